@@ -1,0 +1,182 @@
+//! What can be asked on the command line, with help that teaches.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// What if our place spent a little less on acute hospital care and a little more on prevention?
+#[derive(Debug, Parser)]
+#[command(
+    name = "headwater",
+    version,
+    about = "What if our place spent a little less on acute hospital care and a little more on prevention?",
+    long_about = "Headwater runs a public what-if model of health spending for England's 153 upper-tier council areas.\n\n\
+        Start with:\n  headwater places oldham\n  headwater baseline --place E08000004 --years 30\n  headwater source deaths\n\n\
+        Exit codes: 0 done, 1 an input has faults (each is printed with path, value and reason), 2 the command was not understood."
+)]
+pub struct Args {
+    /// Folder that holds `data/`, `evidence/` and `pack/`; found by looking upwards from here if not given
+    #[arg(long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Find places by name or code, or show everything counted in one
+    Places(PlacesOptions),
+    /// A place if nothing changes: people, deaths, diseases, hospital use, exposures and money, year by year
+    Baseline(BaselineOptions),
+    /// Run the life-table engine on your own tables
+    Lifetable(LifetableOptions),
+    /// Where a figure comes from: its value, range, status and sources
+    Source(SourceOptions),
+    /// Explain every fault of a file or folder: a place (JSON or CSV), an evidence folder, a compiled pack, life tables
+    Check(CheckOptions),
+    /// Build or verify the packs the model reads
+    Pack(PackOptions),
+}
+
+/// How a result is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading on a screen
+    Text,
+    /// One document with everything
+    Json,
+    /// Tidy rows, one number each
+    Csv,
+}
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// One document with everything
+    Json,
+    /// Tidy rows
+    Csv,
+}
+
+/// Options of `places`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  headwater places                     all 153 places and England\n  headwater places york                names that contain \"york\"\n  headwater places --show E08000004    everything counted in Oldham, with period, source and flags"
+)]
+pub struct PlacesOptions {
+    /// Part of a name, or a code old or new
+    pub query: Option<String>,
+    /// Show every figure counted in one place
+    #[arg(long, value_name = "CODE", conflicts_with = "query")]
+    pub show: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// A breakdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// Female, male
+    Sex,
+    /// Published five-year age bands, 90 and over open
+    Age,
+    /// National fifths of deprivation, 1 = most deprived
+    Quintile,
+}
+
+/// Options of `baseline`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  headwater baseline --place E08000004 --years 30\n  headwater baseline --place E08000004+E08000005 --format csv --by sex,quintile\n  headwater baseline --all-places --years 10 --format csv --out baseline.csv\n  headwater baseline --place-file ours.json --assume base.mortality_trend_share=0"
+)]
+pub struct BaselineOptions {
+    /// Code of a place, or several joined into one: E08000004+E08000005
+    #[arg(long, value_name = "CODE[+CODE...]", required_unless_present_any = ["place_file", "all_places"])]
+    pub place: Option<String>,
+    /// Your own place file (JSON or CSV, see docs/PLACE_FORMAT.md); may be repeated, and joins with --place
+    #[arg(long, value_name = "FILE")]
+    pub place_file: Vec<PathBuf>,
+    /// Every place, each on its own, in parallel
+    #[arg(long, conflicts_with_all = ["place", "place_file"])]
+    pub all_places: bool,
+    /// Number of years, from the first year of the evidence pack
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub years: u16,
+    /// Break the counts down, separated by commas
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub by: Vec<By>,
+    /// Only these outcomes, separated by commas (default: all)
+    #[arg(long, value_delimiter = ',', value_name = "ID")]
+    pub outcomes: Vec<String>,
+    /// Change an assumption for this run: ID=VALUE; may be repeated
+    #[arg(long, value_name = "ID=VALUE", allow_hyphen_values = true)]
+    pub assume: Vec<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// Write to a file instead of the screen; the file appears only when it is complete
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Options of `lifetable`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "DIR/population.csv:    sex,age,population,mortality_rate,disability_rate   (single years 0 to 110)\nDIR/diseases/NAME.csv: sex,age,incidence_rate,remission_rate,case_fatality_rate,prevalence_share,disability_rate\n\nEvery row with population above 0 is a cohort; the others only give rates.\n\nExamples:\n  headwater lifetable tables --format csv\n  headwater lifetable tables --change chd.incidence=0.9 --change mortality=0.99 --until-age 95 --format csv"
+)]
+pub struct LifetableOptions {
+    /// Folder with population.csv and diseases/
+    pub dir: PathBuf,
+    /// KEY=FACTOR, repeated once per KEY; KEY is `mortality`, `NAME.incidence`, `NAME.remission` or `NAME.case_fatality`
+    #[arg(long, value_name = "KEY=FACTOR")]
+    pub change: Vec<String>,
+    /// Last age lived
+    #[arg(long, default_value_t = 110, value_parser = clap::value_parser!(u8).range(0..=110))]
+    pub until_age: u8,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "csv")]
+    pub format: TableFormat,
+    /// Write to a file instead of the screen; the file appears only when it is complete
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Options of `source`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  headwater source emergency_admissions              what stands behind an outcome\n  headwater source stop_smoking.unit_cost            a figure: value, range, status, why, sources\n  headwater source indicators.smoking_adult_aps --place E08000004\n  headwater source elons2015                         a source"
+)]
+pub struct SourceOptions {
+    /// Id of an outcome, parameter, effect, table, programme, source, or a `place.` path
+    pub id: String,
+    /// Show what was counted in this place
+    #[arg(long, value_name = "CODE")]
+    pub place: Option<String>,
+}
+
+/// Options of `check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckOptions {
+    /// File or folder
+    pub path: PathBuf,
+}
+
+/// Options of `pack`.
+#[derive(Debug, clap::Args)]
+pub struct PackOptions {
+    /// What to do with the packs
+    #[command(subcommand)]
+    pub action: PackAction,
+}
+
+/// Actions of `pack`.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum PackAction {
+    /// Compile evidence/ to pack/evidence.json, with totals taken from data/
+    Build,
+    /// Check that the compiled packs are whole, up to date and add up
+    Verify,
+}

@@ -1,0 +1,53 @@
+//! The native command line: the same model as in the browser, for analysts and tests.
+
+mod args;
+mod baseline;
+mod check;
+mod evidence_files;
+mod files;
+mod lifetable;
+mod output;
+mod pack;
+mod packs;
+mod place_csv;
+mod places;
+mod progress;
+mod provenance;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use headwater::error::Faults;
+
+use args::{Args, Command};
+
+/// The input has faults; each was printed.
+const FAULTY_INPUT: u8 = 1;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let done = match &args.command {
+        Command::Places(options) => places::run(&args, options),
+        Command::Baseline(options) => baseline::run(&args, options),
+        Command::Lifetable(options) => lifetable::run(options),
+        Command::Source(options) => provenance::run(&args, options),
+        Command::Check(options) => check::run(&args, options),
+        Command::Pack(options) => pack::run(&args, options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(faults) => {
+            report(&faults);
+            ExitCode::from(FAULTY_INPUT)
+        }
+    }
+}
+
+fn report(faults: &Faults) {
+    for fault in faults.iter() {
+        eprintln!("{fault}");
+    }
+    if faults.len() > 1 {
+        eprintln!("{} faults", faults.len());
+    }
+}

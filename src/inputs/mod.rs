@@ -1,0 +1,6 @@
+//! Bytes in, types that cannot be invalid out. Parsing happens here, once.
+
+pub mod evidence;
+pub mod node;
+pub mod place;
+pub mod reader;

@@ -1,0 +1,8 @@
+//! Headwater.
+pub mod error;
+pub mod inputs;
+pub mod math;
+pub mod model;
+pub mod strata;
+pub mod units;
+pub mod value;

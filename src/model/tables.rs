@@ -624,7 +624,7 @@ fn price_factors(need: &mut Needs<'_>) -> Vec<(String, f64)> {
         None => {
             need.faults.add(
                 "table prices",
-                &need.evidence.info.price_year.clone(),
+                need.evidence.info.price_year.clone(),
                 "has no index for the pack's price year",
             );
             Vec::new()

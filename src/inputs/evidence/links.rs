@@ -84,14 +84,14 @@ fn check_row_sources(evidence: &Evidence, table: &Table, faults: &mut Faults) {
             }
         }
         let (low, high) = (table.numbers("low"), table.numbers("high"));
-        if let (Some(low), Some(high)) = (low.and_then(|l| l.get(row)), high.and_then(|h| h.get(row))) {
-            if low > high {
-                faults.add(
-                    format!("table {} row {}", table.id, row + 1),
-                    format!("{low} to {high}"),
-                    "the interval is the wrong way round: low is above high",
-                );
-            }
+        if let (Some(low), Some(high)) = (low.and_then(|l| l.get(row)), high.and_then(|h| h.get(row)))
+            && low > high
+        {
+            faults.add(
+                format!("table {} row {}", table.id, row + 1),
+                format!("{low} to {high}"),
+                "the interval is the wrong way round: low is above high",
+            );
         }
     }
 }
@@ -108,10 +108,10 @@ fn check_unique_ids(evidence: &Evidence, faults: &mut Faults) {
         .chain(evidence.components.iter().map(|r| ("component", r.id())))
         .chain(evidence.findings.iter().map(|r| ("finding", r.id())));
     for (what, id) in all {
-        if let Some(other) = seen.insert(id.to_string(), what) {
-            if other != what {
-                faults.add(format!("{what} {id}.id"), format!("\"{id}\""), format!("a {other} has the same id"));
-            }
+        if let Some(other) = seen.insert(id.to_string(), what)
+            && other != what
+        {
+            faults.add(format!("{what} {id}.id"), format!("\"{id}\""), format!("a {other} has the same id"));
         }
     }
 }
@@ -122,10 +122,11 @@ fn check_prices(evidence: &Evidence, faults: &mut Faults) {
     let known = |year: &str| (0..prices.rows()).any(|row| prices.word("year", row) == Some(year));
     let figures = evidence.parameters.iter().chain(evidence.effects.iter().map(|effect| &effect.figure));
     for figure in figures {
-        if let Some(PriceYear::Financial(year)) = &figure.price_year {
-            if figure.provenance.input && !known(year) {
-                faults.add(format!("{}.price_year", figure.id), format!("\"{year}\""), "is not in the table of prices");
-            }
+        if let Some(PriceYear::Financial(year)) = &figure.price_year
+            && figure.provenance.input
+            && !known(year)
+        {
+            faults.add(format!("{}.price_year", figure.id), format!("\"{year}\""), "is not in the table of prices");
         }
     }
 }

@@ -292,10 +292,10 @@ fn read_datum(path: &str, node: &Node, faults: &mut Faults) -> Datum {
     let mut keys = Keys::open(path, node, faults);
     let value = keys.number("value", faults);
     let interval = keys.optional_number("low", faults).zip(keys.optional_number("high", faults));
-    if let Some((low, high)) = interval {
-        if low > high {
-            faults.add(path, format!("{low} to {high}"), "the interval is the wrong way round: low is above high");
-        }
+    if let Some((low, high)) = interval
+        && low > high
+    {
+        faults.add(path, format!("{low} to {high}"), "the interval is the wrong way round: low is above high");
     }
     let datum = Datum {
         value,
@@ -329,26 +329,26 @@ fn read_flags(keys: &mut Keys<'_>, faults: &mut Faults) -> Vec<Flag> {
 /// Levels the model multiplies by must be possible: a percentage inside 0 to 100, money and indices above 0.
 fn check_levels(place: &Place, faults: &mut Faults) {
     for id in ["smoking_adult_aps", "adult_obesity", "adult_inactive_2024_25"] {
-        if let Some(value) = place.indicator(id) {
-            if !(0.0..=100.0).contains(&value) {
-                faults.add(format!("indicators.{id}.value"), value, "is a percentage: between 0 and 100");
-            }
+        if let Some(value) = place.indicator(id)
+            && !(0.0..=100.0).contains(&value)
+        {
+            faults.add(format!("indicators.{id}.value"), value, "is a percentage: between 0 and 100");
         }
     }
-    if let Some(value) = place.indicator("iod25_acute_morbidity") {
-        if !(10.0..=1000.0).contains(&value) {
-            faults.add(
-                "indicators.iod25_acute_morbidity.value",
-                value,
-                "is a ratio with England near 100: between 10 and 1,000",
-            );
-        }
+    if let Some(value) = place.indicator("iod25_acute_morbidity")
+        && !(10.0..=1000.0).contains(&value)
+    {
+        faults.add(
+            "indicators.iod25_acute_morbidity.value",
+            value,
+            "is a ratio with England near 100: between 10 and 1,000",
+        );
     }
     for id in NEEDED_MONEY {
-        if let Some(value) = place.pounds(id) {
-            if value <= 0.0 {
-                faults.add(format!("money.{id}.value"), value, "must be above 0");
-            }
+        if let Some(value) = place.pounds(id)
+            && value <= 0.0
+        {
+            faults.add(format!("money.{id}.value"), value, "must be above 0");
         }
     }
     for (sex, life) in SEXES.iter().zip(&place.life_expectancy) {

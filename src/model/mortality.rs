@@ -13,7 +13,7 @@ pub const OLD_AGE: usize = 65;
 pub const FIT_YEAR: u32 = 2022;
 
 /// Largest and smallest multiplier tried, as logarithms: a tenth to ten times England.
-const SEARCH: (f64, f64) = (-2.302_585_092_994_046, 2.302_585_092_994_046);
+const SEARCH: (f64, f64) = (-std::f64::consts::LN_10, std::f64::consts::LN_10);
 /// Halvings of the search: 4.6 / 2^48 is below the last digit that matters.
 const HALVINGS: u32 = 48;
 

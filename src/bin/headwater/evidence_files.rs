@@ -134,13 +134,13 @@ fn sort_in(
 fn with_file(folder: &Path, file: &str, record_type: &str, record: Node, faults: &mut Faults) -> Node {
     let Node::Map(mut entries) = record else { return record };
     entries.insert(0, ("@file".into(), Node::Text(file.into())));
-    if record_type == "table" {
-        if let Some((_, Node::Text(rows))) = entries.iter().find(|(key, _)| key == "file") {
-            let rows = rows.clone();
-            match table_rows(&folder.join(&rows), &entries) {
-                Ok(node) => entries.push(("rows".into(), node)),
-                Err(found) => faults.extend(found.under(&format!("{file}: {rows}"))),
-            }
+    if record_type == "table"
+        && let Some((_, Node::Text(rows))) = entries.iter().find(|(key, _)| key == "file")
+    {
+        let rows = rows.clone();
+        match table_rows(&folder.join(&rows), &entries) {
+            Ok(node) => entries.push(("rows".into(), node)),
+            Err(found) => faults.extend(found.under(&format!("{file}: {rows}"))),
         }
     }
     Node::Map(entries)

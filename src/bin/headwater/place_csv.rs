@@ -27,10 +27,10 @@ fn build(table: &Table) -> Result<Node, Faults> {
     for row in &table.rows {
         if let Some(year) =
             row.first().and_then(|field| field.strip_prefix("projection.")).and_then(|rest| rest.split('.').next())
+            && year.parse::<u32>().is_ok()
+            && !years.contains(&year.to_string())
         {
-            if year.parse::<u32>().is_ok() && !years.contains(&year.to_string()) {
-                years.push(year.to_string());
-            }
+            years.push(year.to_string());
         }
     }
     years.sort();
@@ -132,10 +132,10 @@ fn add_implied(root: &mut Node, years: &[String]) {
         let steps: Vec<Step> = keys.iter().map(|key| Step::Key((*key).to_string())).collect();
         put(root, &steps, value);
     };
-    if let Some(Node::Map(entries)) = root.get("population") {
-        if !entries.iter().any(|(key, _)| key == "source") {
-            set(root, &["population", "source"], Node::Text("user".into()));
-        }
+    if let Some(Node::Map(entries)) = root.get("population")
+        && !entries.iter().any(|(key, _)| key == "source")
+    {
+        set(root, &["population", "source"], Node::Text("user".into()));
     }
     if years.is_empty() {
         set(root, &["projection"], Node::Null);

@@ -1,8 +1,10 @@
 //! Checks across records: every id points somewhere, no licence is broken, no outcome is reached twice.
 
 use crate::error::Faults;
-use crate::inputs::evidence::figure::{PriceYear, Provenance};
-use crate::inputs::evidence::records::{Component, Effect, Role};
+use crate::inputs::evidence::effect::{Effect, Role};
+use crate::inputs::evidence::figure::PriceYear;
+use crate::inputs::evidence::programme::Component;
+use crate::inputs::evidence::provenance::Provenance;
 use crate::inputs::evidence::table::Table;
 use crate::inputs::evidence::{Evidence, Identified, Registry};
 

@@ -3,18 +3,27 @@
 //! The same reader serves the records people edit (TOML, put together by the command line) and the compiled pack
 //! (`pack/evidence.json`): both become one [`Node`], and every record passes through the same checks.
 
+mod choice;
+mod common;
+mod disease;
+mod effect;
 mod figure;
 mod links;
-mod records;
+mod programme;
+mod provenance;
 mod registry;
+mod source;
 mod table;
 
-pub use figure::{Family, Figure, GoodDirection, Grade, PriceYear, Provenance, Status, Uncertainty, is_financial_year};
-pub use records::{
-    Belief, Component, Delivery, Disease, Effect, Exposure, Finding, Gap, PAYERS, Programme, Role, Slider, Source,
-    Switch, SwitchOption, TopDown, Usage,
-};
+pub use choice::{Gap, Slider, Switch, SwitchOption, TopDown};
+pub use common::PAYERS;
+pub use disease::{Disease, Exposure};
+pub use effect::{Belief, Effect, Role};
+pub use figure::{Figure, PriceYear, is_financial_year};
+pub use programme::{Component, Delivery, Programme, Usage};
+pub use provenance::{Family, GoodDirection, Grade, Provenance, Status, Uncertainty};
 pub use registry::{Identified, Registry};
+pub use source::{Finding, Source};
 pub use table::{Column, Table, compact_rows};
 
 use crate::error::Faults;

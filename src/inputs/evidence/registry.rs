@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::error::Faults;
+use crate::inputs::evidence::choice::{Gap, Slider, Switch, TopDown};
+use crate::inputs::evidence::disease::{Disease, Exposure};
+use crate::inputs::evidence::effect::Effect;
 use crate::inputs::evidence::figure::Figure;
-use crate::inputs::evidence::records::{
-    Component, Disease, Effect, Exposure, Finding, Gap, Programme, Slider, Source, Switch, TopDown,
-};
+use crate::inputs::evidence::programme::{Component, Programme};
+use crate::inputs::evidence::source::{Finding, Source};
 use crate::inputs::evidence::table::Table;
 use crate::inputs::node::Node;
 use crate::inputs::reader::Keys;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::error::Faults;
-use crate::inputs::evidence::figure::{Provenance, Uncertainty, read_id, read_provenance, read_uncertainty};
+use crate::inputs::evidence::figure::read_id;
+use crate::inputs::evidence::provenance::{Provenance, Uncertainty, read_provenance, read_uncertainty};
 use crate::inputs::node::Node;
 use crate::inputs::reader::Keys;
 use crate::units::{KINDS, Kind, Unit};

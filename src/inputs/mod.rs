@@ -4,3 +4,4 @@ pub mod evidence;
 pub mod node;
 pub mod place;
 pub mod reader;
+pub mod scenario;

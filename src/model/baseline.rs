@@ -53,14 +53,67 @@ struct YearCells {
     births: [f64; 2],
 }
 
+/// An area made ready to be counted in any year.
+#[derive(Debug, Clone)]
+pub struct Prepared<'a> {
+    parts: Vec<Part<'a>>,
+    tables: &'a Tables,
+}
+
+/// Rates of one baseline year by sex, fifth and age: what a scenario changes.
+#[derive(Debug, Clone)]
+pub struct BaseYear {
+    /// Residents at mid-year.
+    pub residents: Cells,
+    /// All-cause mortality, per person-year.
+    pub mortality: Cells,
+    /// Hospital use per resident: admissions, bed-days, A&E.
+    pub use_rate: [Cells; 3],
+    /// Share exposed, by exposure.
+    pub exposed: Vec<Cells>,
+    /// Factor on each disease's deaths.
+    pub death_scale: Vec<Cells>,
+}
+
+impl<'a> Prepared<'a> {
+    /// Fits every place of the area.
+    #[must_use]
+    pub fn new(area: &'a Area, tables: &'a Tables) -> Prepared<'a> {
+        let burden = DiseaseBurden::<1>::stationary(&tables.diseases);
+        let mut parts: Vec<Part<'_>> = area.parts().iter().map(|place| Part::new(place, tables)).collect();
+        for part in &mut parts {
+            part.fit_death_scale(tables, &burden);
+        }
+        Prepared { parts, tables }
+    }
+
+    /// The rates of year `t`.
+    #[must_use]
+    pub fn year(&self, t: u32) -> BaseYear {
+        let mut cells = YearCells::new(self.tables);
+        cells.count(&self.parts, self.tables, t);
+        let per_resident = |counted: &Cells| {
+            let mut rates = *counted;
+            for (rate, people) in rates.iter_mut().flatten().flatten().zip(cells.residents.iter().flatten().flatten()) {
+                *rate = if *people > 0.0 { *rate / people } else { 0.0 };
+            }
+            rates
+        };
+        BaseYear {
+            use_rate: [per_resident(&cells.hospital[0]), per_resident(&cells.hospital[1]), per_resident(&cells.hospital[2])],
+            exposed: cells.exposed.iter().map(per_resident).collect(),
+            death_scale: cells.scaled_residents.iter().map(per_resident).collect(),
+            mortality: cells.by_fifth,
+            residents: cells.residents,
+        }
+    }
+}
+
 /// Runs an area for `years` years from the pack's start year if nothing changes.
 #[must_use]
 pub fn run(area: &Area, tables: &Tables, years: usize) -> Outcomes {
     let mut burden = DiseaseBurden::<1>::stationary(&tables.diseases);
-    let mut parts: Vec<Part<'_>> = area.parts().iter().map(|place| Part::new(place, tables)).collect();
-    for part in &mut parts {
-        part.fit_death_scale(tables, &burden);
-    }
+    let prepared = Prepared::new(area, tables);
     let mut outcomes = Outcomes {
         start_year: tables.start_year,
         years,
@@ -74,7 +127,7 @@ pub fn run(area: &Area, tables: &Tables, years: usize) -> Outcomes {
         if year > 0 {
             burden.step([math::pow_int(1.0 + tables.mortality_trend, t)]);
         }
-        cells.count(&parts, tables, t);
+        cells.count(&prepared.parts, tables, t);
         write_year(&mut outcomes, year, &cells, &burden, tables);
     }
     write_money(&mut outcomes, area, tables);

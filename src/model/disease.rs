@@ -56,11 +56,11 @@ impl<'a, const W: usize> DiseaseTrack<'a, W> {
         };
         let first = rates.first_age;
         let entry = track.entry();
-        track.years[first] = track.live(first, entry, [1.0; W]).1;
+        track.years[first] = track.live(first, entry, [1.0; W], [1.0; W]).1;
         track.years[first].prevalence = entry.ill;
         track.state[first] = entry;
         for age in first + 1..AGES {
-            let (state, year) = track.live(age, track.state[age - 1], [1.0; W]);
+            let (state, year) = track.live(age, track.state[age - 1], [1.0; W], [1.0; W]);
             track.state[age] = state;
             track.years[age] = year;
         }
@@ -69,15 +69,21 @@ impl<'a, const W: usize> DiseaseTrack<'a, W> {
 
     /// Moves everybody up one age through a year whose incidence and case fatality are multiplied by `factor`.
     pub fn step(&mut self, factor: [f64; W]) {
+        self.step_changed(factor, |_| [1.0; W]);
+    }
+
+    /// The same with incidence at each age multiplied by `incidence(age)` as well.
+    #[inline]
+    pub fn step_changed(&mut self, factor: [f64; W], incidence: impl Fn(usize) -> [f64; W]) {
         let first = self.rates.first_age;
         for age in (first + 1..AGES).rev() {
-            let (state, year) = self.live(age, self.state[age - 1], factor);
+            let (state, year) = self.live(age, self.state[age - 1], factor, incidence(age));
             self.state[age] = state;
             self.years[age] = year;
         }
         // Those who reach the first age bring its stored prevalence with them.
         let entry = self.entry();
-        let mut year = self.live(first, entry, factor).1;
+        let mut year = self.live(first, entry, factor, incidence(first)).1;
         year.prevalence = entry.ill;
         self.state[first] = entry;
         self.years[first] = year;
@@ -94,12 +100,18 @@ impl<'a, const W: usize> DiseaseTrack<'a, W> {
     }
 
     #[inline]
-    fn live(&self, age: usize, mut state: State<W>, factor: [f64; W]) -> (State<W>, AgeYear<W>) {
+    fn live(
+        &self,
+        age: usize,
+        mut state: State<W>,
+        factor: [f64; W],
+        incidence_factor: [f64; W],
+    ) -> (State<W>, AgeYear<W>) {
         let incidence = self.rates.incidence_rate[self.sex][self.quintile][age];
         let remission = self.rates.remission_rate[self.sex][self.quintile][age];
         let case_fatality = self.rates.case_fatality_rate[self.sex][self.quintile][age];
         let hazards = Hazards {
-            incidence: factor.map(|f| f * incidence),
+            incidence: std::array::from_fn(|lane| factor[lane] * incidence_factor[lane] * incidence),
             remission: [remission; W],
             case_fatality: factor.map(|f| f * case_fatality),
         };
@@ -141,6 +153,11 @@ impl<'a, const W: usize> DiseaseBurden<'a, W> {
         for track in self.tracks.iter_mut().flatten().flatten().flatten() {
             track.step(factor);
         }
+    }
+
+    /// The track of one disease in a sex and fifth, if it is followed there.
+    pub fn track_mut(&mut self, disease: usize, sex: usize, quintile: usize) -> Option<&mut DiseaseTrack<'a, W>> {
+        self.tracks[disease][sex][quintile].as_mut()
     }
 
     /// The latest year of one disease by age.

@@ -235,8 +235,8 @@ impl Cohort {
             let mortality = inputs.mortality_rate[sex][at];
             let disability = inputs.disability_rate[sex][at];
             let base = side(self.alive.0, mortality, disability);
-            let changed_mortality = mortality * change.mortality + difference.mortality;
-            let changed_disability = disability + difference.disability;
+            let changed_mortality = rounded_up(mortality * change.mortality + difference.mortality);
+            let changed_disability = rounded_up(disability + difference.disability);
             self.check(age, changed_mortality, changed_disability)?;
             let changed = side(self.alive.1, changed_mortality, changed_disability);
             row(&CohortYear {
@@ -312,6 +312,13 @@ impl Cohort {
 /// The age whose rates hold at `age`: the last age borrows from the one before.
 const fn rate_age(age: usize) -> usize {
     if age >= LAST_AGE { LAST_AGE - 1 } else { age }
+}
+
+/// Zero where a difference of two equal numbers missed it by its last digits: a disease that is all of mortality may be
+/// taken away.
+fn rounded_up(rate: f64) -> f64 {
+    const ROUNDING: f64 = 1e-14;
+    if (-ROUNDING..0.0).contains(&rate) { 0.0 } else { rate }
 }
 
 fn side(alive: f64, mortality_rate: f64, disability_rate: f64) -> Side {

@@ -8,3 +8,4 @@ pub mod population;
 pub mod series;
 pub mod tables;
 pub mod three_state;
+pub mod what_if;

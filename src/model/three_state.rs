@@ -86,12 +86,11 @@ pub fn transition(incidence: f64, remission: f64, case_fatality: f64) -> Transit
     let gap = i - f;
     let q = (gap * gap + 2.0 * r * (i + f) + r * r).sqrt();
     let sum = i + r + f;
-    let difference = r + f - i;
+    let difference = r - gap; // from the gap, which is exact where i and f are close: r + f - i would round r away
     let slow = if sum + q > 0.0 { -2.0 * i * f / (sum + q) } else { 0.0 };
     let scale = math::exp(slow);
-    let fall = math::exp_m1(-q); // e - 1, without losing digits when q is small
+    let (fall, fast) = fast_eigenvalue(q);
     let mean = if q > 0.0 { -fall / q } else { 1.0 };
-    let fast = 1.0 + fall;
     let (u, v) = weights(q, difference, i * r);
     Transition {
         well_to_well: scale * (u + fast * v),
@@ -101,14 +100,27 @@ pub fn transition(incidence: f64, remission: f64, case_fatality: f64) -> Transit
     }
 }
 
+/// `(e - 1, e)` with `e = exp(-q)`, both to their own last digits: the difference when q is small, e when it is large (few
+/// survive a year of a large hazard, and how few decides their mortality).
+#[inline]
+fn fast_eigenvalue(q: f64) -> (f64, f64) {
+    if q < 0.5 {
+        let fall = math::exp_m1(-q);
+        (fall, 1.0 + fall)
+    } else {
+        let fast = math::exp(-q);
+        (fast - 1.0, fast)
+    }
+}
+
 /// `((q + d) / 2q, (q - d) / 2q)`, each free of cancellation.
 #[inline]
 fn weights(q: f64, difference: f64, product: f64) -> (f64, f64) {
     if q <= 0.0 {
         return (0.5, 0.5);
     }
-    let large = 0.5 * (q + difference.abs()) / q;
     let small = 2.0 * product / (q * (q + difference.abs()));
+    let large = 1.0 - small; // exactly 1 where nobody falls ill or nobody recovers
     if difference >= 0.0 { (large, small) } else { (small, large) }
 }
 
@@ -125,7 +137,9 @@ pub fn advance<const W: usize>(hazards: &Hazards<W>, state: &mut State<W>) -> Ye
         let ill_end = well * move_.well_to_ill + ill * move_.ill_to_ill;
         let alive_start = well + ill;
         let alive_end = well_end + ill_end;
-        year.survival_share[lane] = alive_end / alive_start;
+        // Where nobody can die of it the sum of shares would be 1 but for its last digit, and that digit would be a death.
+        let deadly = hazards.case_fatality[lane] > 0.0;
+        year.survival_share[lane] = if deadly { alive_end / alive_start } else { 1.0 };
         year.mean_prevalence[lane] = (ill + ill_end) / (alive_start + alive_end);
         let whole = if alive_end > 0.0 { alive_end } else { 1.0 };
         state.well[lane] = well_end / whole;

@@ -1,3 +1,4 @@
 //! What a run says: named series with units, strata and the figures behind them.
 
 pub mod outcomes;
+pub mod report;

@@ -113,7 +113,9 @@ fn calibrate(need: &mut Needs<'_>, disease: &Disease, rates: &mut DiseaseRates) 
 
 fn fill_death_shares(need: &mut Needs<'_>, disease: &Disease, rates: &mut DiseaseRates) {
     let Some((table, keep)) = picked(need, disease, "deaths", "cause") else { return };
-    let grid = need.fill(table, "share_of_all_deaths", keep);
+    // The rows for all fifths together are sums of the five; spread over the fifths they would hide their differences.
+    let of_one_fifth = |row: usize| keep(row) && key(table, "imd_quintile", row).as_deref() != Some("all");
+    let grid = need.fill(table, "share_of_all_deaths", of_one_fifth);
     let cells = grid.or_zero();
     for sex in 0..2 {
         for quintile in 0..QUINTILES {

@@ -1,0 +1,124 @@
+//! The hospital side: how much budget is moved and when, what that costs in health, and what freed room gives back.
+
+use crate::inputs::scenario::{Amount, Funding, Scenario};
+use crate::math;
+use crate::model::what_if::values::Values;
+
+/// Interest on the bridge fund is the discount rate of money.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct AcuteValues {
+    /// Pounds of hospital spending behind one quality-adjusted life-year.
+    pub cost_per_qaly: f64,
+    /// Share of the value of averted activity that can become cash.
+    pub cashable_share: f64,
+    /// Mean wait, years, before health lost or gained through hospital spending shows.
+    pub delay_years: f64,
+    /// Deaths that go with one quality-adjusted life-year of hospital spending.
+    pub deaths_per_qaly: f64,
+    /// Pounds per emergency admission.
+    pub admission_gbp: f64,
+    /// Bed-days per emergency admission.
+    pub bed_days_per_admission: f64,
+    /// Pounds per bed-day freed without an admission.
+    pub bed_day_gbp: f64,
+    /// Pounds per A&E attendance that is not admitted.
+    pub ae_gbp: f64,
+    /// Winter peak over the yearly mean of beds in use.
+    pub winter_factor: f64,
+    /// Real interest and discount rate of money.
+    pub money_rate: f64,
+}
+
+impl AcuteValues {
+    /// Resolves the hospital side of a scenario.
+    pub fn new(values: &mut Values<'_>) -> AcuteValues {
+        AcuteValues {
+            cost_per_qaly: values.cost_per_qaly(),
+            cashable_share: values.switched("cashable_share"),
+            delay_years: values.get("base.acute_loss_delay_years"),
+            deaths_per_qaly: values.get("base.deaths_per_qaly_of_hospital_spend"),
+            admission_gbp: values.get("acute.cost_per_emergency_admission"),
+            bed_days_per_admission: values.get("acute.bed_days_per_emergency_admission"),
+            bed_day_gbp: values.get("acute.cost_per_emergency_bed_day") * values.get("acute.extra_day_share"),
+            ae_gbp: values.get("unit_cost.ae_basic"),
+            winter_factor: values.get("base.winter_peak_factor"),
+            money_rate: values.get("value.discount_money"),
+        }
+    }
+
+    /// Share of a lifetime's health that shows `n` years after the pound: an exponential with the mean wait.
+    #[must_use]
+    pub fn profile(&self, n: usize) -> f64 {
+        #[allow(clippy::cast_precision_loss)]
+        let (from, to) = (n as f64 / self.delay_years, (n + 1) as f64 / self.delay_years);
+        math::exp(-from) - math::exp(-to)
+    }
+}
+
+/// The money of one year before programmes are asked what they can use.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct YearMoney {
+    /// Taken out of the hospital budget.
+    pub cut: f64,
+    /// Paid in by a bridge fund, or as new money.
+    pub paid_in: f64,
+    /// Paid back to the bridge fund.
+    pub repaid: f64,
+}
+
+impl YearMoney {
+    /// What programmes can have.
+    #[must_use]
+    pub fn for_programmes(&self) -> f64 {
+        (self.cut + self.paid_in - self.repaid).max(0.0)
+    }
+}
+
+/// The shift in pounds a year once complete.
+#[must_use]
+pub fn full_shift(scenario: &Scenario, acute_gbp: f64) -> f64 {
+    match scenario.amount {
+        Some(Amount::ShareOfAcute(share)) => share * acute_gbp,
+        Some(Amount::GbpPerYear(pounds)) => pounds,
+        None => 0.0,
+    }
+}
+
+/// The money of year `t` after the start of the shift.
+///
+/// `acute_gbp` is hospital spending at the start, `growth` bed-days of the year over those of the start.
+#[must_use]
+pub fn money_of_year(scenario: &Scenario, values: &AcuteValues, full: f64, acute_gbp: f64, t: u32, growth: f64) -> YearMoney {
+    let ramp = |t: u32| full * (f64::from(t + 1) / f64::from(scenario.ramp_years)).min(1.0);
+    match scenario.funding {
+        Funding::CutFirst => YearMoney { cut: ramp(t), ..YearMoney::default() },
+        Funding::NewMoney => YearMoney { paid_in: ramp(t), ..YearMoney::default() },
+        Funding::GrowthOnly => {
+            let room = (acute_gbp * (growth - 1.0)).max(0.0);
+            YearMoney { cut: ramp(t).min(room), ..YearMoney::default() }
+        }
+        Funding::Bridge => bridge(scenario, values, &ramp, t),
+    }
+}
+
+fn bridge(scenario: &Scenario, values: &AcuteValues, ramp: &impl Fn(u32) -> f64, t: u32) -> YearMoney {
+    let years = scenario.bridge.years;
+    if t < years {
+        return YearMoney { paid_in: ramp(t), ..YearMoney::default() };
+    }
+    let cut = ramp(t - years);
+    let since = t - years;
+    if scenario.bridge.as_new_money || since >= scenario.bridge.repayment_years {
+        return YearMoney { cut, ..YearMoney::default() };
+    }
+    // Equal real payments that repay the fund, with interest from the day each pound was lent.
+    let rate = values.money_rate;
+    let owed: f64 = (0..years).map(|lent| ramp(lent) * math::pow_int(1.0 + rate, years - lent)).sum();
+    let count = scenario.bridge.repayment_years;
+    let annuity = if rate > 0.0 {
+        owed * rate / (1.0 - 1.0 / math::pow_int(1.0 + rate, count)) / (1.0 + rate)
+    } else {
+        owed / f64::from(count)
+    };
+    YearMoney { cut, paid_in: 0.0, repaid: annuity.min(cut) }
+}

@@ -1,0 +1,274 @@
+//! Risk taken away: how a change of exposure lowers the incidence of each disease and deaths of other causes.
+//!
+//! For a categorical exposure the potential impact fraction is (sum p RR - sum p' RR) / sum p RR per sex, fifth and age.
+//! Several exposures on one outcome combine as 1 - product of (1 - PIF). Relative risks from observation are raised to the
+//! power of the causal share; smoking has its own. After quitting, the excess risk fades along the chosen curve, which
+//! takes the place of a lag.
+
+use crate::inputs::evidence::{Evidence, Table};
+use crate::math;
+use crate::model::tables::{Cells, NO_CELLS, SexAge, Tables};
+use crate::model::what_if::stock::grow_older;
+use crate::model::what_if::values::Values;
+use crate::strata::{AGES, LAST_AGE, QUINTILES, Sex};
+
+/// What a risk acts on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// A three-state disease, by position.
+    Disease(usize),
+    /// Deaths of causes that are not modelled as diseases.
+    OtherCauses,
+}
+
+/// Excess risk of one outcome among the exposed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Risk {
+    /// What it acts on.
+    pub outcome: Outcome,
+    /// Relative risk minus 1, by sex and age; 0 where none is known. Below 0 it would protect.
+    pub excess: SexAge,
+    /// Years before the outcome responds.
+    pub lag: usize,
+    /// Share of the excess risk left by years since quitting, for smoking.
+    pub left: Vec<f64>,
+}
+
+/// The three exposures as the model uses them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Risks {
+    /// Current smoking against never.
+    pub smoking: Vec<Risk>,
+    /// Inactive against active.
+    pub inactivity: Vec<Risk>,
+    /// Obese against not, over `bmi_gap`.
+    pub obesity: Vec<Risk>,
+    /// kg/m2 between the obese and the rest, over which the obesity risks are stated.
+    pub bmi_gap: f64,
+    /// Positions of the exposures in the tables.
+    pub position: [Option<usize>; 3],
+}
+
+/// Years since quitting for which the curve is held; beyond it the last value stays.
+const CURVE_YEARS: usize = 60;
+
+impl Risks {
+    /// Resolves the relative risks under a scenario's beliefs.
+    pub fn new(tables: &Tables, values: &mut Values<'_>) -> Risks {
+        let observed = values.switched("causal_share");
+        let smoking_share = values.get("belief.causal_share_smoking");
+        let curve = values.side("quit_decay").to_string();
+        let evidence = values.evidence();
+        let mut smoking = read_risks(evidence, tables, "smoking", smoking_share);
+        for risk in &mut smoking {
+            risk.left = quit_curve(evidence, tables, &curve, risk.outcome);
+        }
+        let position = |id: &str| tables.exposures.iter().position(|pattern| pattern.id == id);
+        Risks {
+            smoking,
+            inactivity: read_risks(evidence, tables, "inactivity", observed),
+            obesity: read_risks(evidence, tables, "obesity", observed),
+            bmi_gap: values.get("exposure.obesity_bmi_gap"),
+            position: [position("smoking"), position("inactivity"), position("obesity")],
+        }
+    }
+}
+
+fn read_risks(evidence: &Evidence, tables: &Tables, exposure: &str, causal_share: f64) -> Vec<Risk> {
+    let table = evidence.exposures.get(exposure).and_then(|record| evidence.tables.get(&record.relative_risks));
+    let Some(table) = table else { return Vec::new() };
+    let mut risks: Vec<Risk> = Vec::new();
+    for row in 0..table.rows() {
+        let Some(outcome) = outcome_of(table, row, tables) else { continue };
+        if table.word("exposure", row) != Some(exposure) {
+            continue;
+        }
+        let (Some(ages), Some(rr)) = (ages_of(table, row), table.numbers("rr").and_then(|rr| rr.get(row))) else { continue };
+        let position = risks.iter().position(|risk| risk.outcome == outcome).unwrap_or_else(|| {
+            risks.push(Risk { outcome, excess: [[0.0; AGES]; 2], lag: lag_of(table, row), left: Vec::new() });
+            risks.len() - 1
+        });
+        let excess = math::pow(*rr, causal_share) - 1.0;
+        for sex in sexes_of(table, row) {
+            risks[position].excess[sex][ages.0..=ages.1].fill(excess);
+        }
+    }
+    risks
+}
+
+fn outcome_of(table: &Table, row: usize, tables: &Tables) -> Option<Outcome> {
+    match table.word("outcome_id", row)? {
+        "other_causes" => Some(Outcome::OtherCauses),
+        id => tables.diseases.iter().position(|disease| disease.id == id).map(Outcome::Disease),
+    }
+}
+
+fn ages_of(table: &Table, row: usize) -> Option<(usize, usize)> {
+    let age = |name: &str| table.cell(name, row).parse::<usize>().ok().filter(|age| *age <= LAST_AGE);
+    Some((age("age_low")?, age("age_high")?))
+}
+
+fn sexes_of(table: &Table, row: usize) -> Vec<usize> {
+    match table.word("sex", row).and_then(Sex::parse) {
+        Some(sex) => vec![sex.index()],
+        None => vec![0, 1],
+    }
+}
+
+fn lag_of(table: &Table, row: usize) -> usize {
+    let years = table.numbers("lag_years").and_then(|lags| lags.get(row)).copied().filter(|lag| lag.is_finite());
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few years, 0 or more
+    years.map_or(0, |lag| lag.max(0.0).round() as usize)
+}
+
+/// Share of excess risk left by whole years since quitting: the published points joined by straight lines.
+fn quit_curve(evidence: &Evidence, tables: &Tables, curve: &str, outcome: Outcome) -> Vec<f64> {
+    let name = match outcome {
+        Outcome::OtherCauses => "other_causes",
+        Outcome::Disease(index) => &tables.diseases[index].id,
+    };
+    let Some(table) = evidence.tables.get("quit_decay") else { return vec![1.0] };
+    let (years, left) = (table.numbers("years_since_quitting"), table.numbers("excess_risk_left"));
+    let mut points: Vec<(f64, f64)> = (0..table.rows())
+        .filter(|row| table.word("curve", *row) == Some(curve) && table.word("outcome", *row) == Some(name))
+        .filter_map(|row| {
+            let year = years.and_then(|y| y.get(row).copied()).or_else(|| table.cell("years_since_quitting", row).parse().ok())?;
+            Some((year, *left?.get(row)?))
+        })
+        .collect();
+    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    #[allow(clippy::cast_precision_loss)]
+    (0..=CURVE_YEARS).map(|year| interpolate(&points, year as f64)).collect()
+}
+
+fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
+    let Some(after) = points.iter().position(|(at, _)| *at >= x) else { return points.last().map_or(1.0, |(_, y)| *y) };
+    let (x1, y1) = points[after];
+    if after == 0 || x1 == x {
+        return y1;
+    }
+    let (x0, y0) = points[after - 1];
+    y0 + (y1 - y0) * (x - x0) / (x1 - x0)
+}
+
+/// People whose exposure the programmes changed, remembered as long as risk responds to it.
+#[derive(Debug, Clone, Default)]
+pub struct Changed {
+    /// Quitters by years since they quit, this year first.
+    quitters: Vec<Cells>,
+    /// People made active, and kg/m2 lost times people, by years ago, this year first; each aged to now.
+    active: Vec<Cells>,
+    bmi: Vec<Cells>,
+    /// Share of quitters that would not have stopped by themselves a year later.
+    quit_fade: f64,
+}
+
+/// Longest lag remembered.
+const MEMORY: usize = 16;
+
+impl Changed {
+    /// Nothing changed yet; `quit_fade` is the share of extra quitters still extra a year later.
+    #[must_use]
+    pub fn new(quit_fade: f64) -> Changed {
+        Changed { quit_fade, ..Changed::default() }
+    }
+
+    /// True if nobody's exposure was ever changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.quitters.is_empty() && self.active.is_empty() && self.bmi.is_empty()
+    }
+
+    /// Passes a year with new quitters and the people now active or lighter; `None` where no programme does that.
+    pub fn year(&mut self, quitters: Option<Cells>, active: Option<Cells>, bmi: Option<Cells>, survival: Option<&Cells>) {
+        if let Some(survival) = survival {
+            for cells in self.quitters.iter_mut().chain(&mut self.active).chain(&mut self.bmi) {
+                grow_older(cells, survival);
+            }
+            for cells in &mut self.quitters {
+                cells.iter_mut().flatten().flatten().for_each(|value| *value *= self.quit_fade);
+            }
+        }
+        remember(&mut self.quitters, quitters, usize::MAX);
+        remember(&mut self.active, active, MEMORY);
+        remember(&mut self.bmi, bmi, MEMORY);
+    }
+
+    /// Share of an outcome's risk taken away in each cell, given residents and shares exposed; 0 to 1, or below 0 where a
+    /// relative risk protects.
+    #[must_use]
+    pub fn fraction(&self, outcome: Outcome, risks: &Risks, residents: &Cells, exposed: &[Cells]) -> Option<Cells> {
+        let of = |list: &'_ [Risk]| list.iter().find(|risk| risk.outcome == outcome).cloned();
+        let share = |index: usize| risks.position[index].and_then(|at| exposed.get(at));
+        let mut kept: Option<Cells> = None;
+        if let (Some(risk), Some(share)) = (of(&risks.smoking), share(0)) {
+            if let Some(unexposed) = self.no_longer_at_risk(&risk) {
+                multiply_kept(&mut kept, |s, q, a| {
+                    let excess = risk.excess[s][a];
+                    gain(unexposed[s][q][a], residents[s][q][a]) * excess / (1.0 + share[s][q][a] * excess)
+                });
+            }
+        }
+        if let (Some(risk), Some(share)) = (of(&risks.inactivity), share(1)) {
+            if let Some(active) = self.active.get(risk.lag) {
+                multiply_kept(&mut kept, |s, q, a| {
+                    let excess = risk.excess[s][a];
+                    gain(active[s][q][a], residents[s][q][a]) * excess / (1.0 + share[s][q][a] * excess)
+                });
+            }
+        }
+        if let (Some(risk), Some(share)) = (of(&risks.obesity), share(2)) {
+            if let Some(lost) = self.bmi.get(risk.lag) {
+                multiply_kept(&mut kept, |s, q, a| {
+                    let excess = risk.excess[s][a];
+                    // First order in the change: ln(RR) per kg/m2 times the mean change over residents, among the obese.
+                    let slope = math::ln(1.0 + excess) / risks.bmi_gap;
+                    let relative = (1.0 + excess) / (1.0 + share[s][q][a] * excess);
+                    let mean = if residents[s][q][a] > 0.0 { lost[s][q][a] / residents[s][q][a] } else { 0.0 };
+                    mean * slope * relative
+                });
+            }
+        }
+        kept.map(|kept| kept.map(|fifths| fifths.map(|row| row.map(|kept| 1.0 - kept))))
+    }
+
+    /// Quitters weighted by the share of their excess risk that has gone.
+    fn no_longer_at_risk(&self, risk: &Risk) -> Option<Cells> {
+        if self.quitters.is_empty() {
+            return None;
+        }
+        let mut cells = NO_CELLS;
+        for (years, quitters) in self.quitters.iter().enumerate() {
+            // In the year of quitting people have stopped for half a year on average.
+            let now = risk.left.get(years).or(risk.left.last()).copied().unwrap_or(1.0);
+            let next = risk.left.get(years + 1).or(risk.left.last()).copied().unwrap_or(1.0);
+            let gone = if years == 0 { 0.25 * (1.0 - next) } else { 1.0 - 0.5 * (now + next) };
+            crate::model::what_if::stock::add_scaled(&mut cells, quitters, gone);
+        }
+        Some(cells)
+    }
+}
+
+fn remember(list: &mut Vec<Cells>, now: Option<Cells>, most: usize) {
+    if now.is_none() && list.is_empty() {
+        return;
+    }
+    list.insert(0, now.unwrap_or(NO_CELLS));
+    list.truncate(most);
+}
+
+/// Share of residents, never more than all of them.
+fn gain(people: f64, residents: f64) -> f64 {
+    if residents > 0.0 { (people / residents).min(1.0) } else { 0.0 }
+}
+
+fn multiply_kept(kept: &mut Option<Cells>, fraction: impl Fn(usize, usize, usize) -> f64) {
+    let cells = kept.get_or_insert([[[1.0; AGES]; QUINTILES]; 2]);
+    for sex in 0..2 {
+        for quintile in 0..QUINTILES {
+            for age in 0..AGES {
+                cells[sex][quintile][age] *= 1.0 - fraction(sex, quintile, age).min(1.0);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! One year of money: what programmes are given, what they can use, what goes back.
+
+use crate::inputs::evidence::Delivery;
+use crate::inputs::scenario::{Allocation, Targeting};
+use crate::model::what_if::delivery::Delivered;
+use crate::model::what_if::plan::Plan;
+use crate::strata::QUINTILES;
+
+/// Room left in each component.
+#[derive(Debug, Clone)]
+pub struct Room {
+    /// Eligible units by fifth.
+    pub eligible: Vec<[f64; QUINTILES]>,
+    /// Units that may still be served by fifth: cumulative for a one-off, people not already in effect for a course.
+    pub free: Vec<[f64; QUINTILES]>,
+}
+
+/// What a year's money did.
+#[derive(Debug, Clone)]
+pub struct Spent {
+    /// By component.
+    pub delivered: Vec<Delivered>,
+    /// Given to programmes that could not use it.
+    pub returned: f64,
+    /// Given to no programme.
+    pub unallocated: f64,
+}
+
+/// Divides `budget` over the programmes and delivers it. `ramp` is the share of the full plan reached this year.
+#[must_use]
+pub fn spend(plan: &Plan<'_>, budget: f64, ramp: f64, room: &Room) -> Spent {
+    let gifts = gifts(plan, budget, ramp, room);
+    let mut delivered = Vec::with_capacity(plan.components.len());
+    for (index, component) in plan.components.iter().enumerate() {
+        let money = gifts[component.programme] * component.record.default_split.0;
+        delivered.push(deliver(plan, index, money, room));
+    }
+    let given: f64 = gifts.iter().sum();
+    let used: f64 = delivered.iter().map(|d| d.spent).sum();
+    Spent { delivered, returned: (given - used).max(0.0), unallocated: (budget - given).max(0.0) }
+}
+
+/// Delivers money through one component.
+#[must_use]
+pub fn deliver(plan: &Plan<'_>, index: usize, money: f64, room: &Room) -> Delivered {
+    let component = &plan.components[index];
+    let in_order = plan.scenario.targeting == Targeting::MostDeprived;
+    component.reach.spend(money, &room.eligible[index], &room.free[index], in_order)
+}
+
+/// Pounds for each programme: named pounds first, shares divide the rest; the evidence mix fills programmes in order.
+fn gifts(plan: &Plan<'_>, budget: f64, ramp: f64, room: &Room) -> Vec<f64> {
+    let mix = plan.programmes.iter().all(|programme| programme.allocation.is_none());
+    if mix {
+        return fill(plan, budget, room);
+    }
+    let pounds = |allocation: Option<Allocation>| match allocation {
+        Some(Allocation::GbpPerYear(pounds)) => pounds * ramp,
+        _ => 0.0,
+    };
+    let named: f64 = plan.programmes.iter().map(|programme| pounds(programme.allocation)).sum();
+    // A year that holds less than the named pounds shrinks them all alike.
+    let scale = if named > budget && named > 0.0 { budget / named } else { 1.0 };
+    let rest = (budget - named * scale).max(0.0);
+    let gift = |allocation: Option<Allocation>| match allocation {
+        Some(Allocation::Share(share)) => share * rest,
+        other => pounds(other) * scale,
+    };
+    plan.programmes.iter().map(|programme| gift(programme.allocation)).collect()
+}
+
+fn fill(plan: &Plan<'_>, budget: f64, room: &Room) -> Vec<f64> {
+    let mut left = budget;
+    let mut gifts = vec![0.0; plan.programmes.len()];
+    for (position, gift) in gifts.iter_mut().enumerate() {
+        // The split is fixed, so the component that fills first limits the programme.
+        let most = plan
+            .components
+            .iter()
+            .enumerate()
+            .filter(|(_, component)| component.programme == position && component.record.default_split.0 > 0.0)
+            .map(|(index, component)| {
+                component.reach.most(&room.eligible[index], &room.free[index]) / component.record.default_split.0
+            })
+            .fold(f64::INFINITY, f64::min);
+        *gift = left.min(if most.is_finite() { most } else { 0.0 });
+        left -= *gift;
+    }
+    gifts
+}
+
+/// Units that may still be served, from those already served or in effect.
+#[must_use]
+pub fn free_units(delivery: Delivery, eligible: &[f64; QUINTILES], taken: &[f64; QUINTILES]) -> [f64; QUINTILES] {
+    match delivery {
+        Delivery::PlaceYear => *eligible,
+        Delivery::Course | Delivery::OneOff => std::array::from_fn(|q| (eligible[q] - taken[q]).max(0.0)),
+    }
+}

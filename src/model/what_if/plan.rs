@@ -1,0 +1,201 @@
+//! A scenario made ready: every figure resolved, nothing left to look up while years pass.
+
+use crate::error::Faults;
+use crate::inputs::evidence::{Component, Delivery, Evidence, Grade, Usage};
+use crate::inputs::place::Area;
+use crate::inputs::scenario::{Allocation, Scenario, Split};
+use crate::model::baseline::{Prepared, acute_spend};
+use crate::model::tables::Tables;
+use crate::model::what_if::acute::{AcuteValues, full_shift};
+use crate::model::what_if::costs::Costs;
+use crate::model::what_if::delivery::Reach;
+use crate::model::what_if::effects::{self, Resolved};
+use crate::model::what_if::exposure::Risks;
+use crate::model::what_if::values::Values;
+
+/// One component, resolved.
+#[derive(Debug, Clone)]
+pub struct ComponentPlan<'a> {
+    /// The record.
+    pub record: &'a Component,
+    /// Position of its programme in [`Plan::programmes`].
+    pub programme: usize,
+    /// Money to people.
+    pub reach: Reach,
+    /// What it does.
+    pub effects: Vec<Resolved>,
+    /// Build-up of its effects, years.
+    pub build_up: Option<f64>,
+    /// Lag and half-life, years.
+    pub timing: (f64, f64),
+}
+
+/// One programme, resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProgrammePlan {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub label: String,
+    /// True if its record has a route to quality-adjusted life-years.
+    pub counts_qalys: bool,
+    /// What the scenario gives it; `None` in the evidence mix.
+    pub allocation: Option<Allocation>,
+}
+
+/// Everything a run needs.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The area, fitted.
+    pub prepared: Prepared<'a>,
+    /// The evidence as dense tables.
+    pub tables: &'a Tables,
+    /// Programmes in the order in which they are funded.
+    pub programmes: Vec<ProgrammePlan>,
+    /// Components of those programmes.
+    pub components: Vec<ComponentPlan<'a>>,
+    /// The hospital side.
+    pub acute: AcuteValues,
+    /// Relative risks.
+    pub risks: Risks,
+    /// Utilities and costs of people and conditions.
+    pub costs: Costs,
+    /// Acute hospital spending of the area at the start, pounds a year.
+    pub acute_gbp: f64,
+    /// The shift once complete, pounds a year.
+    pub full_gbp: f64,
+    /// Captured share of released cash, and the delay in years.
+    pub reinvest: (f64, u32),
+    /// Discount rates of money and of health.
+    pub discount: (f64, f64),
+    /// People per household.
+    pub household: f64,
+    /// Parameters looked up.
+    pub used: Vec<String>,
+    /// What to keep in mind.
+    pub warnings: Vec<String>,
+}
+
+impl<'a> Plan<'a> {
+    /// Resolves a scenario for an area.
+    ///
+    /// # Errors
+    /// Parameters the model needs and the pack has not.
+    pub fn new(area: &'a Area, tables: &'a Tables, evidence: &'a Evidence, scenario: &'a Scenario) -> Result<Plan<'a>, Faults> {
+        let mut values = Values::new(evidence, tables, scenario);
+        let mut warnings = Vec::new();
+        note_beyond(evidence, scenario, &mut warnings);
+        let programmes = programmes(evidence, &scenario.split);
+        let mut components = Vec::new();
+        for (position, programme) in programmes.iter().enumerate() {
+            for record in evidence.components.iter().filter(|component| component.programme == programme.id) {
+                components.push(component_plan(record, position, scenario, &mut values, &mut warnings));
+            }
+        }
+        let acute = AcuteValues::new(&mut values);
+        let acute_gbp: f64 = area.parts().iter().map(|place| acute_spend(place, tables)).sum();
+        let full_gbp = shift_with_new_money(scenario, acute_gbp);
+        let reinvest = match scenario.reinvest {
+            Some(reinvest) => (reinvest.capture_share, reinvest.delay_years),
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few years
+            None => (values.get("acute.capture_share"), values.get("acute.agreement_delay_years").round() as u32),
+        };
+        let plan = Plan {
+            scenario,
+            prepared: Prepared::new(area, tables),
+            tables,
+            risks: Risks::new(tables, &mut values),
+            costs: Costs::new(tables, &mut values),
+            discount: (values.get("value.discount_money"), values.get("value.discount_health")),
+            household: values.get("base.people_per_household"),
+            programmes,
+            components,
+            acute,
+            acute_gbp,
+            full_gbp,
+            reinvest,
+            used: Vec::new(),
+            warnings,
+        };
+        let used = values.finish()?;
+        Ok(Plan { used, ..plan })
+    }
+}
+
+/// The shift, or, where new money is given in pounds only, the sum of those pounds.
+fn shift_with_new_money(scenario: &Scenario, acute_gbp: f64) -> f64 {
+    match (&scenario.split, scenario.amount) {
+        (Split::Named(list), None) => {
+            list.iter().map(|(_, allocation)| if let Allocation::GbpPerYear(pounds) = allocation { *pounds } else { 0.0 }).sum()
+        }
+        _ => full_shift(scenario, acute_gbp),
+    }
+}
+
+fn note_beyond(evidence: &Evidence, scenario: &Scenario, warnings: &mut Vec<String>) {
+    for (id, value) in &scenario.assumptions {
+        if let Ok((_, true)) = evidence.with_value(id, *value) {
+            warnings.push(format!("{id} = {value} is beyond the range of the evidence"));
+        }
+    }
+}
+
+fn programmes(evidence: &Evidence, split: &Split) -> Vec<ProgrammePlan> {
+    let plan = |id: &str, allocation: Option<Allocation>| {
+        let label = evidence.programmes.get(id).map_or(id.to_string(), |programme| programme.label.clone());
+        ProgrammePlan { id: id.to_string(), label, counts_qalys: counts_qalys(evidence, id), allocation }
+    };
+    match split {
+        Split::Named(list) => list.iter().map(|(id, allocation)| plan(id, Some(*allocation))).collect(),
+        Split::EvidenceMix => {
+            let mut mix: Vec<_> = evidence
+                .programmes
+                .iter()
+                .filter(|p| p.grade_hospital != Grade::D && matches!(p.usage, Usage::Core | Usage::CoreWithWideRange))
+                .collect();
+            mix.sort_by_key(|p| (p.grade_hospital, p.grade_outcome, p.order));
+            mix.into_iter().map(|programme| plan(&programme.id, None)).collect()
+        }
+    }
+}
+
+/// True if an effect in use leads to life or health: through deaths, disease or utility.
+fn counts_qalys(evidence: &Evidence, programme: &str) -> bool {
+    const TO_HEALTH: [&str; 8] = [
+        "quits",
+        "activity_level",
+        "body_weight",
+        "cardiovascular_disease",
+        "all_cause_mortality",
+        "cause_specific_mortality",
+        "type_2_diabetes",
+        "utility",
+    ];
+    evidence.effects.iter().any(|effect| {
+        effect.programme == programme
+            && effect.role == crate::inputs::evidence::Role::Used
+            && TO_HEALTH.contains(&effect.channel)
+    })
+}
+
+fn component_plan<'a>(
+    record: &'a Component,
+    programme: usize,
+    scenario: &Scenario,
+    values: &mut Values<'a>,
+    warnings: &mut Vec<String>,
+) -> ComponentPlan<'a> {
+    let mut get = |role: &str| record.parameter(role).map(|id| values.get(id));
+    let timing = (get("onset_lag").unwrap_or(0.0), get("half_life").unwrap_or(1.0));
+    let build_up = get("build_up");
+    ComponentPlan {
+        record,
+        programme,
+        reach: Reach::new(record, scenario.targeting, values),
+        effects: effects::resolve(record, &[], values, warnings),
+        build_up: build_up.filter(|_| record.delivery == Delivery::Course),
+        timing,
+    }
+}

@@ -1,0 +1,211 @@
+//! A scenario's answer as one document: outcomes in both accounts, ledger, fairness, money, reasons, warnings.
+//!
+//! Health value, capacity freed and cash released are three separate things here and are never added.
+
+use serde_json::{Map, Value, json};
+
+use crate::inputs::evidence::Evidence;
+use crate::inputs::place::Area;
+use crate::inputs::scenario::payers;
+use crate::math;
+use crate::model::what_if::flows::{Flow, LedgerRow};
+use crate::model::what_if::plan::Plan;
+use crate::model::what_if::run::WhatIf;
+use crate::strata::QUINTILES;
+use crate::value::outcomes::Outcomes;
+
+/// Everything a report needs.
+pub struct Input<'a> {
+    /// The evidence pack.
+    pub evidence: &'a Evidence,
+    /// The area.
+    pub area: &'a Area,
+    /// The plan that was run.
+    pub plan: &'a Plan<'a>,
+    /// What the run says.
+    pub what_if: &'a WhatIf,
+    /// The baseline of the same years.
+    pub baseline: &'a Outcomes,
+}
+
+/// The outcomes part: id to unit, baseline, scenario, difference, both accounts, fifths.
+#[must_use]
+pub fn outcomes(input: &Input<'_>) -> Value {
+    let mut map = Map::new();
+    for flow in &input.what_if.flows.list {
+        map.insert(flow.id.clone(), outcome(input, flow));
+    }
+    for (id, sex) in [("life_expectancy_birth.female", 0), ("life_expectancy_birth.male", 1)] {
+        let difference: Vec<f64> = input.what_if.life_expectancy.iter().map(|by_sex| by_sex[sex]).collect();
+        map.insert(id.into(), json!({ "unit": "years", "difference": difference }));
+    }
+    map.insert(
+        "healthy_life_expectancy_birth".into(),
+        json!({ "unit": "years", "difference": null }),
+    );
+    Value::Object(map)
+}
+
+fn outcome(input: &Input<'_>, flow: &Flow) -> Value {
+    let years = input.what_if.years;
+    let rate = if flow.money { input.plan.discount.0 } else { input.plan.discount.1 };
+    let difference: Vec<f64> = (0..years).map(|year| flow.year(year)).collect();
+    let base: Option<Vec<f64>> = input
+        .baseline
+        .get(&flow.id)
+        .and_then(|series| (0..years).map(|year| series.total(year)).collect::<Option<Vec<f64>>>());
+    let scenario: Option<Vec<f64>> = base.as_ref().map(|base| base.iter().zip(&difference).map(|(b, d)| b + d).collect());
+    let by_quintile: Vec<Vec<f64>> =
+        (0..QUINTILES).map(|q| (0..years).map(|year| flow.by_year[year][q]).collect()).collect();
+    if not_counted(input, &flow.id) {
+        return json!({ "unit": flow.unit, "difference": null });
+    }
+    json!({
+        "unit": flow.unit,
+        "baseline": base,
+        "scenario": scenario,
+        "difference": difference,
+        "discounted": {
+            "difference": discounted(&difference, rate),
+            "by_horizon": flow.sum(years, rate),
+        },
+        "by_horizon": flow.sum(years, 0.0),
+        "set_in_motion": { "undiscounted": flow.sum(usize::MAX, 0.0), "discounted": flow.sum(usize::MAX, rate) },
+        "by_quintile": by_quintile,
+        "set_in_motion_by_quintile": flow.sum_by_fifth(usize::MAX, 0.0),
+    })
+}
+
+/// Health of programmes without a route to it is not counted, never 0: so the total is null when nothing else moves it.
+fn not_counted(input: &Input<'_>, id: &str) -> bool {
+    let health = ["qalys", "life_years", "qalys_prevention", "life_years_prevention"].contains(&id);
+    let cut = input.what_if.money.iter().any(|money| money.cut > 0.0);
+    let counted = input.plan.programmes.iter().any(|programme| programme.counts_qalys);
+    health && !input.plan.programmes.is_empty() && !counted && (!cut || id.ends_with("_prevention"))
+}
+
+fn discounted(values: &[f64], rate: f64) -> Vec<f64> {
+    #[allow(clippy::cast_possible_truncation)] // at most 30 years
+    values.iter().enumerate().map(|(year, value)| value / math::pow_int(1.0 + rate, year as u32)).collect()
+}
+
+/// The three kinds of saving, apart.
+#[must_use]
+pub fn three_kinds(input: &Input<'_>) -> Value {
+    let sum = |kind: &str| -> f64 {
+        let rows = input.what_if.ledger.rows.iter().filter(|row| row.kind == kind);
+        rows.map(|row| row.by_year.iter().take(input.what_if.years).sum::<f64>()).sum()
+    };
+    let qalys = input.what_if.flows.get("qalys").filter(|flow| !not_counted(input, &flow.id));
+    json!({
+        "health_value_qalys_by_horizon": qalys.map(|flow| flow.sum(input.what_if.years, 0.0)),
+        "health_value_qalys_set_in_motion": qalys.map(|flow| flow.sum(usize::MAX, 0.0)),
+        "capacity_freed_gbp_by_horizon": sum("capacity"),
+        "cash_released_gbp_by_horizon": sum("cash"),
+    })
+}
+
+/// Ledger rows, and for each payer the year in which what it gained first covers what it paid.
+#[must_use]
+pub fn ledger(input: &Input<'_>) -> Value {
+    let years = input.what_if.years;
+    let rows: Vec<Value> = input
+        .what_if
+        .ledger
+        .rows
+        .iter()
+        .map(|row: &LedgerRow| {
+            json!({
+                "payer": row.payer, "line": row.line, "kind": row.kind, "gbp": &row.by_year[..years],
+                "after_horizon_gbp": row.by_year.iter().skip(years).sum::<f64>(),
+            })
+        })
+        .collect();
+    let mut even = Map::new();
+    for payer in payers() {
+        even.insert(payer.into(), break_even(input, payer));
+    }
+    json!({ "rows": rows, "break_even_year": even })
+}
+
+/// First year in which the running total stops being a loss; "never" within the followed years; null if nothing was paid.
+fn break_even(input: &Input<'_>, payer: &str) -> Value {
+    let mut total = 0.0;
+    let mut paid = false;
+    let followed = input.what_if.ledger.rows.first().map_or(0, |row| row.by_year.len());
+    for year in 0..followed {
+        total += input.what_if.ledger.net(payer, year);
+        if total < -0.5 {
+            paid = true;
+        } else if paid && total >= 0.0 {
+            return json!(input.plan.tables.start_year as usize + year);
+        }
+    }
+    if paid { json!("never") } else { Value::Null }
+}
+
+/// Gap and slope index of inequality of healthy years gained per 1,000 residents, poorest against richest fifth.
+#[must_use]
+pub fn fairness(input: &Input<'_>) -> Value {
+    let Some(flow) = input.what_if.flows.get("qalys") else { return Value::Null };
+    let Some(residents) = input.baseline.get("population") else { return Value::Null };
+    let people: Vec<f64> = (0..QUINTILES)
+        .map(|quintile| {
+            let selection = crate::value::outcomes::Selection { quintile: Some(quintile), ..Default::default() };
+            residents.value(0, selection).unwrap_or(0.0)
+        })
+        .collect();
+    let gained = flow.sum_by_fifth(usize::MAX, 0.0);
+    let rate: Vec<Option<f64>> =
+        gained.iter().zip(&people).map(|(gain, people)| (*people > 0.0).then(|| 1000.0 * gain / people)).collect();
+    let gap = rate[0].zip(rate[QUINTILES - 1]).map(|(poorest, richest)| poorest - richest);
+    json!({
+        "qalys_set_in_motion_per_1000_residents_by_quintile": rate,
+        "gap_poorest_minus_richest": gap,
+        "slope_index": slope_index(&rate, &people),
+    })
+}
+
+/// Slope of the rate over the ranked population, most to least deprived: the modelled rate at the poor end minus the rich.
+fn slope_index(rate: &[Option<f64>], people: &[f64]) -> Option<f64> {
+    let all: f64 = people.iter().sum();
+    let mut below = 0.0;
+    let mut points = Vec::new();
+    for (rate, people) in rate.iter().zip(people) {
+        if let Some(rate) = rate {
+            points.push(((below + 0.5 * people) / all, *rate, people / all));
+        }
+        below += people;
+    }
+    let weight: f64 = points.iter().map(|(_, _, w)| w).sum();
+    let mean_x: f64 = points.iter().map(|(x, _, w)| x * w).sum::<f64>() / weight;
+    let mean_y: f64 = points.iter().map(|(_, y, w)| y * w).sum::<f64>() / weight;
+    let xx: f64 = points.iter().map(|(x, _, w)| w * (x - mean_x) * (x - mean_x)).sum();
+    let xy: f64 = points.iter().map(|(x, y, w)| w * (x - mean_x) * (y - mean_y)).sum();
+    (points.len() > 1 && xx > 0.0).then(|| -xy / xx)
+}
+
+/// Money by year inside the horizon.
+#[must_use]
+pub fn money(input: &Input<'_>) -> Value {
+    let column = |get: fn(&crate::model::what_if::run::MoneyYear) -> f64| -> Vec<f64> {
+        input.what_if.money.iter().map(get).collect()
+    };
+    let public_health: Option<f64> = input.area.pounds("public_health_net_gbp");
+    json!({
+        "acute_hospital_gbp": input.plan.acute_gbp,
+        "full_shift_gbp_per_year": input.plan.full_gbp,
+        "share_of_public_health_spending": public_health.map(|spend| input.plan.full_gbp / spend),
+        "target": column(|m| m.target),
+        "cut": column(|m| m.cut),
+        "paid_in": column(|m| m.paid_in),
+        "repaid": column(|m| m.repaid),
+        "captured": column(|m| m.captured),
+        "spent": column(|m| m.spent),
+        "could_not_be_used": column(|m| m.returned),
+        "cut_and_given_to_no_programme": column(|m| m.unallocated),
+        "value_of_hospital_activity_averted": column(|m| m.averted),
+        "occupancy": input.what_if.occupancy.iter().map(|(base, scenario)| json!([base, scenario])).collect::<Vec<_>>(),
+        "winter_factor": input.plan.acute.winter_factor,
+    })
+}

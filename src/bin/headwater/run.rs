@@ -60,7 +60,7 @@ fn set_years(scenario: &mut Scenario, years: Option<u8>) -> Option<String> {
 
 /// The whole answer to one scenario.
 pub fn document(area: &Area, evidence: &Evidence, scenario: &Scenario, note: Option<String>) -> Result<Value, Faults> {
-    let tables = tables_for(evidence, scenario)?;
+    let tables = Tables::for_scenario(evidence, scenario)?;
     let plan = Plan::new(area, &tables, evidence, scenario)?;
     let what_if = simulate(&plan, Part::default());
     let base = baseline::run(area, &tables, what_if.years);
@@ -86,17 +86,6 @@ pub fn document(area: &Area, evidence: &Evidence, scenario: &Scenario, note: Opt
         "warnings": warnings,
         "parameters": provenance::summaries(evidence, &used),
     }))
-}
-
-/// Assumptions that the baseline rests on change the tables too.
-fn tables_for(evidence: &Evidence, scenario: &Scenario) -> Result<Tables, Faults> {
-    let mut evidence = evidence.clone();
-    for (id, value) in &scenario.assumptions {
-        if let Ok((changed, _)) = evidence.with_value(id, *value) {
-            evidence = changed;
-        }
-    }
-    Tables::new(&evidence)
 }
 
 fn not_counted(plan: &Plan<'_>) -> Vec<String> {

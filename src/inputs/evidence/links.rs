@@ -4,7 +4,6 @@ use crate::error::Faults;
 use crate::inputs::evidence::effect::{Effect, Role};
 use crate::inputs::evidence::figure::PriceYear;
 use crate::inputs::evidence::programme::Component;
-use crate::inputs::evidence::provenance::Provenance;
 use crate::inputs::evidence::table::Table;
 use crate::inputs::evidence::{Evidence, Identified, Registry};
 
@@ -39,7 +38,7 @@ fn check_sources(evidence: &Evidence, faults: &mut Faults) {
     let tables = evidence.tables.iter().map(|t| ("table", t.id.as_str(), &t.provenance));
     for (what, id, provenance) in figures.chain(effects).chain(tables) {
         for source in &provenance.sources {
-            check_source(evidence, what, id, source, provenance, faults);
+            check_source(evidence, format!("{what} {id}.source"), source, provenance.input, faults);
         }
     }
     let programmes = evidence.programmes.iter().map(|p| ("programme", p.id.as_str(), &p.sources));
@@ -55,11 +54,10 @@ fn check_sources(evidence: &Evidence, faults: &mut Faults) {
     }
 }
 
-fn check_source(evidence: &Evidence, what: &str, id: &str, source: &str, provenance: &Provenance, faults: &mut Faults) {
-    let path = format!("{what} {id}.source");
+fn check_source(evidence: &Evidence, path: String, source: &str, input: bool, faults: &mut Faults) {
     must_exist(&evidence.sources, "source", source, path.clone(), faults);
     let forbidden = evidence.sources.get(source).is_some_and(|source| !source.may_be_input);
-    if forbidden && provenance.input {
+    if forbidden && input {
         faults.add(
             path,
             format!("\"{source}\""),
@@ -73,7 +71,7 @@ fn check_row_sources(evidence: &Evidence, table: &Table, faults: &mut Faults) {
     for row in 0..table.rows() {
         for source in table.word("source", row).unwrap_or("").split(';').map(str::trim).filter(|s| !s.is_empty()) {
             let path = format!("table {} row {}.source", table.id, row + 1);
-            must_exist(&evidence.sources, "source", source, path, faults);
+            check_source(evidence, path, source, table.provenance.input, faults);
         }
         if let Some(status) = table.word("status", row) {
             let known = ["sourced", "derived", "recalled", "assumed", "gap"];

@@ -26,7 +26,7 @@ pub struct DiseaseRates {
     pub death_share: [[[f64; BANDS]; QUINTILES]; 2],
 }
 
-pub(super) fn disease_rates(need: &mut Needs<'_>, disease: &Disease) -> DiseaseRates {
+pub(super) fn disease_rates(need: &mut Needs<'_>, disease: &Disease, heart_as_stored: bool) -> DiseaseRates {
     let sexes: Vec<Sex> = disease.sex.map_or_else(|| SEXES.to_vec(), |sex| vec![sex]);
     let mut rates = DiseaseRates {
         id: disease.id.clone(),
@@ -56,7 +56,10 @@ pub(super) fn disease_rates(need: &mut Needs<'_>, disease: &Disease) -> DiseaseR
         rates.stored_prevalence = column(need, "prevalence_share");
         rates.first_age = bounds.0;
     }
-    calibrate(need, disease, &mut rates);
+    let heart = disease.id == "chd" || disease.id == "stroke";
+    if !(heart && heart_as_stored) {
+        calibrate(need, disease, &mut rates);
+    }
     fill_death_shares(need, disease, &mut rates);
     rates
 }

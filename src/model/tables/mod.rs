@@ -17,6 +17,7 @@ use needs::Needs;
 
 use crate::error::Faults;
 use crate::inputs::evidence::Evidence;
+use crate::inputs::scenario::Scenario;
 use crate::strata::{AGES, QUINTILES, band_of};
 
 /// One value per single year of age.
@@ -70,6 +71,10 @@ impl Tables {
     /// # Errors
     /// All holes and missing parameters.
     pub fn new(evidence: &Evidence) -> Result<Tables, Faults> {
+        Tables::build(evidence, false)
+    }
+
+    fn build(evidence: &Evidence, heart_as_stored: bool) -> Result<Tables, Faults> {
         let mut need = Needs { evidence, faults: Faults::new() };
         let mortality = people::extended_mortality(&mut need);
         let england_population = people::single_year_population(&mut need);
@@ -82,7 +87,7 @@ impl Tables {
             age_share: people::age_shares(&england_population, &mortality),
             ill_health_shape: people::ill_health_shape(&mut need),
             hospital: hospital::hospital_use(&mut need, &england_population),
-            diseases: evidence.diseases.iter().map(|disease| diseases::disease_rates(&mut need, disease)).collect(),
+            diseases: evidence.diseases.iter().map(|disease| diseases::disease_rates(&mut need, disease, heart_as_stored)).collect(),
             exposures: exposures::exposures(&mut need),
             mortality,
             england_population,
@@ -98,6 +103,30 @@ impl Tables {
             price_factors,
         };
         need.faults.finish(tables)
+    }
+
+    /// The tables under a scenario: its own assumptions, and the sides it takes on demand growth and on the calibration of
+    /// heart disease and stroke.
+    ///
+    /// # Errors
+    /// As [`Tables::new`].
+    pub fn for_scenario(evidence: &Evidence, scenario: &Scenario) -> Result<Tables, Faults> {
+        let mut own = evidence.clone();
+        for (id, value) in &scenario.assumptions {
+            if let Ok((changed, _)) = own.with_value(id, *value) {
+                own = changed;
+            }
+        }
+        let side = |switch: &str| scenario.switches.iter().find(|(id, _)| id == switch).map(|(_, option)| option.as_str());
+        let mut tables = Tables::build(&own, side("chd_stroke_calibration") == Some("as_stored"))?;
+        let growth = side("demand_growth").and_then(|option| {
+            let switch = own.switches.get("demand_growth")?;
+            switch.options.iter().find(|known| known.id == option)
+        });
+        if let Some(option) = growth {
+            tables.hospital_growth = own.value(&option.points_at)?;
+        }
+        Ok(tables)
     }
 
     /// Pounds of a financial year in pounds of the pack's price year; `None` if the year is not in the series.

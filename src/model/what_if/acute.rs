@@ -4,7 +4,7 @@ use crate::inputs::scenario::{Amount, Funding, Scenario};
 use crate::math;
 use crate::model::what_if::values::Values;
 
-/// Interest on the bridge fund is the discount rate of money.
+/// Figures of the hospital side, resolved.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AcuteValues {
     /// Pounds of hospital spending behind one quality-adjusted life-year.
@@ -27,11 +27,15 @@ pub struct AcuteValues {
     pub winter_factor: f64,
     /// Real interest and discount rate of money.
     pub money_rate: f64,
+    /// True if growth forgone is taken to cost no health.
+    pub cut_is_free: bool,
+    /// True if health lost falls by need (deaths) instead of hospital use.
+    pub loss_by_need: bool,
 }
 
 impl AcuteValues {
     /// Resolves the hospital side of a scenario.
-    pub fn new(values: &mut Values<'_>) -> AcuteValues {
+    pub fn new(scenario: &Scenario, values: &mut Values<'_>) -> AcuteValues {
         AcuteValues {
             cost_per_qaly: values.cost_per_qaly(),
             cashable_share: values.switched("cashable_share"),
@@ -43,6 +47,8 @@ impl AcuteValues {
             ae_gbp: values.get("unit_cost.ae_basic"),
             winter_factor: values.get("base.winter_peak_factor"),
             money_rate: values.get("value.discount_money"),
+            cut_is_free: scenario.funding == Funding::GrowthOnly && values.side("growth_forgone") == "free",
+            loss_by_need: values.side("loss_falls_on") == "need",
         }
     }
 

@@ -1,7 +1,7 @@
 //! Utilities and costs: what a year of life is worth in health at each age, and what diseases and longer lives cost.
 
 use crate::math;
-use crate::model::tables::{ByAge, Cells, NO_CELLS, Tables};
+use crate::model::tables::{ByAge, Cells, NO_CELLS, SexAge, Tables};
 use crate::model::what_if::values::Values;
 use crate::strata::{AGES, QUINTILES};
 
@@ -43,7 +43,7 @@ impl Costs {
         let admission = values.get("acute.cost_per_emergency_admission");
         let diseases: Vec<_> = values.evidence().diseases.iter().collect();
         let mut costs = Costs {
-            utility: utilities(tables, values.get("quality.gap_2010")),
+            utility: utilities(tables, &ill_health(tables, values), values.get("quality.gap_2010")),
             decrement: Vec::new(),
             nhs_other: Vec::new(),
             social_care: Vec::new(),
@@ -87,11 +87,33 @@ fn diabetes_cost(values: &mut Values<'_>, older: bool, admission: f64) -> f64 {
     (whole - in_hospital).max(0.0)
 }
 
+/// 1 - utility norm by sex and age, from the set the scenario takes.
+fn ill_health(tables: &Tables, values: &mut Values<'_>) -> SexAge {
+    if values.side("norm_set") != "both_sexes" {
+        return tables.ill_health_shape;
+    }
+    let Some(table) = values.evidence().tables.get("utility_norms_both_sexes") else {
+        values.fault("table utility_norms_both_sexes", "", "the model needs this table and the pack has none");
+        return tables.ill_health_shape;
+    };
+    let utility = table.numbers("utility").unwrap_or(&[]);
+    let mut shape = [0.0; AGES];
+    let mut rows: Vec<(usize, f64)> =
+        (0..table.rows()).filter_map(|row| Some((table.cell("age_low", row).parse().ok()?, *utility.get(row)?))).collect();
+    rows.sort_by_key(|(age, _)| *age);
+    // The youngest norm holds below its age, each norm until the next.
+    for (index, (age, value)) in rows.iter().enumerate() {
+        let from = if index == 0 { 0 } else { *age };
+        shape[from.min(AGES)..].fill(1.0 - value);
+    }
+    [shape; 2]
+}
+
 /// Utility norms by age and sex, spread over the fifths so that the gap in quality-adjusted life expectancy at birth
 /// between the least and the most deprived fifth of England is the published one (both sexes' mean).
 ///
 /// The odds of ill health are multiplied by f in the most deprived fifth and by 1/f in the least, in equal steps between.
-fn utilities(tables: &Tables, gap: f64) -> Cells {
+fn utilities(tables: &Tables, shape: &SexAge, gap: f64) -> Cells {
     let spread = |factor: f64| -> Cells {
         let mut cells = NO_CELLS;
         for sex in 0..2 {
@@ -99,7 +121,7 @@ fn utilities(tables: &Tables, gap: f64) -> Cells {
                 #[allow(clippy::cast_precision_loss)]
                 let odds = math::pow(factor, (2.0 - quintile as f64) / 2.0);
                 for age in 0..AGES {
-                    let ill = tables.ill_health_shape[sex][age];
+                    let ill = shape[sex][age];
                     cells[sex][quintile][age] = 1.0 - odds * ill / (1.0 - ill + odds * ill);
                 }
             }

@@ -157,7 +157,11 @@ fn action_of(effect: &Effect, component: &Component, values: &mut Values<'_>) ->
     let ratio = is_ratio(effect.measure);
     let share = if effect.responder_share.is_empty() { 1.0 } else { values.get(&effect.responder_share) };
     let action = match effect.channel {
-        "emergency_admissions" | "bed_days" | "ae_attendances" => hospital_action(effect, size, share, values),
+        "emergency_admissions" | "bed_days" | "ae_attendances" => {
+            // Responders who relapse no longer avoid anything.
+            let lasting = if effect.among == "responder" { kept(component, values) } else { 1.0 };
+            hospital_action(effect, size, share * lasting, values)
+        }
         "quits" => Action::Quits(extra_share(effect, size, values) * kept(component, values)),
         "activity_level" => Action::Active(extra_share(effect, size, values)),
         "body_weight" => Action::Bmi(size * values.get("exposure.bmi_per_kg")),

@@ -154,8 +154,8 @@ fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
 /// People whose exposure the programmes changed, remembered as long as risk responds to it.
 #[derive(Debug, Clone, Default)]
 pub struct Changed {
-    /// Quitters by years since they quit, this year first.
-    quitters: Vec<Cells>,
+    /// Quitters by year of quitting, with the years since.
+    quitters: Vec<(usize, Cells)>,
     /// People made active, and kg/m2 lost times people, by years ago, this year first; each aged to now.
     active: Vec<Cells>,
     bmi: Vec<Cells>,
@@ -182,16 +182,19 @@ impl Changed {
     /// Passes a year with new quitters and the people now active or lighter; `None` where no programme does that.
     pub fn year(&mut self, quitters: Option<Cells>, active: Option<Cells>, bmi: Option<Cells>, survival: Option<&Cells>) {
         if let Some(survival) = survival {
-            for cells in self.quitters.iter_mut().chain(&mut self.active).chain(&mut self.bmi) {
+            for cells in self.quitters.iter_mut().map(|(_, cells)| cells).chain(&mut self.active).chain(&mut self.bmi) {
                 grow_older(cells, survival);
             }
-            for cells in &mut self.quitters {
+            for (years, cells) in &mut self.quitters {
+                *years += 1;
                 cells.iter_mut().flatten().flatten().for_each(|value| *value *= self.quit_fade);
             }
         }
-        remember(&mut self.quitters, quitters, usize::MAX);
-        remember(&mut self.active, active, MEMORY);
-        remember(&mut self.bmi, bmi, MEMORY);
+        if let Some(now) = quitters.filter(|cells| cells.iter().flatten().flatten().any(|people| *people > 0.0)) {
+            self.quitters.push((0, now));
+        }
+        remember(&mut self.active, active);
+        remember(&mut self.bmi, bmi);
     }
 
     /// Share of an outcome's risk taken away in each cell, given residents and shares exposed; 0 to 1, or below 0 where a
@@ -238,7 +241,8 @@ impl Changed {
             return None;
         }
         let mut cells = NO_CELLS;
-        for (years, quitters) in self.quitters.iter().enumerate() {
+        for (years, quitters) in &self.quitters {
+            let years = *years;
             // In the year of quitting people have stopped for half a year on average.
             let now = risk.left.get(years).or(risk.left.last()).copied().unwrap_or(1.0);
             let next = risk.left.get(years + 1).or(risk.left.last()).copied().unwrap_or(1.0);
@@ -249,12 +253,12 @@ impl Changed {
     }
 }
 
-fn remember(list: &mut Vec<Cells>, now: Option<Cells>, most: usize) {
+fn remember(list: &mut Vec<Cells>, now: Option<Cells>) {
     if now.is_none() && list.is_empty() {
         return;
     }
     list.insert(0, now.unwrap_or(NO_CELLS));
-    list.truncate(most);
+    list.truncate(MEMORY);
 }
 
 /// Share of residents, never more than all of them.

@@ -94,7 +94,7 @@ impl<'a> Plan<'a> {
                 components.push(component_plan(record, position, scenario, &mut values, &mut warnings));
             }
         }
-        let acute = AcuteValues::new(&mut values);
+        let acute = AcuteValues::new(scenario, &mut values);
         let acute_gbp: f64 = area.parts().iter().map(|place| acute_spend(place, tables)).sum();
         let full_gbp = shift_with_new_money(scenario, acute_gbp);
         let reinvest = match scenario.reinvest {

@@ -156,11 +156,15 @@ impl Ids {
     }
 }
 
-/// People in effect of one component under one timing, and who just started.
+/// People in effect of one component under one timing.
 struct Group {
     component: usize,
     timing: (f64, f64),
     stock: Stock,
+    /// False until anybody was ever reached: nothing to carry yet.
+    awake: bool,
+    /// People in effect this year, once awake.
+    now: Cells,
 }
 
 struct State<'p, 'a> {
@@ -357,9 +361,21 @@ impl<'p, 'a> State<'p, 'a> {
             .iter()
             .zip(&plan.components)
             .enumerate()
-            .map(|(index, (eligible, component))| free_units(component.record.delivery, eligible, &self.taken[index]))
+            .map(|(index, (eligible, component))| free_units(component.record.delivery, eligible, &self.taken_in(index)))
             .collect();
         Room { eligible, free }
+    }
+
+    /// Units already served: homes treated, or people in whom a course still works. People who try to quit may try again.
+    fn taken_in(&self, index: usize) -> [f64; QUINTILES] {
+        let component = &self.plan.components[index];
+        let again = component.effects.iter().any(|effect| matches!(effect.action, Action::Quits(_)));
+        if component.record.delivery != Delivery::Course || again {
+            return self.taken[index];
+        }
+        let own = self.groups.iter().filter(|group| group.component == index && group.awake);
+        own.map(|group| by_fifth(&group.now).map(|people| people / component.reach.people_per_unit))
+            .fold([0.0; QUINTILES], |most, people| std::array::from_fn(|q| most[q].max(people[q])))
     }
 
     /// Spreads people over the ages and sexes a component serves, like its eligible residents.
@@ -395,7 +411,12 @@ impl<'p, 'a> State<'p, 'a> {
     fn start_people(&mut self, people: &[Cells]) {
         let survival = self.survival.as_ref();
         for group in &mut self.groups {
-            group.stock.year(&people[group.component], survival);
+            let starting = &people[group.component];
+            group.awake |= starting.iter().flatten().flatten().any(|people| *people > 0.0);
+            if group.awake {
+                group.stock.year(starting, survival);
+                group.now = group.stock.in_effect();
+            }
         }
         let plan = self.plan;
         let mut quitters: Option<Cells> = None;
@@ -404,9 +425,9 @@ impl<'p, 'a> State<'p, 'a> {
         for (index, component) in plan.components.iter().enumerate() {
             for effect in &component.effects {
                 match effect.action {
-                    Action::Quits(share) => add(&mut quitters, &people[index], share),
-                    Action::Active(share) => add(&mut active, &self.in_effect(index, effect), share),
-                    Action::Bmi(change) => add(&mut bmi, &self.in_effect(index, effect), -change),
+                    Action::Quits(share) if self.is_awake(index) => add(&mut quitters, &people[index], share),
+                    Action::Active(share) => add_some(&mut active, self.in_effect(index, effect), share),
+                    Action::Bmi(change) => add_some(&mut bmi, self.in_effect(index, effect), -change),
                     _ => {}
                 }
             }
@@ -414,9 +435,14 @@ impl<'p, 'a> State<'p, 'a> {
         self.changed.year(quitters, active, bmi, survival);
     }
 
-    fn in_effect(&self, component: usize, effect: &Resolved) -> Cells {
-        let group = self.groups.iter().find(|group| group.component == component && group.timing == effect.timing);
-        let mut cells = group.map_or(NO_CELLS, |group| group.stock.in_effect());
+    fn is_awake(&self, component: usize) -> bool {
+        self.groups.iter().any(|group| group.component == component && group.awake)
+    }
+
+    /// People in whom an effect is alive this year; `None` if the component never reached anybody.
+    fn in_effect(&self, component: usize, effect: &Resolved) -> Option<Cells> {
+        let of = |group: &&Group| group.component == component && group.timing == effect.timing;
+        let mut cells = self.groups.iter().find(of).filter(|group| group.awake)?.now;
         let weights = &self.plan.components[component].reach.effect_weights;
         for sex in 0..2 {
             for quintile in 0..QUINTILES {
@@ -426,7 +452,7 @@ impl<'p, 'a> State<'p, 'a> {
                 }
             }
         }
-        cells
+        Some(cells)
     }
 
     /// Diseases one year on, with and without the programmes; the change of all-cause mortality that follows, per
@@ -458,12 +484,8 @@ impl<'p, 'a> State<'p, 'a> {
         let mut total: Option<Cells> = None;
         for (index, component) in self.plan.components.iter().enumerate() {
             for effect in &component.effects {
-                if let Action::Cardiovascular { share, ratio } = effect.action {
-                    let people = self.in_effect(index, effect);
-                    if people.iter().flatten().flatten().any(|value| *value > 0.0) {
-                        let fraction = divide(&people, &self.base.residents);
-                        add(&mut total, &fraction, share * (1.0 - ratio));
-                    }
+                if let (Action::Cardiovascular { share, ratio }, Some(people)) = (effect.action, self.in_effect(index, effect)) {
+                    add(&mut total, &divide(&people, &self.base.residents), share * (1.0 - ratio));
                 }
             }
         }
@@ -538,8 +560,7 @@ impl<'p, 'a> State<'p, 'a> {
     fn avoid_deaths(&self, change: &mut Cells) {
         for (index, component) in self.plan.components.iter().enumerate() {
             for effect in &component.effects {
-                if let Action::DeathsAvoided(rate) = effect.action {
-                    let people = self.in_effect(index, effect);
+                if let (Action::DeathsAvoided(rate), Some(people)) = (effect.action, self.in_effect(index, effect)) {
                     for sex in 0..2 {
                         for quintile in 0..QUINTILES {
                             for age in 0..AGES {
@@ -636,8 +657,8 @@ impl<'p, 'a> State<'p, 'a> {
                     _ => continue,
                 };
                 let among_cases = matches!(effect.action, Action::UseRatio { among_cases: true, .. });
-                let people = if among_cases { self.diabetes } else { self.in_effect(index, effect) };
-                if let Some((base, size)) = rate {
+                let people = if among_cases { self.is_awake(index).then_some(self.diabetes) } else { self.in_effect(index, effect) };
+                if let (Some((base, size)), Some(people)) = (rate, people) {
                     self.lower_use(&mut kept[slot(measure)], slot(measure), &people, base, size);
                 }
             }
@@ -717,11 +738,14 @@ impl<'p, 'a> State<'p, 'a> {
         let all = self.years + TAIL;
         let mut social_qalys = 0.0;
         for (index, component) in self.plan.components.iter().enumerate() {
+            if !self.is_awake(index) {
+                continue;
+            }
+            let now = by_fifth(&people[index]);
             for effect in &component.effects {
-                let now = by_fifth(&people[index]);
                 match effect.action {
                     Action::DiabetesAvoided(rate) => {
-                        let cells = self.in_effect(index, effect);
+                        let cells = self.in_effect(index, effect).unwrap_or(NO_CELLS);
                         let new = by_fifth(&cells).map(|people| -people * rate);
                         self.flows.add_fifths(self.ids.diabetes.0, t, &new);
                         crate::model::what_if::stock::add_scaled(&mut self.diabetes, &cells, rate);
@@ -744,11 +768,11 @@ impl<'p, 'a> State<'p, 'a> {
                         self.save(t, effect, fewer * self.plan.costs.per_child_in_care, "children kept out of care");
                     }
                     Action::OtherMoney(pounds) => {
-                        let people: f64 = by_fifth(&self.in_effect(index, effect)).iter().sum();
+                        let people: f64 = self.people_in_effect(index, effect).iter().sum();
                         self.save(t, effect, people * pounds, "other public services needed less");
                     }
                     Action::HouseholdIncome(pounds) => {
-                        let people: f64 = by_fifth(&self.in_effect(index, effect)).iter().sum();
+                        let people: f64 = self.people_in_effect(index, effect).iter().sum();
                         self.ledger.add("households", "income and debts settled", "transfer", t, people * pounds, all);
                         self.ledger.add("central_government", "benefits paid and debts written off", "transfer", t, -people * pounds, all);
                     }
@@ -785,9 +809,13 @@ impl<'p, 'a> State<'p, 'a> {
         self.ledger.add("nhs_other", "disease prevented, outside hospital", "cost_avoided", t, total * cost, self.years + TAIL);
     }
 
+    fn people_in_effect(&self, component: usize, effect: &Resolved) -> [f64; QUINTILES] {
+        self.in_effect(component, effect).map_or([0.0; QUINTILES], |cells| by_fifth(&cells))
+    }
+
     /// Adds people in effect times `size` to a flow and gives the sum.
     fn count(&mut self, flow: usize, t: usize, component: usize, effect: &Resolved, size: f64) -> f64 {
-        let counted = by_fifth(&self.in_effect(component, effect)).map(|people| people * size);
+        let counted = self.people_in_effect(component, effect).map(|people| people * size);
         self.flows.add_fifths(flow, t, &counted);
         counted.iter().sum()
     }
@@ -818,7 +846,7 @@ impl<'p, 'a> State<'p, 'a> {
             return;
         }
         let flow = |pounds: &[f64]| -> f64 { (0..=t).map(|year| pounds[year] * acute.profile(t - year)).sum() };
-        let lost = flow(&self.cuts) / acute.cost_per_qaly;
+        let lost = if acute.cut_is_free { 0.0 } else { flow(&self.cuts) / acute.cost_per_qaly };
         let regained = flow(&self.averted) / acute.cost_per_qaly;
         let social = flow(&self.social_qalys);
         let shares = self.use_shares();
@@ -876,9 +904,10 @@ impl<'p, 'a> State<'p, 'a> {
         life_expectancy(&mix(true), 0) - life_expectancy(&mix(false), 0)
     }
 
-    /// Share of bed-days in each cell: where hospital care falls.
+    /// Share of bed-days in each cell: where hospital care falls. Where the loss is taken to follow need, share of deaths.
     fn use_shares(&self) -> Cells {
-        let mut shares = times(&self.base.residents, &self.base.use_rate[1]);
+        let by = if self.plan.acute.loss_by_need { &self.base.mortality } else { &self.base.use_rate[1] };
+        let mut shares = times(&self.base.residents, by);
         let total: f64 = shares.iter().flatten().flatten().sum();
         if total > 0.0 {
             shares.iter_mut().flatten().flatten().for_each(|value| *value /= total);
@@ -989,7 +1018,7 @@ fn groups(plan: &Plan<'_>) -> Vec<Group> {
                 continue;
             }
             let stock = Stock::new(component.record.delivery, effect.timing.0, effect.timing.1, component.build_up);
-            groups.push(Group { component: index, timing: effect.timing, stock });
+            groups.push(Group { component: index, timing: effect.timing, stock, awake: false, now: NO_CELLS });
         }
     }
     groups
@@ -1017,6 +1046,12 @@ fn slot(measure: Measure) -> usize {
 
 fn add(total: &mut Option<Cells>, cells: &Cells, factor: f64) {
     crate::model::what_if::stock::add_scaled(total.get_or_insert(NO_CELLS), cells, factor);
+}
+
+fn add_some(total: &mut Option<Cells>, cells: Option<Cells>, factor: f64) {
+    if let Some(cells) = cells {
+        add(total, &cells, factor);
+    }
 }
 
 fn by_fifth(cells: &Cells) -> [f64; QUINTILES] {

@@ -6,3 +6,5 @@ pub mod model;
 pub mod strata;
 pub mod units;
 pub mod value;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

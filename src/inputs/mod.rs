@@ -5,3 +5,4 @@ pub mod node;
 pub mod place;
 pub mod reader;
 pub mod scenario;
+pub mod target;

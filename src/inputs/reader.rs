@@ -3,6 +3,8 @@
 //! A reader method that finds a fault records it and returns a placeholder, so that one pass reports all faults. The
 //! placeholder never escapes: a document with any fault yields no value (see [`Faults::finish`]).
 
+use std::collections::BTreeSet;
+
 use crate::error::Faults;
 use crate::inputs::node::Node;
 
@@ -25,8 +27,9 @@ impl<'a> Keys<'a> {
                 &[]
             }
         };
-        for (index, (key, value)) in entries.iter().enumerate() {
-            if entries.iter().take(index).any(|(earlier, _)| earlier == key) {
+        let mut seen = BTreeSet::new();
+        for (key, value) in entries {
+            if !seen.insert(key.as_str()) {
                 faults.add(join(&path, key), value, "this key is given twice");
             }
         }
@@ -185,12 +188,15 @@ impl<'a> Keys<'a> {
     /// Reports every key that was never asked for, with the keys that exist.
     pub fn done(self, faults: &mut Faults) {
         for (key, value) in self.entries {
-            if !self.known.contains(&key.as_str()) && !key.starts_with('@') {
+            if !self.known.contains(&key.as_str()) && key != FILE_MARK {
                 faults.add(join(&self.path, key), value, format!("unknown key; known here: {}", self.known.join(", ")));
             }
         }
     }
 }
+
+/// Key under which the reader of record files notes where a record stands.
+pub const FILE_MARK: &str = "@file";
 
 /// `path.key`, or `key` at the top.
 #[must_use]

@@ -8,6 +8,7 @@ use crate::error::Faults;
 use crate::inputs::evidence::{Evidence, PAYERS};
 use crate::inputs::node::Node;
 use crate::inputs::reader::{self, Keys};
+use crate::inputs::target::Target;
 
 /// How much acute spending is moved.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -127,6 +128,8 @@ pub struct Scenario {
     pub assumptions: Vec<(String, f64)>,
     /// Sides taken in rival evidence: switch id, option id.
     pub switches: Vec<(String, String)>,
+    /// A published ambition that a run measures itself against.
+    pub target: Option<Target>,
 }
 
 /// Longest horizon.
@@ -151,6 +154,7 @@ impl Default for Scenario {
             horizon_years: 20,
             assumptions: Vec::new(),
             switches: Vec::new(),
+            target: None,
         }
     }
 }
@@ -191,6 +195,14 @@ impl Scenario {
         let plain = Scenario::default();
         let mut scenario = Scenario { name: keys.text_or_empty("name", faults), ..plain };
         keys.text_or_empty("note", faults);
+        for id in keys.texts_or_empty("sources", faults) {
+            if evidence.sources.get(&id).is_none() {
+                faults.add(keys.at("sources"), &id, format!("no source has this id; nearest: {}", evidence.sources.nearest(&id)));
+            }
+        }
+        if let Some(node) = keys.optional("target") {
+            scenario.target = Some(Target::read(&keys.at("target"), node, faults));
+        }
         read_shift(&mut keys, &mut scenario, evidence, faults);
         scenario.funding = optional_word(&mut keys, "funding", FUNDINGS, scenario.funding, faults);
         scenario.targeting = optional_word(&mut keys, "targeting", TARGETINGS, scenario.targeting, faults);

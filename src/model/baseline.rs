@@ -4,6 +4,7 @@
 //! year on; deaths of each disease held to their official share in the first year; hospital use; exposures; money.
 //! Joined places are added cell by cell, so that everything counted is exactly the sum of the parts.
 
+use crate::error::Faults;
 use crate::inputs::place::{Area, Place};
 use crate::math;
 use crate::model::disease::DiseaseBurden;
@@ -35,6 +36,8 @@ struct Part<'a> {
     exposed: Vec<Cells>,
     /// Factor that brings each disease's deaths to the official share: by disease, sex, fifth and band.
     death_scale: Vec<[[[f64; BANDS]; QUINTILES]; 2]>,
+    /// Acute hospital spending per bed-day of the first year, pounds.
+    acute_gbp_per_bed_day: f64,
 }
 
 /// What is counted in one year, summed over the parts.
@@ -51,6 +54,8 @@ struct YearCells {
     by_fifth: Cells,
     ill_health: SexAge,
     births: [f64; 2],
+    /// Acute hospital spending if care per person stays the same, pounds: each place by its own bed-days.
+    acute_gbp: f64,
 }
 
 /// An area made ready to be counted in any year.
@@ -73,6 +78,8 @@ pub struct BaseYear {
     pub exposed: Vec<Cells>,
     /// Factor on each disease's deaths.
     pub death_scale: Vec<Cells>,
+    /// Acute hospital spending if care per person stays the same, pounds a year.
+    pub acute_gbp: f64,
 }
 
 impl<'a> Prepared<'a> {
@@ -105,6 +112,7 @@ impl<'a> Prepared<'a> {
             death_scale: cells.scaled_residents.iter().map(per_resident).collect(),
             mortality: cells.by_fifth,
             residents: cells.residents,
+            acute_gbp: cells.acute_gbp,
         }
     }
 }
@@ -130,7 +138,7 @@ pub fn run(area: &Area, tables: &Tables, years: usize) -> Outcomes {
         cells.count(&prepared.parts, tables, t);
         write_year(&mut outcomes, year, &cells, &burden, tables);
     }
-    write_money(&mut outcomes, area, tables);
+    write_council_money(&mut outcomes, area, tables);
     outcomes
 }
 
@@ -144,11 +152,15 @@ impl<'a> Part<'a> {
             })
         });
         let base = single_ages(&place.population, tables);
+        let hospital = hospital_rates(place, tables);
+        let (first, _) = residents_by_band(place, tables.start_year);
+        let bed_days = use_of(place, &single_ages(&first, tables), &hospital[1]);
         Part {
             place,
             mortality,
             ill_health,
-            hospital: hospital_rates(place, tables),
+            hospital,
+            acute_gbp_per_bed_day: if bed_days > 0.0 { acute_spend(place, tables) / bed_days } else { 0.0 },
             exposed: exposed_shares(place, tables, &base),
             death_scale: Vec::new(),
         }
@@ -206,6 +218,18 @@ fn hospital_rates(place: &Place, tables: &Tables) -> [Cells; 3] {
     })
 }
 
+/// Use of a place's residents at given rates.
+fn use_of(place: &Place, people: &SexAge, rates: &Cells) -> f64 {
+    let mut total = 0.0;
+    for sex in 0..2 {
+        for quintile in 0..QUINTILES {
+            let used: f64 = people[sex].iter().zip(&rates[sex][quintile]).map(|(people, rate)| people * rate).sum();
+            total += used * place.quintile_shares[quintile];
+        }
+    }
+    total
+}
+
 /// England's pattern by sex, age and fifth, scaled so that the place's level is the published one; never above 1.
 fn exposed_shares(place: &Place, tables: &Tables, people: &SexAge) -> Vec<Cells> {
     let share_of = |pattern: &crate::model::tables::ExposurePattern| {
@@ -241,6 +265,7 @@ impl YearCells {
             by_fifth: NO_CELLS,
             ill_health: [[0.0; AGES]; 2],
             births: [0.0; 2],
+            acute_gbp: 0.0,
         }
     }
 
@@ -255,6 +280,7 @@ impl YearCells {
             let (bands_of_year, _) = residents_by_band(part.place, tables.start_year + t);
             let born = births(&bands_of_year);
             let people = single_ages(&bands_of_year, tables);
+            self.acute_gbp += part.acute_gbp_per_bed_day * growth * use_of(part.place, &people, &part.hospital[1]);
             for sex in 0..2 {
                 self.births[sex] += born[sex];
                 for age in 0..AGES {
@@ -320,6 +346,7 @@ impl YearCells {
         self.mix.iter_mut().for_each(|row| row.fill(0.0));
         self.ill_health.iter_mut().for_each(|row| row.fill(0.0));
         self.births = [0.0; 2];
+        self.acute_gbp = 0.0;
     }
 }
 
@@ -375,6 +402,7 @@ fn write_year(outcomes: &mut Outcomes, year: usize, cells: &YearCells, burden: &
     for exposed in &cells.exposed {
         next(&mut |series| sum_ages(series, year, exposed, 0..AGES));
     }
+    next(&mut |series| series.set(year, None, None, cells.acute_gbp));
 }
 
 fn sum_ages(series: &mut Series, year: usize, cells: &Cells, ages: std::ops::Range<usize>) {
@@ -418,22 +446,13 @@ fn write_life(series: &mut Series, year: usize, cells: &YearCells, age: usize) {
     }
 }
 
-/// Acute spending follows bed-days from its level in the first year; council money is held, in real terms, at the latest
-/// return.
-fn write_money(outcomes: &mut Outcomes, area: &Area, tables: &Tables) {
-    let years = outcomes.years;
-    let bed_days: Vec<f64> =
-        (0..years).map(|year| outcomes.get("bed_days").and_then(|s| s.total(year)).unwrap_or(f64::NAN)).collect();
-    let acute: f64 = area.parts().iter().map(|place| acute_spend(place, tables)).sum();
+/// Council money is held, in real terms, at the latest return.
+fn write_council_money(outcomes: &mut Outcomes, area: &Area, tables: &Tables) {
     for series in &mut outcomes.series {
         let id = series.info.id.clone();
-        let Some(measure) = id.strip_prefix("money.") else { continue };
-        for year in 0..years {
-            let value = if measure == "acute_hospital_gbp" {
-                acute * bed_days[year] / bed_days[0]
-            } else {
-                council_money(area, measure, tables).unwrap_or(f64::NAN)
-            };
+        let Some(measure) = id.strip_prefix("money.").filter(|measure| *measure != series::ACUTE) else { continue };
+        let value = council_money(area, measure, tables).unwrap_or(f64::NAN);
+        for year in 0..outcomes.years {
             series.set(year, None, None, value);
         }
     }
@@ -482,7 +501,7 @@ fn warnings(area: &Area, tables: &Tables, years: usize) -> Vec<String> {
             Reach::Held => {
                 let until = place.projection.as_ref().and_then(|p| p.years.last().copied()).unwrap_or(0);
                 warnings.push(format!(
-                    "{}: residents are projected to {until} and held at that level afterwards",
+                    "{}: residents are projected to {until} and held at that level afterwards, so later deaths and use change only with the rates",
                     place.name
                 ));
             }
@@ -518,4 +537,43 @@ pub fn fitted_life(place: &Place, tables: &Tables) -> [(f64, f64); 2] {
         let mix = &fitted.mix[sex.index()];
         (life_expectancy(mix, 0), life_expectancy(mix, AGE_65))
     })
+}
+
+/// Largest miss of a published life expectancy that a fit may have, years.
+const FIT_TOLERANCE: f64 = 0.1;
+/// Largest part of people exposed that may be lost because nobody can be exposed more than fully.
+const LOST_EXPOSED: f64 = 0.005;
+
+/// Checks that the model can be true to a place: its life expectancy can be reached, its exposures fit inside its people,
+/// its money can be brought to one price year. Shipped places pass; a user's own may not.
+///
+/// # Errors
+/// Every published figure the model cannot reproduce.
+pub fn check(area: &Area, tables: &Tables) -> Result<(), Faults> {
+    let mut faults = Faults::new();
+    for place in area.parts() {
+        let fitted = fitted_life(place, tables);
+        for (sex, (published, (birth, age_65))) in SEXES.iter().zip(place.life_expectancy.iter().zip(fitted)) {
+            for (what, wanted, found) in [("birth", published.birth, birth), ("age_65", published.age_65, age_65)] {
+                if (wanted - found).abs() > FIT_TOLERANCE {
+                    faults.add(format!("{}: life_expectancy.{sex}.{what}", place.code), wanted, format!("cannot be reached with any plausible mortality; the nearest is {found:.1}"));
+                }
+            }
+        }
+        let people = single_ages(&place.population, tables);
+        for (pattern, cells) in tables.exposures.iter().zip(exposed_shares(place, tables, &people)) {
+            let all: f64 = people.iter().flat_map(|row| &row[pattern.ages.0..=pattern.ages.1]).sum();
+            let wanted = place.indicator(&pattern.indicator).unwrap_or(0.0) / 100.0 * all;
+            let found = use_of(place, &people, &cells);
+            if wanted > 0.0 && (wanted - found) / wanted > LOST_EXPOSED {
+                faults.add(format!("{}: indicators.{}", place.code, pattern.indicator), place.indicator(&pattern.indicator).unwrap_or(0.0), "is so high that some groups would be exposed more than fully");
+            }
+        }
+        for (id, datum) in place.money.iter().filter(|(id, _)| series::is_council_money(id)) {
+            if let Some(period) = datum.period.as_deref().filter(|period| tables.price_factor(period).is_none()) {
+                faults.add(format!("{}: money.{id}.period", place.code), format!("\"{period}\""), "is not a financial year of the table of prices");
+            }
+        }
+    }
+    faults.finish(())
 }

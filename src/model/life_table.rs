@@ -210,9 +210,8 @@ impl Cohort {
         self.sex = sex;
         self.start_age = start_age;
         self.alive = (population, population);
-        let age = rate_age(start_age);
         for (index, disease) in inputs.diseases.iter().enumerate() {
-            let share = disease.prevalence_share[sex.index()][age];
+            let share = disease.prevalence_share[sex.index()][start_age];
             self.base[index] = State::with_prevalence([share]);
             self.changed[index] = State::with_prevalence([share]);
             self.prevalence[index] = (share, share);

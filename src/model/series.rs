@@ -10,6 +10,14 @@ const COUNCIL_MONEY: [(&str, &str); 3] = [
     ("childrens_social_care_net_gbp", "Council spending on children's social care"),
 ];
 
+/// Measure of acute hospital spending.
+pub(crate) const ACUTE: &str = "acute_hospital_gbp";
+
+/// True for council money that the baseline shows.
+pub(crate) fn is_council_money(id: &str) -> bool {
+    COUNCIL_MONEY.iter().any(|(measure, _)| *measure == id)
+}
+
 const PEOPLE: [&str; 4] = ["place.population", "place.projection", "place.quintile_shares", "table:population_england"];
 const MORTALITY: [&str; 4] = [
     "table:mortality_england",
@@ -17,6 +25,8 @@ const MORTALITY: [&str; 4] = [
     "place.life_expectancy",
     "base.mortality_trend_share",
 ];
+/// Years of life of joined places are weighted by their residents, and those of a place by its fifths.
+const WEIGHTS: [&str; 3] = ["place.population", "place.projection", "place.quintile_shares"];
 const HOSPITAL: [&str; 3] =
     ["table:hospital_use", "place.indicators.iod25_acute_morbidity", "acute.growth_non_demographic"];
 
@@ -25,13 +35,13 @@ const HOSPITAL: [&str; 3] =
 pub fn catalogue(tables: &Tables) -> Vec<SeriesInfo> {
     let mut list = people();
     for disease in &tables.diseases {
-        list.extend(of_disease(&disease.id));
+        list.extend(of_disease(&disease.id, &disease.label));
     }
     list.extend(hospital());
     for exposure in &tables.exposures {
         list.push(info(
             format!("exposed.{}", exposure.id),
-            format!("People exposed: {}", exposure.id),
+            format!("People exposed: {}", exposure.label),
             "persons",
             Strata::Cells,
             &[&PEOPLE, &["table:exposure_by_age", "table:exposure_by_quintile"]],
@@ -49,35 +59,41 @@ fn people() -> Vec<SeriesInfo> {
         info("births", "Births", "persons", Strata::Sex, &[&["place.population", "place.projection"]], &[]),
         info("deaths", "Deaths", "deaths", Strata::Cells, &[&PEOPLE, &MORTALITY], &[]),
         info("deaths_under_75", "Deaths before 75", "deaths", Strata::Cells, &[&PEOPLE, &MORTALITY], &[]),
-        info("life_expectancy_birth", "Life expectancy at birth", "years", Strata::SexAndFifth, &[&MORTALITY], &[]),
-        info("life_expectancy_65", "Years left at 65", "years", Strata::SexAndFifth, &[&MORTALITY], &[]),
+        info("life_expectancy_birth", "Life expectancy at birth", "years", Strata::SexAndFifth, &[&MORTALITY, &WEIGHTS], &[]),
+        info("life_expectancy_65", "Years left at 65", "years", Strata::SexAndFifth, &[&MORTALITY, &WEIGHTS], &[]),
         info(
             "healthy_life_expectancy_birth",
             "Healthy life expectancy at birth",
             "years",
             Strata::Sex,
-            &[&MORTALITY, &health],
+            &[&MORTALITY, &WEIGHTS, &health],
             &[],
         ),
     ]
 }
 
-fn of_disease(id: &str) -> Vec<SeriesInfo> {
-    let rates: [&str; 3] = ["table:disease_rates", "table:incidence_calibration", "base.mortality_trend_share"];
+fn of_disease(id: &str, label: &str) -> Vec<SeriesInfo> {
+    // Mortality spreads the people of 90 and over by single age, and disease rates differ inside that band.
+    let rates: [&str; 4] = [
+        "table:disease_rates",
+        "table:incidence_calibration",
+        "base.mortality_trend_share",
+        "table:mortality_england",
+    ];
     let deaths: [&str; 1] = ["table:deaths_by_cause"];
     vec![
         info(
             format!("living_with.{id}"),
-            format!("People living with {id}"),
+            format!("People living with it: {label}"),
             "persons",
             Strata::Cells,
             &[&PEOPLE, &rates],
             &[],
         ),
-        info(format!("new_cases.{id}"), format!("New cases of {id}"), "cases", Strata::Cells, &[&PEOPLE, &rates], &[]),
+        info(format!("new_cases.{id}"), format!("New cases: {label}"), "cases", Strata::Cells, &[&PEOPLE, &rates], &[]),
         info(
             format!("deaths.{id}"),
-            format!("Deaths of {id}"),
+            format!("Deaths: {label}"),
             "deaths",
             Strata::Cells,
             &[&PEOPLE, &MORTALITY, &rates, &deaths],
@@ -106,20 +122,21 @@ fn hospital() -> Vec<SeriesInfo> {
 }
 
 fn money() -> Vec<SeriesInfo> {
-    let acute: [&str; 6] = [
+    let acute: [&str; 7] = [
         "england.acute_spend",
         "table:prices",
         "place.money.nhs_core_allocation_need_share_gbp",
         "place.money.nhs_need_index_ga",
+        "place.money.nhs_need_index_overall",
         "derived.acute_key_need_gbp",
         "derived.acute_key_residents",
     ];
     let mut list = vec![info(
-        "money.acute_hospital_gbp",
+        format!("money.{ACUTE}"),
         "Acute hospital spending if care per person stays the same",
         "gbp_per_year",
         Strata::Total,
-        &[&acute, &HOSPITAL],
+        &[&acute, &PEOPLE, &HOSPITAL],
         &[],
     )];
     for (measure, label) in COUNCIL_MONEY {
@@ -145,5 +162,7 @@ fn info(
 ) -> SeriesInfo {
     let mut ids: Vec<String> = basis.iter().flat_map(|list| list.iter().map(ToString::to_string)).collect();
     ids.extend(more.iter().cloned());
+    let mut seen = std::collections::BTreeSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
     SeriesInfo { id: id.into(), label: label.into(), unit, strata, basis: ids }
 }

@@ -1,4 +1,10 @@
 //! What a run says: named series with units, strata and the figures behind them.
 
+pub mod ambition;
+pub mod chain;
+pub mod evaluation;
+pub mod explanation;
 pub mod outcomes;
 pub mod report;
+pub mod topdown;
+pub mod weights;

@@ -11,8 +11,8 @@ use crate::math;
 use crate::model::what_if::flows::{Flow, LedgerRow};
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::WhatIf;
-use crate::strata::QUINTILES;
-use crate::value::outcomes::Outcomes;
+use crate::strata::{QUINTILES, Sex};
+use crate::value::outcomes::{Outcomes, Selection};
 
 /// Everything a report needs.
 pub struct Input<'a> {
@@ -28,6 +28,18 @@ pub struct Input<'a> {
     pub baseline: &'a Outcomes,
 }
 
+/// Outcomes that are a part of another, and of which.
+const PARTS: [(&str, &str); 8] = [
+    ("qalys_prevention", "qalys"),
+    ("qalys_cut", "qalys"),
+    ("qalys_capacity", "qalys"),
+    ("qalys_social_care", "qalys"),
+    ("life_years_prevention", "life_years"),
+    ("life_years_hospital", "life_years"),
+    ("deaths_prevention", "deaths"),
+    ("deaths_hospital", "deaths"),
+];
+
 /// The outcomes part: id to unit, baseline, scenario, difference, both accounts, fifths.
 #[must_use]
 pub fn outcomes(input: &Input<'_>) -> Value {
@@ -35,53 +47,136 @@ pub fn outcomes(input: &Input<'_>) -> Value {
     for flow in &input.what_if.flows.list {
         map.insert(flow.id.clone(), outcome(input, flow));
     }
-    for (id, sex) in [("life_expectancy_birth.female", 0), ("life_expectancy_birth.male", 1)] {
-        let difference: Vec<f64> = input.what_if.life_expectancy.iter().map(|by_sex| by_sex[sex]).collect();
-        map.insert(id.into(), json!({ "unit": "years", "difference": difference }));
+    for (id, sex) in [("life_expectancy_birth.female", Sex::Female), ("life_expectancy_birth.male", Sex::Male)] {
+        map.insert(id.into(), life_expectancy(input, sex));
     }
-    map.insert(
-        "healthy_life_expectancy_birth".into(),
-        json!({ "unit": "years", "difference": null }),
-    );
+    let healthy = json!({ "unit": "years", "baseline": null, "scenario": null, "difference": null });
+    map.insert("healthy_life_expectancy_birth".into(), healthy);
     Value::Object(map)
+}
+
+/// Years of life of a period are no flow: they are neither discounted nor added over years.
+fn life_expectancy(input: &Input<'_>, sex: Sex) -> Value {
+    let difference: Vec<f64> = input.what_if.life_expectancy.iter().map(|by_sex| plain(by_sex[sex.index()])).collect();
+    let series = input.baseline.get("life_expectancy_birth");
+    let selection = Selection { sex: Some(sex), ..Selection::default() };
+    let base: Option<Vec<f64>> =
+        series.and_then(|series| (0..difference.len()).map(|year| series.value(year, selection)).collect());
+    json!({ "unit": "years", "baseline": base, "scenario": sum_of(base.as_ref(), &difference), "difference": difference })
 }
 
 fn outcome(input: &Input<'_>, flow: &Flow) -> Value {
     let years = input.what_if.years;
     let rate = if flow.money { input.plan.discount.0 } else { input.plan.discount.1 };
-    let difference: Vec<f64> = (0..years).map(|year| flow.year(year)).collect();
-    let base: Option<Vec<f64>> = input
-        .baseline
-        .get(&flow.id)
-        .and_then(|series| (0..years).map(|year| series.total(year)).collect::<Option<Vec<f64>>>());
-    let scenario: Option<Vec<f64>> = base.as_ref().map(|base| base.iter().zip(&difference).map(|(b, d)| b + d).collect());
-    let by_quintile: Vec<Vec<f64>> =
-        (0..QUINTILES).map(|q| (0..years).map(|year| flow.by_year[year][q]).collect()).collect();
+    let base = baseline(input, &flow.id);
+    let part_of = PARTS.iter().find(|(id, _)| *id == flow.id).map(|(_, whole)| *whole);
     if not_counted(input, &flow.id) {
-        return json!({ "unit": flow.unit, "difference": null });
+        return json!({
+            "unit": flow.unit, "part_of": part_of, "baseline": base, "scenario": null, "difference": null,
+            "discounted": { "baseline": base.map(|base| discounted(&base, rate)), "scenario": null, "difference": null },
+            "set_in_motion": null, "by_quintile": null,
+        });
     }
+    let difference: Vec<f64> = (0..years).map(|year| plain(flow.year(year))).collect();
+    let scenario = sum_of(base.as_ref(), &difference);
+    let fifth = |q: usize| -> Vec<f64> { (0..years).map(|year| plain(flow.by_year[year][q])).collect() };
+    let by_quintile: Vec<Vec<f64>> = (0..QUINTILES).map(fifth).collect();
     json!({
         "unit": flow.unit,
+        "part_of": part_of,
+        "by_horizon": { "undiscounted": plain(flow.sum(years, 0.0)), "discounted": plain(flow.sum(years, rate)) },
+        "set_in_motion": { "undiscounted": plain(flow.sum(usize::MAX, 0.0)), "discounted": plain(flow.sum(usize::MAX, rate)) },
+        "discounted": {
+            "baseline": base.as_ref().map(|base| discounted(base, rate)),
+            "scenario": scenario.as_ref().map(|scenario| discounted(scenario, rate)),
+            "difference": discounted(&difference, rate),
+        },
         "baseline": base,
         "scenario": scenario,
         "difference": difference,
-        "discounted": {
-            "difference": discounted(&difference, rate),
-            "by_horizon": flow.sum(years, rate),
-        },
-        "by_horizon": flow.sum(years, 0.0),
-        "set_in_motion": { "undiscounted": flow.sum(usize::MAX, 0.0), "discounted": flow.sum(usize::MAX, rate) },
         "by_quintile": by_quintile,
-        "set_in_motion_by_quintile": flow.sum_by_fifth(usize::MAX, 0.0),
+        "set_in_motion_by_quintile": flow.sum_by_fifth(usize::MAX, 0.0).map(plain),
+        "unknown": unknown(input, &flow.id),
     })
 }
 
+/// Adding 0 turns the -0 of an empty difference into 0.
+fn plain(value: f64) -> f64 {
+    value + 0.0
+}
+
+fn sum_of(base: Option<&Vec<f64>>, difference: &[f64]) -> Option<Vec<f64>> {
+    base.map(|base| base.iter().zip(difference).map(|(base, more)| base + more).collect())
+}
+
+/// What the outcome is if nothing changes: the baseline run's series, or for life and health the years its residents live.
+#[must_use]
+pub fn baseline(input: &Input<'_>, id: &str) -> Option<Vec<f64>> {
+    let years = input.what_if.years;
+    if let Some(series) = input.baseline.get(id) {
+        return (0..years).map(|year| series.total(year)).collect();
+    }
+    let worth = |sex: usize, quintile: usize, age: usize| match id {
+        "life_years" => Some(1.0),
+        "qalys" => Some(input.plan.costs.utility[sex][quintile][age]),
+        "social_care_gbp" => Some(input.plan.costs.care_by_age[age]),
+        _ => None,
+    };
+    (0..years).map(|year| residents_times(input, year, worth)).collect()
+}
+
+fn residents_times(input: &Input<'_>, year: usize, worth: impl Fn(usize, usize, usize) -> Option<f64>) -> Option<f64> {
+    #[allow(clippy::cast_possible_truncation)] // at most 30
+    let residents = worth(0, 0, 0).map(|_| input.plan.prepared.year(year as u32).residents)?;
+    let mut total = 0.0;
+    for (sex, fifths) in residents.iter().enumerate() {
+        for (quintile, ages) in fifths.iter().enumerate() {
+            for (age, people) in ages.iter().enumerate() {
+                total += people * worth(sex, quintile, age)?;
+            }
+        }
+    }
+    Some(total)
+}
+
 /// Health of programmes without a route to it is not counted, never 0: so the total is null when nothing else moves it.
-fn not_counted(input: &Input<'_>, id: &str) -> bool {
+#[must_use]
+pub fn not_counted(input: &Input<'_>, id: &str) -> bool {
     let health = ["qalys", "life_years", "qalys_prevention", "life_years_prevention"].contains(&id);
     let cut = input.what_if.money.iter().any(|money| money.cut > 0.0);
     let counted = input.plan.programmes.iter().any(|programme| programme.counts_qalys);
     health && !input.plan.programmes.is_empty() && !counted && (!cut || id.ends_with("_prevention"))
+}
+
+/// Where a cut may move an outcome and nobody knows how, the words that stand beside its figure.
+fn unknown(input: &Input<'_>, id: &str) -> Option<&'static str> {
+    let cut = input.what_if.money.iter().any(|money| money.cut > 0.0);
+    let moved = ["emergency_admissions", "bed_days", "ae_attendances", "people_in_work"].contains(&id)
+        || ["new_cases.", "living_with."].iter().any(|start| id.starts_with(start));
+    (cut && moved).then_some("what a smaller hospital budget does to this is not known and not in this figure")
+}
+
+/// Why a figure is null: programmes without a route to health, outcomes without a baseline, what the model does not compute.
+#[must_use]
+pub fn reasons_for_null(input: &Input<'_>) -> Vec<String> {
+    let mut reasons = Vec::new();
+    for programme in input.plan.programmes.iter().filter(|programme| !programme.counts_qalys) {
+        let label = &programme.label;
+        reasons.push(format!("{label}: healthy years are not counted, because no evidence gives a route to them"));
+    }
+    let without: Vec<&str> = input
+        .what_if
+        .flows
+        .list
+        .iter()
+        .map(|flow| flow.id.as_str())
+        .filter(|id| !PARTS.iter().any(|(part, _)| part == id) && baseline(input, id).is_none())
+        .collect();
+    if !without.is_empty() {
+        reasons.push(format!("baseline and scenario are null, because only the change is known: {}", without.join(", ")));
+    }
+    reasons.push("healthy_life_expectancy_birth is null: how a plan changes it is not computed yet".into());
+    reasons
 }
 
 fn discounted(values: &[f64], rate: f64) -> Vec<f64> {
@@ -105,27 +200,23 @@ pub fn three_kinds(input: &Input<'_>) -> Value {
     })
 }
 
-/// Ledger rows, and for each payer the year in which what it gained first covers what it paid.
+/// Ledger rows: who pays (below 0) and gains (above 0), what for, by year.
 #[must_use]
 pub fn ledger(input: &Input<'_>) -> Value {
     let years = input.what_if.years;
-    let rows: Vec<Value> = input
-        .what_if
-        .ledger
-        .rows
-        .iter()
-        .map(|row: &LedgerRow| {
-            json!({
-                "payer": row.payer, "line": row.line, "kind": row.kind, "gbp": &row.by_year[..years],
-                "after_horizon_gbp": row.by_year.iter().skip(years).sum::<f64>(),
-            })
+    let row = |row: &LedgerRow| {
+        json!({
+            "payer": row.payer, "line": row.line, "kind": row.kind, "gbp": &row.by_year[..years],
+            "after_horizon_gbp": row.by_year.iter().skip(years).sum::<f64>(),
         })
-        .collect();
-    let mut even = Map::new();
-    for payer in payers() {
-        even.insert(payer.into(), break_even(input, payer));
-    }
-    json!({ "rows": rows, "break_even_year": even })
+    };
+    input.what_if.ledger.rows.iter().map(row).collect()
+}
+
+/// For each payer the year in which what it gained first covers what it paid, "never" or null (see [`ledger`]).
+#[must_use]
+pub fn break_even_years(input: &Input<'_>) -> Value {
+    payers().map(|payer| (payer.to_string(), break_even(input, payer))).collect::<Map<String, Value>>().into()
 }
 
 /// First year in which the running total stops being a loss; "never" within the followed years; null if nothing was paid.
@@ -151,7 +242,7 @@ pub fn fairness(input: &Input<'_>) -> Value {
     let Some(residents) = input.baseline.get("population") else { return Value::Null };
     let people: Vec<f64> = (0..QUINTILES)
         .map(|quintile| {
-            let selection = crate::value::outcomes::Selection { quintile: Some(quintile), ..Default::default() };
+            let selection = Selection { quintile: Some(quintile), ..Selection::default() };
             residents.value(0, selection).unwrap_or(0.0)
         })
         .collect();

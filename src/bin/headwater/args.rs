@@ -30,6 +30,8 @@ pub enum Command {
     Places(PlacesOptions),
     /// A place if nothing changes: people, deaths, diseases, hospital use, exposures and money, year by year
     Baseline(BaselineOptions),
+    /// A scenario in a place: who gains, who loses, when, and who pays
+    Run(RunOptions),
     /// Run the life-table engine on your own tables
     Lifetable(LifetableOptions),
     /// Where a figure comes from: its value, range, status and sources
@@ -38,6 +40,8 @@ pub enum Command {
     Check(CheckOptions),
     /// Build or verify the packs the model reads
     Pack(PackOptions),
+    /// Compare the baseline with everything published that the packs hold, and say what is met and what is missed
+    Validate(ValidateOptions),
 }
 
 /// How a result is written.
@@ -114,9 +118,41 @@ pub struct BaselineOptions {
     /// Change an assumption for this run: ID=VALUE; may be repeated
     #[arg(long, value_name = "ID=VALUE", allow_hyphen_values = true)]
     pub assume: Vec<String>,
+    /// Take a side in rival evidence: SWITCH=OPTION, for example demand_growth=elicited; may be repeated
+    #[arg(long, value_name = "SWITCH=OPTION")]
+    pub take: Vec<String>,
     /// How to write it
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
+    /// Write to a file instead of the screen; the file appears only when it is complete
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Options of `run`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "A scenario is a JSON file; {} is the baseline. Example:\n  {\"shift\": {\"share_of_acute\": 0.01, \"ramp_years\": 5}, \"funding\": \"growth_only\", \"programmes\": \"evidence_mix\"}\n\nExamples:\n  headwater run --place E08000004 --scenario presets/default.json --years 20"
+)]
+pub struct RunOptions {
+    /// Code of a place, or several joined into one: E08000004+E08000005
+    #[arg(long, value_name = "CODE[+CODE...]", required_unless_present = "place_file")]
+    pub place: Option<String>,
+    /// Your own place file; may be repeated, and joins with --place
+    #[arg(long, value_name = "FILE")]
+    pub place_file: Vec<PathBuf>,
+    /// Scenario file, with one scenario or several by name
+    #[arg(long, value_name = "FILE")]
+    pub scenario: PathBuf,
+    /// Only the scenario of this name
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Years shown, instead of the scenario's horizon
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=30))]
+    pub years: Option<u8>,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "json")]
+    pub format: TableFormat,
     /// Write to a file instead of the screen; the file appears only when it is complete
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -179,4 +215,27 @@ pub enum PackAction {
     Build,
     /// Check that the compiled packs are whole, up to date and add up
     Verify,
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For reading on a screen
+    Text,
+    /// Tables for a page of documentation
+    Markdown,
+}
+
+/// Options of `validate`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Runs England and all places, which takes a few seconds. A missed target is a finding to read, so the exit code stays 0.\n\nExamples:\n  headwater validate\n  headwater validate --format markdown --out comparisons.md"
+)]
+pub struct ValidateOptions {
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ReportFormat,
+    /// Write to a file instead of the screen; the file appears only when it is complete
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }

@@ -2,7 +2,9 @@
 
 use headwater::error::Faults;
 use headwater::inputs::evidence::Evidence;
+use headwater::inputs::node::Node;
 use headwater::inputs::place::Area;
+use headwater::inputs::scenario::Scenario;
 use headwater::model::{baseline, tables::Tables};
 use headwater::strata::{BANDS, QUINTILES, SEXES, band_label};
 use headwater::value::outcomes::{Outcomes, Selection, Series, Strata};
@@ -28,7 +30,8 @@ pub fn run(args: &Args, options: &BaselineOptions) -> Result<(), Faults> {
     let root = Root::find(args)?;
     let definitions = root.definitions()?;
     let (evidence, notes) = assume(root.evidence()?, &options.assume)?;
-    let tables = Tables::new(&evidence)?;
+    let sides = Scenario { switches: read_sides(&options.take, &evidence)?, ..Scenario::default() };
+    let tables = Tables::for_scenario(&evidence, &sides)?;
     let areas = if options.all_places {
         let index = root.index()?;
         let read = |code: &str| root.area(Some(code), &[], &definitions);
@@ -36,6 +39,9 @@ pub fn run(args: &Args, options: &BaselineOptions) -> Result<(), Faults> {
     } else {
         vec![root.area(options.place.as_deref(), &options.place_file, &definitions)?]
     };
+    if !options.place_file.is_empty() {
+        areas.iter().try_for_each(|area| baseline::check(area, &tables))?;
+    }
     let bar = progress::bar(areas.len(), "places");
     let runs: Vec<Run> = areas
         .into_par_iter()
@@ -48,6 +54,7 @@ pub fn run(args: &Args, options: &BaselineOptions) -> Result<(), Faults> {
         .collect();
     bar.finish_and_clear();
     check_wanted(options, &runs)?;
+    runs.iter().try_for_each(check_finite)?;
     let bytes = match options.format {
         Format::Text => text(&runs, options).into_bytes(),
         Format::Csv => output::csv_bytes(&HEADER, runs.iter().flat_map(|run| rows(run, options)))?,
@@ -69,6 +76,10 @@ fn assume(mut evidence: Evidence, changes: &[String]) -> Result<(Evidence, Vec<S
             faults.add("--assume", change, "must be ID=VALUE with a number");
             continue;
         };
+        if changes.iter().filter(|other| other.split_once('=').is_some_and(|(known, _)| known == id)).count() > 1 {
+            faults.add(format!("--assume {id}"), value, "is given more than once");
+            continue;
+        }
         match evidence.with_value(id, value) {
             Ok((changed, beyond)) => {
                 let ours = evidence.value(id).unwrap_or(f64::NAN);
@@ -82,12 +93,36 @@ fn assume(mut evidence: Evidence, changes: &[String]) -> Result<(Evidence, Vec<S
     faults.finish((evidence, notes))
 }
 
+/// Sides taken in rival evidence that the baseline rests on.
+fn read_sides(sides: &[String], evidence: &Evidence) -> Result<Vec<(String, String)>, Faults> {
+    let entries = sides.iter().map(|side| {
+        let (switch, option) = side.split_once('=').unwrap_or((side, ""));
+        (switch.to_string(), Node::Text(option.to_string()))
+    });
+    let overlay = Node::Map(vec![("switches".into(), Node::Map(entries.collect()))]);
+    let mut faults = Faults::new();
+    let scenario = Scenario::read("--take", &overlay, evidence, &mut faults);
+    faults.finish(scenario.switches)
+}
+
+/// An absurd assumption must end in a sentence, not in an endless number.
+fn check_finite(run: &Run) -> Result<(), Faults> {
+    let mut faults = Faults::new();
+    for series in &run.outcomes.series {
+        let broken = (0..run.outcomes.years).filter_map(|year| series.total(year)).find(|value| !value.is_finite() || *value < 0.0);
+        if let Some(value) = broken {
+            faults.add(format!("{}: {}", run.area.code(), series.info.id), value, "cannot be: one of the assumptions or figures of the place is impossible");
+        }
+    }
+    faults.finish(())
+}
+
 fn check_wanted(options: &BaselineOptions, runs: &[Run]) -> Result<(), Faults> {
     let mut faults = Faults::new();
     let Some(run) = runs.first() else { return Ok(()) };
+    let known: Vec<&str> = run.outcomes.series.iter().map(|series| series.info.id.as_str()).collect();
     for id in &options.outcomes {
         if run.outcomes.get(id).is_none() {
-            let known: Vec<&str> = run.outcomes.series.iter().map(|series| series.info.id.as_str()).collect();
             faults.add("--outcomes", id, format!("no such outcome; known: {}", known.join(", ")));
         }
     }

@@ -5,6 +5,8 @@ use std::path::Path;
 use headwater::error::Faults;
 use headwater::inputs::evidence::Evidence;
 use headwater::inputs::node::Node;
+use headwater::inputs::place::{Area, Place};
+use headwater::model::{baseline, tables::Tables};
 
 use crate::args::{Args, CheckOptions};
 use crate::packs::{Root, read_custom};
@@ -27,9 +29,7 @@ fn describe(args: &Args, path: &Path) -> Result<String, Faults> {
             let bytes = files::read_bytes(path)?;
             let node = Node::from_json(&bytes).map_err(|faults| faults.under(&path.display().to_string()))?;
             match node.get("format") {
-                Some(Node::Text(format)) if format.starts_with("headwater-evidence/") => Evidence::from_node(&node)
-                    .map(|e| evidence_words(&e))
-                    .map_err(|faults| faults.under(&path.display().to_string())),
+                Some(Node::Text(format)) if format.starts_with("headwater-evidence/") => usable(Evidence::from_node(&node)).map_err(|faults| faults.under(&path.display().to_string())),
                 _ => place(args, path),
             }
         }
@@ -56,7 +56,14 @@ fn folder(path: &Path) -> Result<String, Faults> {
         let cohorts = inputs.population.iter().flatten().filter(|people| **people > 0.0).count();
         return Ok(format!("life tables with {cohorts} cohorts and {} diseases", inputs.diseases.len()));
     }
-    evidence_files::load(path).map(|evidence| evidence_words(&evidence))
+    usable(evidence_files::load(path))
+}
+
+/// Sound records, and tables without a hole where the model needs a value.
+fn usable(evidence: Result<Evidence, Faults>) -> Result<String, Faults> {
+    let evidence = evidence?;
+    Tables::new(&evidence)?;
+    Ok(evidence_words(&evidence))
 }
 
 fn evidence_words(evidence: &Evidence) -> String {
@@ -73,8 +80,17 @@ fn evidence_words(evidence: &Evidence) -> String {
 }
 
 fn place(args: &Args, path: &Path) -> Result<String, Faults> {
-    let definitions = Root::find(args)?.definitions()?;
-    let place = read_custom(path, &definitions)?;
+    let root = Root::find(args)?;
+    let definitions = root.definitions()?;
+    let shipped = path.canonicalize().is_ok_and(|path| path.starts_with(root.path("data/places").canonicalize().unwrap_or_default()));
+    let index = if shipped { Vec::new() } else { root.index()? };
+    let place = if shipped {
+        Place::from_json(&files::read_bytes(path)?, &definitions).map_err(|faults| faults.under(&path.display().to_string()))?
+    } else {
+        read_custom(path, &definitions, &index)?
+    };
+    let area = Area::join(vec![place.clone()])?;
+    baseline::check(&area, &Tables::new(&root.evidence()?)?).map_err(|faults| faults.under(&path.display().to_string()))?;
     Ok(format!(
         "the place {} with {} residents, {} indicators and {} money measures",
         place.name,

@@ -28,7 +28,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Faults> {
     let too_large = || {
         Faults::one(
             path.display().to_string(),
-            format!("{} MB", info.len() / 1_000_000),
+            if info.len() > LARGEST { format!("{} MB", info.len() / 1_000_000) } else { String::new() },
             format!("is larger than any input of this program ({} MB): is it the right file?", LARGEST / 1_000_000),
         )
     };
@@ -59,15 +59,31 @@ pub fn read_text(path: &Path) -> Result<String, Faults> {
     Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_string))
 }
 
-/// Writes a file completely or not at all: to a neighbour first, then renamed.
+/// Writes a file completely or not at all: to a new neighbour first, then renamed. A link is followed; a device or pipe is
+/// written to directly, because it cannot be replaced.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Faults> {
-    let partial = path.with_extension("partial");
-    let written = std::fs::File::create(&partial)
+    let fault = |error: &std::io::Error| Faults::one(path.display().to_string(), "", format!("could not be written: {error}"));
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    if target.is_dir() {
+        return Err(Faults::one(path.display().to_string(), "", "is a folder: name a file in it"));
+    }
+    if target.exists() && !target.is_file() {
+        let mut device = std::fs::OpenOptions::new().write(true).open(&target).map_err(|error| fault(&error))?;
+        return device.write_all(bytes).map_err(|error| fault(&error));
+    }
+    let name = target.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy().into_owned());
+    let neighbour = target.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let written = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&neighbour)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| std::fs::rename(&partial, path));
+        .and_then(|()| std::fs::rename(&neighbour, &target));
     written.map_err(|error| {
-        let _ = std::fs::remove_file(&partial);
-        Faults::one(path.display().to_string(), "", format!("could not be written: {error}"))
+        if error.kind() != std::io::ErrorKind::AlreadyExists {
+            let _ = std::fs::remove_file(&neighbour);
+        }
+        fault(&error)
     })
 }
 

@@ -53,14 +53,21 @@ pub fn read(dir: &Path) -> Result<LifeTableInputs, Faults> {
 fn disease(name: String, columns: Vec<BySexAge>) -> DiseaseTable {
     let mut columns = columns.into_iter();
     let mut next = || columns.next().unwrap_or_default();
-    DiseaseTable {
+    let mut disease = DiseaseTable {
         name,
         incidence_rate: next(),
         remission_rate: next(),
         case_fatality_rate: next(),
         prevalence_share: next(),
         disability_rate: next(),
+    };
+    // A file may end at 109: then nothing else is known of the last age.
+    for row in &mut disease.prevalence_share {
+        if row.get(LAST_AGE).is_some_and(|share| share.is_nan()) {
+            row[LAST_AGE] = row[LAST_AGE - 1];
+        }
     }
+    disease
 }
 
 /// Rows that are not there have nobody in them.
@@ -83,7 +90,7 @@ fn disease_files(folder: &Path, faults: &mut Faults) -> Vec<(String, std::path::
     let mut found: Vec<_> = entries
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "csv"))
+        .filter(|path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")))
         .filter_map(|path| Some((path.file_stem()?.to_str()?.to_string(), path)))
         .collect();
     found.sort();
@@ -270,7 +277,7 @@ impl Writer {
             names.extend(["base", "changed"].map(|side| format!("{}_prevalence_{side}", disease.name)));
         }
         let text = match format {
-            TableFormat::Csv => format!("{}\n", names.join(",")),
+            TableFormat::Csv => format!("{}\n", names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(",")),
             TableFormat::Json => "[".to_string(),
         };
         Writer { format, names, text, rows: 0 }
@@ -312,6 +319,11 @@ impl Writer {
         }
         self.text
     }
+}
+
+/// A CSV cell: quoted where its text would break the row.
+fn quoted(name: &str) -> String {
+    if name.contains([',', '"', '\n']) { format!("\"{}\"", name.replace('"', "\"\"")) } else { name.to_string() }
 }
 
 fn numbers(side: Side) -> [f64; 6] {

@@ -13,6 +13,8 @@ mod place_csv;
 mod places;
 mod progress;
 mod provenance;
+mod run;
+mod validate;
 
 use std::process::ExitCode;
 
@@ -23,16 +25,20 @@ use args::{Args, Command};
 
 /// The input has faults; each was printed.
 const FAULTY_INPUT: u8 = 1;
+/// Faults printed of one input; a file with more has one cause, not hundreds.
+const MOST_SHOWN: usize = 200;
 
 fn main() -> ExitCode {
     let args = Args::parse();
     let done = match &args.command {
         Command::Places(options) => places::run(&args, options),
         Command::Baseline(options) => baseline::run(&args, options),
+        Command::Run(options) => run::run(&args, options),
         Command::Lifetable(options) => lifetable::run(options),
         Command::Source(options) => provenance::run(&args, options),
         Command::Check(options) => check::run(&args, options),
         Command::Pack(options) => pack::run(&args, options),
+        Command::Validate(options) => validate::run(&args, options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -44,8 +50,11 @@ fn main() -> ExitCode {
 }
 
 fn report(faults: &Faults) {
-    for fault in faults.iter() {
+    for fault in faults.iter().take(MOST_SHOWN) {
         eprintln!("{fault}");
+    }
+    if faults.len() > MOST_SHOWN {
+        eprintln!("... and {} more", faults.len() - MOST_SHOWN);
     }
     if faults.len() > 1 {
         eprintln!("{} faults", faults.len());

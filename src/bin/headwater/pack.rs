@@ -177,6 +177,18 @@ fn verify_hashes(root: &Root, faults: &mut Faults) -> Result<usize, Faults> {
     let manifest = Node::from_json(&files::read_bytes(&root.path("data/manifest.json"))?)?;
     let mut listed: Vec<(String, String)> = Vec::new();
     collect_hashes(&manifest, &mut listed);
+    let index = root.index()?;
+    for entry in &index {
+        let path = format!("places/{}.json", entry.code);
+        if !listed.iter().any(|(known, _)| *known == path) {
+            faults.add("data/manifest.json", &path, "the file of this place is not in the manifest");
+        }
+    }
+    for path in shipped_files(&root.path("data"))? {
+        if path != "manifest.json" && !listed.iter().any(|(known, _)| *known == path) {
+            faults.add(format!("data/{path}"), "", "lies in the data pack and is not in its manifest");
+        }
+    }
     if listed.is_empty() {
         faults.add("data/manifest.json", "", "lists no files with a sha256");
     }
@@ -198,6 +210,24 @@ fn verify_hashes(root: &Root, faults: &mut Faults) -> Result<usize, Faults> {
         }
     }
     Ok(listed.len())
+}
+
+/// Every file below a folder, by its path inside it.
+fn shipped_files(folder: &std::path::Path) -> Result<Vec<String>, Faults> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(&next).map_err(|error| files::unreadable(&next, &error))?.flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if let Ok(inside) = path.strip_prefix(folder) {
+                found.push(inside.to_string_lossy().into_owned());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 fn collect_hashes(node: &Node, listed: &mut Vec<(String, String)>) {

@@ -63,7 +63,11 @@ impl Root {
     pub fn place(&self, code: &str, definitions: &Definitions) -> Result<Place, Faults> {
         let path = self.path(&format!("data/places/{code}.json"));
         let bytes = files::read_bytes(&path)?;
-        Place::from_json(&bytes, definitions).map_err(|faults| faults.under(&path.display().to_string()))
+        let place = Place::from_json(&bytes, definitions).map_err(|faults| faults.under(&path.display().to_string()))?;
+        if place.code != code {
+            return Err(Faults::one(path.display().to_string(), &place.code, "is another place's file: rebuild the data pack"));
+        }
+        Ok(place)
     }
 
     /// The area asked for by codes joined with `+` and by files.
@@ -81,7 +85,7 @@ impl Root {
             }
         }
         for path in custom {
-            match read_custom(path, definitions) {
+            match read_custom(path, definitions, &index) {
                 Ok(place) => parts.push(place),
                 Err(found) => faults.extend(found),
             }
@@ -91,12 +95,23 @@ impl Root {
 }
 
 /// Reads a user's own place, JSON or CSV by the file's ending.
-pub fn read_custom(path: &Path, definitions: &Definitions) -> Result<Place, Faults> {
+///
+/// The codes of shipped places and the kind `country` are theirs alone: nothing of a user's may be taken for official.
+pub fn read_custom(path: &Path, definitions: &Definitions, index: &[Entry]) -> Result<Place, Faults> {
     let node = match path.extension().and_then(|extension| extension.to_str()) {
         Some("csv") => place_csv::read(path)?,
         _ => Node::from_json(&files::read_bytes(path)?).map_err(|faults| faults.under(&path.display().to_string()))?,
     };
-    Place::from_node(&node, definitions).map_err(|faults| faults.under(&path.display().to_string()))
+    let name = path.display().to_string();
+    let place = Place::from_node(&node, definitions).map_err(|faults| faults.under(&name))?;
+    let mut faults = Faults::new();
+    if index.iter().any(|entry| entry.code == place.code) {
+        faults.add("code", &place.code, "is the code of a shipped place: give yours another, such as one of your own letters");
+    }
+    if place.is_country() {
+        faults.add("kind", &place.kind, "only England is a country here");
+    }
+    faults.under(&name).finish(place)
 }
 
 /// One row of the index.

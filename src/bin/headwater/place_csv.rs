@@ -12,6 +12,9 @@ use headwater::strata::{BANDS, band_label};
 
 use crate::files::Table;
 
+/// A place with every indicator and projected year has under 2,000 figures.
+const MOST_ROWS: usize = 5_000;
+
 /// Reads the table into the common form of a place.
 pub fn read(path: &Path) -> Result<Node, Faults> {
     let table = Table::read(path, b',')?;
@@ -22,6 +25,9 @@ fn build(table: &Table) -> Result<Node, Faults> {
     let mut faults = Faults::new();
     if table.header != ["field", "value"] {
         return Err(Faults::one("line 1", table.header.join(","), "the header must be field,value"));
+    }
+    if table.rows.len() > MOST_ROWS {
+        return Err(Faults::one(format!("line {MOST_ROWS}"), table.rows.len(), "has more rows than a place has figures: is it the right file?"));
     }
     let mut years: Vec<String> = Vec::new();
     for row in &table.rows {
@@ -35,15 +41,14 @@ fn build(table: &Table) -> Result<Node, Faults> {
     }
     years.sort();
     let mut root = Node::Map(vec![("format".into(), Node::Text("headwater-place/1".into()))]);
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
     for (row, line) in table.rows.iter().zip(&table.lines) {
         let [field, value] = row.as_slice() else { continue };
         let at = format!("line {line}, {field}");
-        if seen.contains(&field.as_str()) {
+        if !seen.insert(field.as_str()) {
             faults.add(&at, value, "this field stands twice");
             continue;
         }
-        seen.push(field);
         match steps(field, &years) {
             Some(steps) => put(&mut root, &steps, cell(value)),
             None => {

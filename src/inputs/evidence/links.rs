@@ -6,6 +6,7 @@ use crate::inputs::evidence::figure::PriceYear;
 use crate::inputs::evidence::programme::Component;
 use crate::inputs::evidence::table::Table;
 use crate::inputs::evidence::{Evidence, Identified, Registry};
+use crate::units::Kind;
 
 /// Reports everything that is wrong between records.
 pub fn check(evidence: &Evidence, faults: &mut Faults) {
@@ -136,6 +137,28 @@ fn check_component(evidence: &Evidence, component: &Component, faults: &mut Faul
     must_exist(&evidence.programmes, "programme", &component.programme, at("programme"), faults);
     for (role, id) in &component.parameters {
         must_exist(&evidence.parameters, "parameter", id, at(role), faults);
+        let Some(figure) = evidence.parameters.get(id) else { continue };
+        let wanted = kind_of_role(role);
+        if !wanted.contains(&figure.kind) {
+            let words: Vec<&str> = wanted.iter().map(|kind| kind.word()).collect();
+            faults.add(at(role), format!("\"{id}\""), format!("is a {}; here must stand a {}", figure.kind.word(), words.join(" or ")));
+        }
+        let owner = id.split('.').next().unwrap_or("");
+        if owner != component.programme && evidence.programmes.get(owner).is_some() {
+            faults.add(at(role), format!("\"{id}\""), format!("is a figure of another programme, {owner}"));
+        }
+    }
+}
+
+/// Kinds of figure that can play a role of a component.
+fn kind_of_role(role: &str) -> &'static [Kind] {
+    match role {
+        "unit_cost" => &[Kind::Money],
+        "onset_lag" | "half_life" | "build_up" => &[Kind::Duration],
+        "reach_ratio_deprived" => &[Kind::Ratio],
+        "people_per_unit" => &[Kind::Ratio, Kind::Count, Kind::Rate],
+        "counterfactual" => &[Kind::Share, Kind::Rate],
+        _ => &[Kind::Share],
     }
 }
 

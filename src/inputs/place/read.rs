@@ -32,6 +32,9 @@ const NEEDED_MONEY: [&str; 5] = [
     "adult_social_care_net_gbp",
 ];
 
+/// More money than this for every resident is a slip of the keyboard.
+const MOST_POUNDS_PER_HEAD: f64 = 100_000.0;
+
 /// More people than this in one band of one sex is a slip of the keyboard, not a place in England.
 const MOST_PEOPLE: f64 = 1e8;
 
@@ -291,7 +294,11 @@ fn read_data(
 fn read_datum(path: &str, node: &Node, faults: &mut Faults) -> Datum {
     let mut keys = Keys::open(path, node, faults);
     let value = keys.number("value", faults);
-    let interval = keys.optional_number("low", faults).zip(keys.optional_number("high", faults));
+    let (low, high) = (keys.optional_number("low", faults), keys.optional_number("high", faults));
+    if low.is_some() != high.is_some() {
+        faults.add(path, low.or(high).unwrap_or(0.0), "an interval needs both low and high");
+    }
+    let interval = low.zip(high);
     if let Some((low, high)) = interval
         && low > high
     {
@@ -328,6 +335,34 @@ fn read_flags(keys: &mut Keys<'_>, faults: &mut Faults) -> Vec<Flag> {
 
 /// Levels the model multiplies by must be possible: a percentage inside 0 to 100, money and indices above 0.
 fn check_levels(place: &Place, faults: &mut Faults) {
+    if place.name.chars().any(char::is_control) {
+        faults.add("name", place.name.escape_debug(), "must not hold line breaks or control characters");
+    }
+    for id in ["nhs_need_index_ga", "nhs_need_index_overall"] {
+        if let Some(value) = place.pounds(id).filter(|value| !(0.1..=10.0).contains(value)) {
+            faults.add(format!("money.{id}.value"), value, "is an index with England at 1: between 0.1 and 10");
+        }
+    }
+    let most = MOST_POUNDS_PER_HEAD * place.residents().max(1.0);
+    for (id, datum) in &place.money {
+        if datum.value.abs() > most {
+            faults.add(format!("money.{id}.value"), datum.value, format!("is more than {MOST_POUNDS_PER_HEAD} pounds for every resident"));
+        }
+    }
+    if let Some(projection) = &place.projection {
+        for (year, residents) in projection.years.iter().zip(&projection.residents) {
+            if residents.iter().flatten().sum::<f64>() <= 0.0 {
+                faults.add(format!("projection, {year}"), 0, "nobody is projected to live here");
+            }
+        }
+    }
+    if let Some(healthy) = place.healthy_life_expectancy {
+        for ((sex, healthy), life) in SEXES.iter().zip(healthy).zip(&place.life_expectancy) {
+            if healthy >= life.birth {
+                faults.add(format!("healthy_life_expectancy.{sex}"), healthy, format!("must be below life expectancy ({})", life.birth));
+            }
+        }
+    }
     for id in ["smoking_adult_aps", "adult_obesity", "adult_inactive_2024_25"] {
         if let Some(value) = place.indicator(id)
             && !(0.0..=100.0).contains(&value)

@@ -10,6 +10,8 @@ use crate::strata::{AGES, BANDS, LAST_AGE, QUINTILES, SEXES, Sex, band_ages};
 pub struct DiseaseRates {
     /// Id.
     pub id: String,
+    /// Name.
+    pub label: String,
     /// Sexes it is followed in.
     pub sexes: Vec<Sex>,
     /// First age with rates; nobody younger is ill.
@@ -30,6 +32,7 @@ pub(super) fn disease_rates(need: &mut Needs<'_>, disease: &Disease, heart_as_st
     let sexes: Vec<Sex> = disease.sex.map_or_else(|| SEXES.to_vec(), |sex| vec![sex]);
     let mut rates = DiseaseRates {
         id: disease.id.clone(),
+        label: disease.label.clone(),
         sexes: sexes.clone(),
         first_age: 0,
         incidence_rate: NO_CELLS,
@@ -119,6 +122,7 @@ fn fill_death_shares(need: &mut Needs<'_>, disease: &Disease, rates: &mut Diseas
     // The rows for all fifths together are sums of the five; spread over the fifths they would hide their differences.
     let of_one_fifth = |row: usize| keep(row) && key(table, "imd_quintile", row).as_deref() != Some("all");
     let grid = need.fill(table, "share_of_all_deaths", of_one_fifth);
+    need.complete(&table.id, "share_of_all_deaths", &grid, &rates.sexes, rates.first_age, LAST_AGE);
     let cells = grid.or_zero();
     for sex in 0..2 {
         for quintile in 0..QUINTILES {

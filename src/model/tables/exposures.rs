@@ -9,6 +9,8 @@ use crate::strata::{AGES, LAST_AGE, QUINTILES, SEXES};
 pub struct ExposurePattern {
     /// Id.
     pub id: String,
+    /// Name.
+    pub label: String,
     /// Indicator its level in a place is normalised to, in percent.
     pub indicator: String,
     /// First and last age counted.
@@ -33,7 +35,8 @@ pub(super) fn exposures(need: &mut Needs<'_>) -> Vec<ExposurePattern> {
                     }
                 }
             }
-            ExposurePattern { id: exposure.id.clone(), indicator: exposure.indicator.clone(), ages, shape }
+            ExposurePattern { id: exposure.id.clone(),
+                label: exposure.label.clone(), indicator: exposure.indicator.clone(), ages, shape }
         })
         .collect()
 }

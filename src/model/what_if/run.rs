@@ -303,7 +303,7 @@ impl<'p, 'a> State<'p, 'a> {
         let Some(since) = t.checked_sub(self.first) else {
             return (MoneyYear::default(), spend(plan, 0.0, 0.0, room));
         };
-        let growth = product(&self.base.residents, &self.base.use_rate[1]) / self.bed_days_start;
+        let growth = self.base.acute_gbp / plan.acute_gbp;
         #[allow(clippy::cast_possible_truncation)] // at most 30
         let year = money_of_year(plan.scenario, &plan.acute, plan.full_gbp, plan.acute_gbp, since as u32, growth);
         let captured = self.captured(t);

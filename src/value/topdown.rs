@@ -1,0 +1,218 @@
+//! The same pounds seen from above: what published comparisons of areas say a move between services gains or loses.
+//!
+//! It uses nothing from the catalogue of programmes. Each pairing is one published price of a healthy year bought in health
+//! care and one bought in prevention or social care, each brought from its own price year to the pack's. Beside it stands
+//! our own answer, from programmes upwards, and whether the two agree in sign. None of the pairings is called ours.
+
+use serde_json::{Value, json};
+
+use crate::error::Faults;
+use crate::inputs::evidence::TopDown;
+use crate::model::what_if::values::Values;
+use crate::value::report::{self, Input};
+
+const MILLION: f64 = 1e6;
+
+/// One published pairing and what it says of this plan's pounds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pairing {
+    /// Id of the record.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// What to keep in mind.
+    pub caveat: String,
+    /// Sources.
+    pub sources: Vec<String>,
+    /// Pounds per healthy year in health care, in the pack's price year.
+    pub health_care: f64,
+    /// Pounds per healthy year in prevention or social care, in the pack's price year.
+    pub prevention: f64,
+    /// Healthy years lost to the cut.
+    pub lost: f64,
+    /// Healthy years gained by what was spent.
+    pub gained: f64,
+}
+
+/// What moved inside the horizon, pounds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moved {
+    /// Taken out of the hospital budget.
+    pub cut: f64,
+    /// Spent on programmes.
+    pub spent: f64,
+}
+
+impl Moved {
+    /// Sums the money of a run.
+    #[must_use]
+    pub fn of(input: &Input<'_>) -> Moved {
+        let money = &input.what_if.money;
+        Moved { cut: money.iter().map(|year| year.cut).sum(), spent: money.iter().map(|year| year.spent).sum() }
+    }
+
+    /// The pounds an answer is stated per million of: what was cut, or what was spent where that is more.
+    #[must_use]
+    pub fn pounds(self) -> f64 {
+        self.cut.max(self.spent)
+    }
+}
+
+/// Our own answer split into what hangs on the price of health in hospitals and what does not, healthy years set in motion.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BottomUp {
+    /// Gained through programmes.
+    pub prevention: f64,
+    /// Gained and lost through hospital spending and social care, at the price the scenario uses.
+    pub through_price: f64,
+    /// That price, pounds per healthy year.
+    pub price: f64,
+}
+
+impl BottomUp {
+    /// The net answer at another price: everything bought or lost at that price is inversely proportional to it.
+    #[must_use]
+    pub fn net_at(self, price: f64) -> f64 {
+        self.prevention + self.through_price * self.price / price
+    }
+
+    /// The price at which the net answer is 0; `None` if it is never or always 0.
+    #[must_use]
+    pub fn break_even_price(self) -> Option<f64> {
+        let price = -self.through_price * self.price / self.prevention;
+        (price.is_finite() && price > 0.0).then_some(price)
+    }
+}
+
+/// Our answer, `None` where healthy years are not counted.
+#[must_use]
+pub fn bottom_up(input: &Input<'_>) -> Option<BottomUp> {
+    if report::not_counted(input, "qalys") {
+        return None;
+    }
+    let sum = |id: &str| input.what_if.flows.get(id).map_or(0.0, |flow| flow.sum(usize::MAX, 0.0));
+    Some(BottomUp {
+        prevention: sum("qalys_prevention"),
+        through_price: sum("qalys_cut") + sum("qalys_capacity") + sum("qalys_social_care"),
+        price: input.plan.acute.cost_per_qaly,
+    })
+}
+
+/// All published pairings, valued for these pounds.
+///
+/// # Errors
+/// Parameters a pairing names and the pack has not.
+pub fn pairings(input: &Input<'_>, moved: Moved) -> Result<Vec<Pairing>, Faults> {
+    let mut values = Values::new(input.evidence, input.plan.tables, input.plan.scenario);
+    let named = |record: &&TopDown| !record.health_care.is_empty() && !record.prevention.is_empty();
+    let list = input
+        .evidence
+        .topdown
+        .iter()
+        .filter(named)
+        .map(|record| {
+            let (health_care, prevention) = (values.get(&record.health_care), values.get(&record.prevention));
+            Pairing {
+                id: record.id.clone(),
+                label: record.label.clone(),
+                caveat: record.caveat.clone(),
+                sources: record.sources.clone(),
+                health_care,
+                prevention,
+                lost: moved.cut / health_care,
+                gained: moved.spent / prevention,
+            }
+        })
+        .collect();
+    values.finish().map(|_| list)
+}
+
+/// The lens as a document.
+///
+/// # Errors
+/// As [`pairings`].
+pub fn lens(input: &Input<'_>) -> Result<Value, Faults> {
+    let moved = Moved::of(input);
+    let pairings = pairings(input, moved)?;
+    let ours = bottom_up(input);
+    let rivals = rivals(input, ours)?;
+    let per_million = |qalys: f64| (moved.pounds() > 0.0).then(|| qalys * MILLION / moved.pounds());
+    let seen: Vec<Value> = pairings
+        .iter()
+        .map(|pairing| {
+            json!({
+                "id": pairing.id, "label": pairing.label, "caveat": pairing.caveat, "sources": pairing.sources,
+                "health_care_gbp_per_qaly": pairing.health_care, "prevention_gbp_per_qaly": pairing.prevention,
+                "qalys_lost": pairing.lost, "qalys_gained": pairing.gained, "qalys_net": pairing.gained - pairing.lost,
+                "qalys_net_per_1m_moved": per_million(pairing.gained - pairing.lost),
+                "qalys_gained_per_1m_spent": MILLION / pairing.prevention,
+                "qalys_lost_per_1m_cut": MILLION / pairing.health_care,
+            })
+        })
+        .collect();
+    Ok(json!({
+        "price_year": input.evidence.info.price_year,
+        "cut_gbp": moved.cut,
+        "spent_gbp": moved.spent,
+        "pairings": seen,
+        "bottom_up": ours.map(|ours| json!({
+            "qalys_net": ours.net_at(ours.price),
+            "qalys_net_per_1m_moved": per_million(ours.net_at(ours.price)),
+            "qalys_prevention_per_1m_spent": (moved.spent > 0.0).then(|| ours.prevention * MILLION / moved.spent),
+            "price_used_gbp_per_qaly": ours.price,
+            "break_even_gbp_per_qaly": ours.break_even_price(),
+        })),
+        "under_rival_prices": rivals,
+        "verdict": verdict(&rivals),
+        "sentence": sentence(moved, ours, &pairings),
+    }))
+}
+
+/// The net answer under each published price of health in hospitals, in order of price.
+fn rivals(input: &Input<'_>, ours: Option<BottomUp>) -> Result<Vec<Value>, Faults> {
+    let (Some(ours), Some(switch)) = (ours, input.evidence.switches.get("nhs_cost_per_qaly")) else { return Ok(Vec::new()) };
+    let mut values = Values::new(input.evidence, input.plan.tables, input.plan.scenario);
+    let mut rows: Vec<(f64, &str, &str)> =
+        switch.options.iter().map(|option| (values.get(&option.points_at), option.id.as_str(), option.label.as_str())).collect();
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    values.finish()?;
+    let row = |(price, id, label): (f64, &str, &str)| {
+        let net = ours.net_at(price) + 0.0;
+        json!({ "option": id, "label": label, "gbp_per_qaly": price, "qalys_net": net, "better": net > 0.0 })
+    };
+    Ok(rows.into_iter().map(row).collect())
+}
+
+fn verdict(rivals: &[Value]) -> Value {
+    if rivals.is_empty() || rivals.iter().all(|row| row["qalys_net"] == 0.0) {
+        return Value::Null;
+    }
+    let better = rivals.iter().filter(|row| row["better"] == true).count();
+    json!(format!("better for health under {better} of the {} published estimates of what hospital money buys", rivals.len()))
+}
+
+/// Whether the view from above and the one from below agree in sign.
+#[must_use]
+pub fn sentence(moved: Moved, ours: Option<BottomUp>, pairings: &[Pairing]) -> String {
+    if moved.pounds() <= 0.0 {
+        return "No money is moved, so there is nothing to value.".into();
+    }
+    let net = |pairing: &Pairing| pairing.gained - pairing.lost;
+    let gains = pairings.iter().filter(|pairing| net(pairing) > 0.0).count();
+    let above = format!("Of {} published pairings, {gains} say the same pounds gain health and {} say they lose it", pairings.len(), pairings.len() - gains);
+    let Some(ours) = ours else {
+        return format!("{above}; from programmes upwards the health is not counted, so the two cannot be compared.");
+    };
+    let own = ours.net_at(ours.price);
+    let same = pairings.iter().filter(|pairing| (net(pairing) > 0.0) == (own > 0.0)).count();
+    let word = if own > 0.0 { "a gain" } else { "a loss" };
+    let agree = match same {
+        0 => "the two disagree in sign".to_string(),
+        all if all == pairings.len() => "the two agree in sign".to_string(),
+        some => format!("it agrees in sign with {some} and not with {}: the sign is disputed", pairings.len() - some),
+    };
+    format!(
+        "{above}. From programmes upwards it is {word} of {:.0} healthy years per £1m moved; {agree}.",
+        (own * MILLION / moved.pounds()).abs()
+    )
+}

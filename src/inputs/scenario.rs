@@ -197,7 +197,11 @@ impl Scenario {
         keys.text_or_empty("note", faults);
         for id in keys.texts_or_empty("sources", faults) {
             if evidence.sources.get(&id).is_none() {
-                faults.add(keys.at("sources"), &id, format!("no source has this id; nearest: {}", evidence.sources.nearest(&id)));
+                faults.add(
+                    keys.at("sources"),
+                    &id,
+                    format!("no source has this id; nearest: {}", evidence.sources.nearest(&id)),
+                );
             }
         }
         if let Some(node) = keys.optional("target") {
@@ -249,10 +253,18 @@ impl Scenario {
         }
         let all_pounds = self.funding == Funding::NewMoney && self.amount.is_none();
         if all_pounds && shares > 0.0 {
-            faults.add(keys.at("programmes"), shares, "new money without a shift is given in gbp_per_year: a share of what?");
+            faults.add(
+                keys.at("programmes"),
+                shares,
+                "new money without a shift is given in gbp_per_year: a share of what?",
+            );
         }
         if self.amount.is_none() && self.funding != Funding::NewMoney && !list.is_empty() {
-            faults.add(keys.at("shift"), "", "programmes need money: give a shift, or \"funding\": \"new_money\" with gbp_per_year");
+            faults.add(
+                keys.at("shift"),
+                "",
+                "programmes need money: give a shift, or \"funding\": \"new_money\" with gbp_per_year",
+            );
         }
     }
 }
@@ -405,7 +417,11 @@ fn read_assumptions(keys: &mut Keys<'_>, evidence: &Evidence, faults: &mut Fault
                     faults.add(&at, value, "money for one healthy year must be above 0");
                 }
             }
-            None => faults.add(&at, value, format!("no parameter has this id; nearest: {}", evidence.parameters.nearest(id))),
+            None => faults.add(
+                &at,
+                value,
+                format!("no parameter has this id; nearest: {}", evidence.parameters.nearest(id)),
+            ),
             Some(figure) if !figure.kind.holds(value) => faults.add(&at, value, figure.kind.rule()),
             Some(figure) if !figure.provenance.input => {
                 faults.add(&at, value, "this figure is shown only: changing it would change nothing");
@@ -425,7 +441,9 @@ fn read_switches(keys: &mut Keys<'_>, evidence: &Evidence, faults: &mut Faults) 
         let at = inner.at(id);
         let option = reader::text(&at, node, faults);
         match evidence.switches.get(id) {
-            None => faults.add(&at, &option, format!("no switch has this id; nearest: {}", evidence.switches.nearest(id))),
+            None => {
+                faults.add(&at, &option, format!("no switch has this id; nearest: {}", evidence.switches.nearest(id)))
+            }
             Some(switch) if !switch.options.iter().any(|known| known.id == option) => {
                 let known: Vec<&str> = switch.options.iter().map(|known| known.id.as_str()).collect();
                 faults.add(&at, &option, format!("must be one of: {}", known.join(", ")));

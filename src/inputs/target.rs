@@ -39,7 +39,11 @@ impl Target {
         let goal = match (share, below, outcome == HOSPITAL_SHARE) {
             (Some(share), None, false) => {
                 if !(-1.0..=1.0).contains(&share) || share == 0.0 {
-                    faults.add(keys.at("change_share"), share, "must be between -1 and 1 and not 0 (-0.15 is 15% fewer)");
+                    faults.add(
+                        keys.at("change_share"),
+                        share,
+                        "must be between -1 and 1 and not 0 (-0.15 is 15% fewer)",
+                    );
                 }
                 Goal::ChangeShare(share)
             }

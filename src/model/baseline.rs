@@ -107,7 +107,11 @@ impl<'a> Prepared<'a> {
             rates
         };
         BaseYear {
-            use_rate: [per_resident(&cells.hospital[0]), per_resident(&cells.hospital[1]), per_resident(&cells.hospital[2])],
+            use_rate: [
+                per_resident(&cells.hospital[0]),
+                per_resident(&cells.hospital[1]),
+                per_resident(&cells.hospital[2]),
+            ],
             exposed: cells.exposed.iter().map(per_resident).collect(),
             death_scale: cells.scaled_residents.iter().map(per_resident).collect(),
             mortality: cells.by_fifth,
@@ -556,7 +560,11 @@ pub fn check(area: &Area, tables: &Tables) -> Result<(), Faults> {
         for (sex, (published, (birth, age_65))) in SEXES.iter().zip(place.life_expectancy.iter().zip(fitted)) {
             for (what, wanted, found) in [("birth", published.birth, birth), ("age_65", published.age_65, age_65)] {
                 if (wanted - found).abs() > FIT_TOLERANCE {
-                    faults.add(format!("{}: life_expectancy.{sex}.{what}", place.code), wanted, format!("cannot be reached with any plausible mortality; the nearest is {found:.1}"));
+                    faults.add(
+                        format!("{}: life_expectancy.{sex}.{what}", place.code),
+                        wanted,
+                        format!("cannot be reached with any plausible mortality; the nearest is {found:.1}"),
+                    );
                 }
             }
         }
@@ -566,12 +574,20 @@ pub fn check(area: &Area, tables: &Tables) -> Result<(), Faults> {
             let wanted = place.indicator(&pattern.indicator).unwrap_or(0.0) / 100.0 * all;
             let found = use_of(place, &people, &cells);
             if wanted > 0.0 && (wanted - found) / wanted > LOST_EXPOSED {
-                faults.add(format!("{}: indicators.{}", place.code, pattern.indicator), place.indicator(&pattern.indicator).unwrap_or(0.0), "is so high that some groups would be exposed more than fully");
+                faults.add(
+                    format!("{}: indicators.{}", place.code, pattern.indicator),
+                    place.indicator(&pattern.indicator).unwrap_or(0.0),
+                    "is so high that some groups would be exposed more than fully",
+                );
             }
         }
         for (id, datum) in place.money.iter().filter(|(id, _)| series::is_council_money(id)) {
             if let Some(period) = datum.period.as_deref().filter(|period| tables.price_factor(period).is_none()) {
-                faults.add(format!("{}: money.{id}.period", place.code), format!("\"{period}\""), "is not a financial year of the table of prices");
+                faults.add(
+                    format!("{}: money.{id}.period", place.code),
+                    format!("\"{period}\""),
+                    "is not a financial year of the table of prices",
+                );
             }
         }
     }

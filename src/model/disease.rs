@@ -69,14 +69,15 @@ impl<'a, const W: usize> DiseaseTrack<'a, W> {
 
     /// Moves everybody up one age through a year whose incidence and case fatality are multiplied by `factor`.
     pub fn step(&mut self, factor: [f64; W]) {
-        self.step_changed(factor, |_| [1.0; W]);
+        self.step_changed(factor, 0, |_| [1.0; W]);
     }
 
-    /// The same with incidence at each age multiplied by `incidence(age)` as well.
+    /// The same with incidence at each age multiplied by `incidence(age)` as well; ages below `youngest` are left alone,
+    /// because nobody is in them any more.
     #[inline]
-    pub fn step_changed(&mut self, factor: [f64; W], incidence: impl Fn(usize) -> [f64; W]) {
+    pub fn step_changed(&mut self, factor: [f64; W], youngest: usize, incidence: impl Fn(usize) -> [f64; W]) {
         let first = self.rates.first_age;
-        for age in (first + 1..AGES).rev() {
+        for age in ((first + 1).max(youngest)..AGES).rev() {
             let (state, year) = self.live(age, self.state[age - 1], factor, incidence(age));
             self.state[age] = state;
             self.years[age] = year;

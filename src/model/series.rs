@@ -18,6 +18,9 @@ pub(crate) fn is_council_money(id: &str) -> bool {
     COUNCIL_MONEY.iter().any(|(measure, _)| *measure == id)
 }
 
+/// Residents by band and fifth. They also weight the years of life of joined places, and of a place's fifths.
+const RESIDENTS: [&str; 3] = ["place.population", "place.projection", "place.quintile_shares"];
+/// Residents by single age.
 const PEOPLE: [&str; 4] = ["place.population", "place.projection", "place.quintile_shares", "table:population_england"];
 const MORTALITY: [&str; 4] = [
     "table:mortality_england",
@@ -25,8 +28,6 @@ const MORTALITY: [&str; 4] = [
     "place.life_expectancy",
     "base.mortality_trend_share",
 ];
-/// Years of life of joined places are weighted by their residents, and those of a place by its fifths.
-const WEIGHTS: [&str; 3] = ["place.population", "place.projection", "place.quintile_shares"];
 const HOSPITAL: [&str; 3] =
     ["table:hospital_use", "place.indicators.iod25_acute_morbidity", "acute.growth_non_demographic"];
 
@@ -55,18 +56,25 @@ pub fn catalogue(tables: &Tables) -> Vec<SeriesInfo> {
 fn people() -> Vec<SeriesInfo> {
     let health: [&str; 2] = ["place.healthy_life_expectancy", "table:utility_norms"];
     vec![
-        info("population", "Residents", "persons", Strata::Cells, &[&PEOPLE], &[]),
+        info("population", "Residents", "persons", Strata::Cells, &[&RESIDENTS], &[]),
         info("births", "Births", "persons", Strata::Sex, &[&["place.population", "place.projection"]], &[]),
         info("deaths", "Deaths", "deaths", Strata::Cells, &[&PEOPLE, &MORTALITY], &[]),
         info("deaths_under_75", "Deaths before 75", "deaths", Strata::Cells, &[&PEOPLE, &MORTALITY], &[]),
-        info("life_expectancy_birth", "Life expectancy at birth", "years", Strata::SexAndFifth, &[&MORTALITY, &WEIGHTS], &[]),
-        info("life_expectancy_65", "Years left at 65", "years", Strata::SexAndFifth, &[&MORTALITY, &WEIGHTS], &[]),
+        info(
+            "life_expectancy_birth",
+            "Life expectancy at birth",
+            "years",
+            Strata::SexAndFifth,
+            &[&MORTALITY, &RESIDENTS],
+            &[],
+        ),
+        info("life_expectancy_65", "Years left at 65", "years", Strata::SexAndFifth, &[&MORTALITY, &RESIDENTS], &[]),
         info(
             "healthy_life_expectancy_birth",
             "Healthy life expectancy at birth",
             "years",
             Strata::Sex,
-            &[&MORTALITY, &WEIGHTS, &health],
+            &[&MORTALITY, &RESIDENTS, &health],
             &[],
         ),
     ]
@@ -74,12 +82,8 @@ fn people() -> Vec<SeriesInfo> {
 
 fn of_disease(id: &str, label: &str) -> Vec<SeriesInfo> {
     // Mortality spreads the people of 90 and over by single age, and disease rates differ inside that band.
-    let rates: [&str; 4] = [
-        "table:disease_rates",
-        "table:incidence_calibration",
-        "base.mortality_trend_share",
-        "table:mortality_england",
-    ];
+    let rates: [&str; 4] =
+        ["table:disease_rates", "table:incidence_calibration", "base.mortality_trend_share", "table:mortality_england"];
     let deaths: [&str; 1] = ["table:deaths_by_cause"];
     vec![
         info(
@@ -122,6 +126,13 @@ fn hospital() -> Vec<SeriesInfo> {
 }
 
 fn money() -> Vec<SeriesInfo> {
+    let by_age: [&str; 5] = [
+        "place.population",
+        "place.projection",
+        "table:population_england",
+        "table:hospital_use",
+        "acute.growth_non_demographic",
+    ];
     let acute: [&str; 7] = [
         "england.acute_spend",
         "table:prices",
@@ -136,7 +147,7 @@ fn money() -> Vec<SeriesInfo> {
         "Acute hospital spending if care per person stays the same",
         "gbp_per_year",
         Strata::Total,
-        &[&acute, &PEOPLE, &HOSPITAL],
+        &[&acute, &by_age],
         &[],
     )];
     for (measure, label) in COUNCIL_MONEY {

@@ -25,8 +25,9 @@ pub fn ambition(input: &Input<'_>) -> Value {
 fn change(input: &Input<'_>, target: &Target, wanted: f64, by: usize) -> Value {
     let base = report::baseline(input, &target.outcome);
     let flow = input.what_if.flows.get(&target.outcome);
-    let path: Option<Vec<f64>> =
-        base.zip(flow).map(|(base, flow)| base.iter().enumerate().map(|(year, base)| flow.year(year) / base + 0.0).collect());
+    let path: Option<Vec<f64>> = base
+        .zip(flow)
+        .map(|(base, flow)| base.iter().enumerate().map(|(year, base)| flow.year(year) / base + 0.0).collect());
     let reached = path.as_ref().and_then(|path| path.get(by)).copied();
     let sentence = match reached {
         None => format!("{} has no baseline here, so the ambition cannot be judged.", target.outcome),

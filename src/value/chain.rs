@@ -19,11 +19,10 @@ fn chain(input: &Input<'_>, programme: usize, run: &WhatIf) -> Value {
     let plan = input.plan;
     let record = &plan.programmes[programme];
     let own = |index: usize| plan.components[index].programme == programme;
-    let spent: f64 = run.spent.iter().flat_map(|year| year.iter().enumerate()).filter(|(i, _)| own(*i)).map(|(_, gbp)| gbp).sum();
-    let mut links = vec![
-        link("spending", "Pounds spent inside the horizon", "gbp", spent, spent),
-        people(run, &record.id),
-    ];
+    let spent: f64 =
+        run.spent.iter().flat_map(|year| year.iter().enumerate()).filter(|(i, _)| own(*i)).map(|(_, gbp)| gbp).sum();
+    let mut links =
+        vec![link("spending", "Pounds spent inside the horizon", "gbp", spent, spent), people(run, &record.id)];
     links.extend(exposure(input, programme, run));
     let kinds = [("new_cases.", "New cases of "), ("deaths.", "Deaths of ")];
     for flow in &run.flows.list {
@@ -88,7 +87,10 @@ fn exposure(input: &Input<'_>, programme: usize, run: &WhatIf) -> Vec<Value> {
 
 fn reached_by(input: &Input<'_>, programme: usize, run: &WhatIf, index: usize) -> f64 {
     let plan = input.plan;
-    let total = run.flows.get(&format!("people_reached.{}", plan.programmes[programme].id)).map_or(0.0, |f| f.sum(run.years, 0.0));
+    let total = run
+        .flows
+        .get(&format!("people_reached.{}", plan.programmes[programme].id))
+        .map_or(0.0, |f| f.sum(run.years, 0.0));
     let weight = |index: usize| -> f64 {
         let reach = &plan.components[index].reach;
         let pounds: f64 = run.spent.iter().map(|year| year[index]).sum();
@@ -135,7 +137,8 @@ pub fn parameters(input: &Input<'_>, outcome: &str) -> Vec<String> {
         }
     };
     for component in &input.plan.components {
-        let leading: Vec<&Resolved> = component.effects.iter().filter(|effect| leads_to(effect.action, outcome)).collect();
+        let leading: Vec<&Resolved> =
+            component.effects.iter().filter(|effect| leads_to(effect.action, outcome)).collect();
         if leading.is_empty() {
             continue;
         }
@@ -179,18 +182,27 @@ fn price_id<'a>(input: &Input<'a>) -> Option<&'a str> {
 fn leads_to(action: Action, outcome: &str) -> bool {
     let longer = matches!(
         action,
-        Action::Quits(_) | Action::Active(_) | Action::Bmi(_) | Action::Cardiovascular { .. } | Action::DeathsAvoided(_)
+        Action::Quits(_)
+            | Action::Active(_)
+            | Action::Bmi(_)
+            | Action::Cardiovascular { .. }
+            | Action::DeathsAvoided(_)
     );
     let hospital = matches!(
         action,
-        Action::UseRatio { .. } | Action::UseDifference { .. } | Action::DelayedNightsOnce(_) | Action::DiabetesAvoided(_)
+        Action::UseRatio { .. }
+            | Action::UseDifference { .. }
+            | Action::DelayedNightsOnce(_)
+            | Action::DiabetesAvoided(_)
     );
     match outcome {
         "qalys" => {
             let direct = matches!(action, Action::QalysOnce(_) | Action::QalysPerPound(_) | Action::DiabetesAvoided(_));
             longer || hospital || direct
         }
-        "life_years" | "deaths" | "deaths_under_75" | "emergency_admissions" | "bed_days" | "ae_attendances" => longer || hospital,
+        "life_years" | "deaths" | "deaths_under_75" | "emergency_admissions" | "bed_days" | "ae_attendances" => {
+            longer || hospital
+        }
         "social_care_gbp" => longer || matches!(action, Action::SocialCareOnce(_)),
         _ => false,
     }

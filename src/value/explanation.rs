@@ -154,14 +154,26 @@ pub fn contributions(input: &Input<'_>, runs: &Runs, id: &str) -> Vec<Contributi
         }
         alone = (alone.0 + by_horizon, alone.1 + set_in_motion);
         let label = format!("{}, through {}", programme.label, channel.replace('_', " "));
-        parts.push(Contribution { programme: programme.id.clone(), channel: (*channel).into(), label, by_horizon, set_in_motion });
+        parts.push(Contribution {
+            programme: programme.id.clone(),
+            channel: (*channel).into(),
+            label,
+            by_horizon,
+            set_in_motion,
+        });
     }
     parts.extend(hospital(input, runs, id));
     let joint = both(&runs.joint, id);
     let (by_horizon, set_in_motion) = (joint.0 - alone.0, joint.1 - alone.1);
     if by_horizon != 0.0 || set_in_motion != 0.0 {
         let label = "Overlap: what programmes and channels do together differs from each alone".into();
-        parts.push(Contribution { programme: String::new(), channel: OVERLAP.into(), label, by_horizon, set_in_motion });
+        parts.push(Contribution {
+            programme: String::new(),
+            channel: OVERLAP.into(),
+            label,
+            by_horizon,
+            set_in_motion,
+        });
     }
     parts
 }

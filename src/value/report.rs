@@ -173,7 +173,8 @@ pub fn reasons_for_null(input: &Input<'_>) -> Vec<String> {
         .filter(|id| !PARTS.iter().any(|(part, _)| part == id) && baseline(input, id).is_none())
         .collect();
     if !without.is_empty() {
-        reasons.push(format!("baseline and scenario are null, because only the change is known: {}", without.join(", ")));
+        reasons
+            .push(format!("baseline and scenario are null, because only the change is known: {}", without.join(", ")));
     }
     reasons.push("healthy_life_expectancy_birth is null: how a plan changes it is not computed yet".into());
     reasons

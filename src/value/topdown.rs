@@ -170,10 +170,15 @@ pub fn lens(input: &Input<'_>) -> Result<Value, Faults> {
 
 /// The net answer under each published price of health in hospitals, in order of price.
 fn rivals(input: &Input<'_>, ours: Option<BottomUp>) -> Result<Vec<Value>, Faults> {
-    let (Some(ours), Some(switch)) = (ours, input.evidence.switches.get("nhs_cost_per_qaly")) else { return Ok(Vec::new()) };
+    let (Some(ours), Some(switch)) = (ours, input.evidence.switches.get("nhs_cost_per_qaly")) else {
+        return Ok(Vec::new());
+    };
     let mut values = Values::new(input.evidence, input.plan.tables, input.plan.scenario);
-    let mut rows: Vec<(f64, &str, &str)> =
-        switch.options.iter().map(|option| (values.get(&option.points_at), option.id.as_str(), option.label.as_str())).collect();
+    let mut rows: Vec<(f64, &str, &str)> = switch
+        .options
+        .iter()
+        .map(|option| (values.get(&option.points_at), option.id.as_str(), option.label.as_str()))
+        .collect();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
     values.finish()?;
     let row = |(price, id, label): (f64, &str, &str)| {
@@ -188,7 +193,10 @@ fn verdict(rivals: &[Value]) -> Value {
         return Value::Null;
     }
     let better = rivals.iter().filter(|row| row["better"] == true).count();
-    json!(format!("better for health under {better} of the {} published estimates of what hospital money buys", rivals.len()))
+    json!(format!(
+        "better for health under {better} of the {} published estimates of what hospital money buys",
+        rivals.len()
+    ))
 }
 
 /// Whether the view from above and the one from below agree in sign.
@@ -199,7 +207,11 @@ pub fn sentence(moved: Moved, ours: Option<BottomUp>, pairings: &[Pairing]) -> S
     }
     let net = |pairing: &Pairing| pairing.gained - pairing.lost;
     let gains = pairings.iter().filter(|pairing| net(pairing) > 0.0).count();
-    let above = format!("Of {} published pairings, {gains} say the same pounds gain health and {} say they lose it", pairings.len(), pairings.len() - gains);
+    let above = format!(
+        "Of {} published pairings, {gains} say the same pounds gain health and {} say they lose it",
+        pairings.len(),
+        pairings.len() - gains
+    );
     let Some(ours) = ours else {
         return format!("{above}; from programmes upwards the health is not counted, so the two cannot be compared.");
     };

@@ -32,6 +32,14 @@ pub enum Command {
     Baseline(BaselineOptions),
     /// A scenario in a place: who gains, who loses, when, and who pays
     Run(RunOptions),
+    /// Several scenarios of one place side by side, with the score of a shared-outcomes framework if you have one
+    Compare(CompareOptions),
+    /// Every place with every scenario, in parallel, to a table; carries on where it was stopped
+    Sweep(SweepOptions),
+    /// Why an answer is what it is: the biggest reasons, every part, and the way from pounds to people and back
+    Explain(ExplainOptions),
+    /// How to find out whether a scenario works: what to count, what to expect each year, what would show that it fails
+    Plan(PlanOptions),
     /// Run the life-table engine on your own tables
     Lifetable(LifetableOptions),
     /// Where a figure comes from: its value, range, status and sources
@@ -147,11 +155,124 @@ pub struct RunOptions {
     /// Only the scenario of this name
     #[arg(long)]
     pub name: Option<String>,
-    /// Years shown, instead of the scenario's horizon
-    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=30))]
-    pub years: Option<u8>,
+    /// Years shown, whatever the scenario's own horizon; a warning says so where they differ
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u8).range(1..=30))]
+    pub years: u8,
     /// How to write it
     #[arg(long, value_enum, default_value = "json")]
+    pub format: TableFormat,
+    /// Write to a file instead of the screen; the file appears only when it is complete
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Options of `compare`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  headwater compare --place E08000004 --scenario presets/default.json --scenario presets/new-money.json\n  headwater compare --place E08000004 --scenario presets/default.json --framework ours.json\n\nA framework: {\"name\": \"Ours\", \"outcomes\": [{\"outcome\": \"deaths_under_75\", \"target_change\": -10, \"year\": 2040, \"weight\": 2}]}"
+)]
+pub struct CompareOptions {
+    /// Code of a place, or several joined into one: E08000004+E08000005
+    #[arg(long, value_name = "CODE[+CODE...]", required_unless_present = "place_file")]
+    pub place: Option<String>,
+    /// Your own place file; may be repeated, and joins with --place
+    #[arg(long, value_name = "FILE")]
+    pub place_file: Vec<PathBuf>,
+    /// Scenario file; may be repeated, and each may hold several scenarios
+    #[arg(long, value_name = "FILE", required = true)]
+    pub scenario: Vec<PathBuf>,
+    /// Shared-outcomes framework: chosen outcomes, local targets, weights
+    #[arg(long, value_name = "FILE")]
+    pub framework: Option<PathBuf>,
+    /// Years shown, whatever the scenario's own horizon; a warning says so where they differ
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u8).range(1..=30))]
+    pub years: u8,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// Write to a file instead of the screen; the file appears only when it is complete
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Options of `sweep`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "What is done is kept in FILE.progress until the table is written: if the command is stopped, give it again.\n\nExamples:\n  headwater sweep --out sweep.csv\n  headwater sweep --scenario presets/default.json --out sweep.csv --out sweep.parquet"
+)]
+pub struct SweepOptions {
+    /// Scenario file; may be repeated (default: every preset)
+    #[arg(long, value_name = "FILE")]
+    pub scenario: Vec<PathBuf>,
+    /// Code of a place; may be repeated (default: all 153)
+    #[arg(long, value_name = "CODE[+CODE...]")]
+    pub place: Vec<String>,
+    /// Years shown, whatever the scenarios' own horizons
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u8).range(1..=30))]
+    pub years: u8,
+    /// Stop after this many runs; the same command carries on
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Table to write, .csv or .parquet; may be repeated
+    #[arg(long, value_name = "FILE", required = true)]
+    pub out: Vec<PathBuf>,
+}
+
+/// Options of `explain`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  headwater explain --place E08000004 --scenario presets/default.json\n  headwater explain --place E08000004 --scenario presets/default.json --outcome emergency_admissions"
+)]
+pub struct ExplainOptions {
+    /// Code of a place, or several joined into one: E08000004+E08000005
+    #[arg(long, value_name = "CODE[+CODE...]", required_unless_present = "place_file")]
+    pub place: Option<String>,
+    /// Your own place file; may be repeated, and joins with --place
+    #[arg(long, value_name = "FILE")]
+    pub place_file: Vec<PathBuf>,
+    /// Scenario file, with one scenario or several by name
+    #[arg(long, value_name = "FILE")]
+    pub scenario: PathBuf,
+    /// Only the scenario of this name
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Which outcome to explain on the screen
+    #[arg(long, value_name = "ID", default_value = "qalys")]
+    pub outcome: String,
+    /// Years shown, whatever the scenario's own horizon; a warning says so where they differ
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u8).range(1..=30))]
+    pub years: u8,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// Write to a file instead of the screen; the file appears only when it is complete
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Options of `plan`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  headwater plan --place E08000004 --scenario presets/default.json --format csv --out evaluation.csv"
+)]
+pub struct PlanOptions {
+    /// Code of a place, or several joined into one: E08000004+E08000005
+    #[arg(long, value_name = "CODE[+CODE...]", required_unless_present = "place_file")]
+    pub place: Option<String>,
+    /// Your own place file; may be repeated, and joins with --place
+    #[arg(long, value_name = "FILE")]
+    pub place_file: Vec<PathBuf>,
+    /// Scenario file, with one scenario or several by name
+    #[arg(long, value_name = "FILE")]
+    pub scenario: PathBuf,
+    /// Only the scenario of this name
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Years shown, whatever the scenario's own horizon; a warning says so where they differ
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u8).range(1..=30))]
+    pub years: u8,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "csv")]
     pub format: TableFormat,
     /// Write to a file instead of the screen; the file appears only when it is complete
     #[arg(long, value_name = "FILE")]

@@ -109,9 +109,15 @@ fn read_sides(sides: &[String], evidence: &Evidence) -> Result<Vec<(String, Stri
 fn check_finite(run: &Run) -> Result<(), Faults> {
     let mut faults = Faults::new();
     for series in &run.outcomes.series {
-        let broken = (0..run.outcomes.years).filter_map(|year| series.total(year)).find(|value| !value.is_finite() || *value < 0.0);
+        let broken = (0..run.outcomes.years)
+            .filter_map(|year| series.total(year))
+            .find(|value| !value.is_finite() || *value < 0.0);
         if let Some(value) = broken {
-            faults.add(format!("{}: {}", run.area.code(), series.info.id), value, "cannot be: one of the assumptions or figures of the place is impossible");
+            faults.add(
+                format!("{}: {}", run.area.code(), series.info.id),
+                value,
+                "cannot be: one of the assumptions or figures of the place is impossible",
+            );
         }
     }
     faults.finish(())

@@ -29,7 +29,9 @@ fn describe(args: &Args, path: &Path) -> Result<String, Faults> {
             let bytes = files::read_bytes(path)?;
             let node = Node::from_json(&bytes).map_err(|faults| faults.under(&path.display().to_string()))?;
             match node.get("format") {
-                Some(Node::Text(format)) if format.starts_with("headwater-evidence/") => usable(Evidence::from_node(&node)).map_err(|faults| faults.under(&path.display().to_string())),
+                Some(Node::Text(format)) if format.starts_with("headwater-evidence/") => {
+                    usable(Evidence::from_node(&node)).map_err(|faults| faults.under(&path.display().to_string()))
+                }
                 _ => place(args, path),
             }
         }
@@ -82,15 +84,19 @@ fn evidence_words(evidence: &Evidence) -> String {
 fn place(args: &Args, path: &Path) -> Result<String, Faults> {
     let root = Root::find(args)?;
     let definitions = root.definitions()?;
-    let shipped = path.canonicalize().is_ok_and(|path| path.starts_with(root.path("data/places").canonicalize().unwrap_or_default()));
+    let shipped = path
+        .canonicalize()
+        .is_ok_and(|path| path.starts_with(root.path("data/places").canonicalize().unwrap_or_default()));
     let index = if shipped { Vec::new() } else { root.index()? };
     let place = if shipped {
-        Place::from_json(&files::read_bytes(path)?, &definitions).map_err(|faults| faults.under(&path.display().to_string()))?
+        Place::from_json(&files::read_bytes(path)?, &definitions)
+            .map_err(|faults| faults.under(&path.display().to_string()))?
     } else {
         read_custom(path, &definitions, &index)?
     };
     let area = Area::join(vec![place.clone()])?;
-    baseline::check(&area, &Tables::new(&root.evidence()?)?).map_err(|faults| faults.under(&path.display().to_string()))?;
+    baseline::check(&area, &Tables::new(&root.evidence()?)?)
+        .map_err(|faults| faults.under(&path.display().to_string()))?;
     Ok(format!(
         "the place {} with {} residents, {} indicators and {} money measures",
         place.name,

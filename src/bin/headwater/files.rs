@@ -62,7 +62,8 @@ pub fn read_text(path: &Path) -> Result<String, Faults> {
 /// Writes a file completely or not at all: to a new neighbour first, then renamed. A link is followed; a device or pipe is
 /// written to directly, because it cannot be replaced.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Faults> {
-    let fault = |error: &std::io::Error| Faults::one(path.display().to_string(), "", format!("could not be written: {error}"));
+    let fault =
+        |error: &std::io::Error| Faults::one(path.display().to_string(), "", format!("could not be written: {error}"));
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     if target.is_dir() {
         return Err(Faults::one(path.display().to_string(), "", "is a folder: name a file in it"));

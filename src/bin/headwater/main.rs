@@ -3,7 +3,9 @@
 mod args;
 mod baseline;
 mod check;
+mod compare;
 mod evidence_files;
+mod explain;
 mod files;
 mod lifetable;
 mod output;
@@ -11,10 +13,13 @@ mod pack;
 mod packs;
 mod place_csv;
 mod places;
+mod plan_command;
 mod progress;
 mod provenance;
 mod run;
+mod sweep;
 mod validate;
+mod weights;
 
 use std::process::ExitCode;
 
@@ -34,6 +39,10 @@ fn main() -> ExitCode {
         Command::Places(options) => places::run(&args, options),
         Command::Baseline(options) => baseline::run(&args, options),
         Command::Run(options) => run::run(&args, options),
+        Command::Compare(options) => compare::run(&args, options),
+        Command::Sweep(options) => sweep::run(&args, options),
+        Command::Explain(options) => explain::run(&args, options),
+        Command::Plan(options) => plan_command::run(&args, options),
         Command::Lifetable(options) => lifetable::run(options),
         Command::Source(options) => provenance::run(&args, options),
         Command::Check(options) => check::run(&args, options),

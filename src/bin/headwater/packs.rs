@@ -63,9 +63,14 @@ impl Root {
     pub fn place(&self, code: &str, definitions: &Definitions) -> Result<Place, Faults> {
         let path = self.path(&format!("data/places/{code}.json"));
         let bytes = files::read_bytes(&path)?;
-        let place = Place::from_json(&bytes, definitions).map_err(|faults| faults.under(&path.display().to_string()))?;
+        let place =
+            Place::from_json(&bytes, definitions).map_err(|faults| faults.under(&path.display().to_string()))?;
         if place.code != code {
-            return Err(Faults::one(path.display().to_string(), &place.code, "is another place's file: rebuild the data pack"));
+            return Err(Faults::one(
+                path.display().to_string(),
+                &place.code,
+                "is another place's file: rebuild the data pack",
+            ));
         }
         Ok(place)
     }
@@ -106,7 +111,11 @@ pub fn read_custom(path: &Path, definitions: &Definitions, index: &[Entry]) -> R
     let place = Place::from_node(&node, definitions).map_err(|faults| faults.under(&name))?;
     let mut faults = Faults::new();
     if index.iter().any(|entry| entry.code == place.code) {
-        faults.add("code", &place.code, "is the code of a shipped place: give yours another, such as one of your own letters");
+        faults.add(
+            "code",
+            &place.code,
+            "is the code of a shipped place: give yours another, such as one of your own letters",
+        );
     }
     if place.is_country() {
         faults.add("kind", &place.kind, "only England is a country here");

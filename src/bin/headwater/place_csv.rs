@@ -27,7 +27,11 @@ fn build(table: &Table) -> Result<Node, Faults> {
         return Err(Faults::one("line 1", table.header.join(","), "the header must be field,value"));
     }
     if table.rows.len() > MOST_ROWS {
-        return Err(Faults::one(format!("line {MOST_ROWS}"), table.rows.len(), "has more rows than a place has figures: is it the right file?"));
+        return Err(Faults::one(
+            format!("line {MOST_ROWS}"),
+            table.rows.len(),
+            "has more rows than a place has figures: is it the right file?",
+        ));
     }
     let mut years: Vec<String> = Vec::new();
     for row in &table.rows {

@@ -1,38 +1,43 @@
 //! `headwater run`: a scenario in a place.
 
+use std::path::{Path, PathBuf};
+
 use headwater::error::Faults;
 use headwater::inputs::evidence::Evidence;
 use headwater::inputs::node::Node;
 use headwater::inputs::place::Area;
 use headwater::inputs::scenario::Scenario;
 use headwater::model::what_if::plan::Plan;
-use headwater::model::what_if::run::{Part, WhatIf, run as simulate};
+use headwater::model::what_if::run::{Part, run as simulate};
 use headwater::model::{baseline, tables::Tables};
 use headwater::value::report::{self, Input};
+use headwater::value::{ambition, explanation, topdown};
 use serde_json::{Value, json};
 
 use crate::args::{Args, RunOptions, TableFormat};
 use crate::packs::Root;
 use crate::{files, output, provenance};
 
+/// A scenario as read, and the overlay as it was given.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// The words of the file, so that a result carries what is needed to make it again.
+    pub overlay: Value,
+    /// Notes for the warnings.
+    pub notes: Vec<String>,
+}
+
 /// Runs the command.
 pub fn run(args: &Args, options: &RunOptions) -> Result<(), Faults> {
     let root = Root::find(args)?;
     let definitions = root.definitions()?;
     let evidence = root.evidence()?;
-    let mut scenarios = read_scenarios(&options.scenario, &evidence)?;
-    if let Some(name) = &options.name {
-        scenarios.retain(|scenario| scenario.name == *name);
-        if scenarios.is_empty() {
-            return Err(Faults::one("--name", name, "the file has no scenario of this name"));
-        }
-    }
+    let given =
+        read_scenarios(std::slice::from_ref(&options.scenario), options.name.as_deref(), options.years, &evidence)?;
     let area = root.area(options.place.as_deref(), &options.place_file, &definitions)?;
-    let mut documents = Vec::new();
-    for scenario in &mut scenarios {
-        let note = set_years(scenario, options.years);
-        documents.push(document(&area, &evidence, scenario, note)?);
-    }
+    let documents = given.iter().map(|given| document(&area, &evidence, given)).collect::<Result<Vec<_>, _>>()?;
     let bytes = match options.format {
         TableFormat::Csv => csv(&documents)?,
         TableFormat::Json => match documents.as_slice() {
@@ -43,103 +48,154 @@ pub fn run(args: &Args, options: &RunOptions) -> Result<(), Faults> {
     output::write(options.out.as_deref(), &bytes)
 }
 
-/// Reads a scenario file.
-pub fn read_scenarios(path: &std::path::Path, evidence: &Evidence) -> Result<Vec<Scenario>, Faults> {
-    let node = Node::from_json(&files::read_bytes(path)?).map_err(|faults| faults.under(&path.display().to_string()))?;
-    Scenario::read_all(&node, evidence).map_err(|faults| faults.under(&path.display().to_string()))
+/// Reads scenario files, in order; a scenario without a name takes that of its file.
+///
+/// `years` overrides the horizon of each, with a note where they differ.
+pub fn read_scenarios(
+    paths: &[PathBuf],
+    name: Option<&str>,
+    years: u8,
+    evidence: &Evidence,
+) -> Result<Vec<Given>, Faults> {
+    let mut faults = Faults::new();
+    let mut all = Vec::new();
+    for path in paths {
+        match read_file(path, evidence) {
+            Ok(given) => all.extend(given),
+            Err(found) => faults.extend(found),
+        }
+    }
+    let mut all = faults.finish(all)?;
+    if let Some(name) = name {
+        let known: Vec<String> = all.iter().map(|given| given.scenario.name.clone()).collect();
+        all.retain(|given| given.scenario.name == name);
+        if all.is_empty() {
+            return Err(Faults::one(
+                "--name",
+                name,
+                format!("no scenario has this name; there are: {}", known.join(", ")),
+            ));
+        }
+    }
+    for given in &mut all {
+        let own = given.scenario.horizon_years;
+        if own != u32::from(years) {
+            given.notes.push(format!("{years} years are shown instead of the {own} of the scenario"));
+            given.scenario.horizon_years = u32::from(years);
+        }
+    }
+    Ok(all)
 }
 
-/// `--years` overrides the horizon of the scenario, with a warning where they differ.
-fn set_years(scenario: &mut Scenario, years: Option<u8>) -> Option<String> {
-    let years = u32::from(years?);
-    let differs = years != scenario.horizon_years;
-    let note = differs.then(|| format!("horizon of {} years instead of the scenario's {}", years, scenario.horizon_years));
-    scenario.horizon_years = years;
-    note
+fn read_file(path: &Path, evidence: &Evidence) -> Result<Vec<Given>, Faults> {
+    let under = |faults: Faults| faults.under(&path.display().to_string());
+    let node = Node::from_json(&files::read_bytes(path)?).map_err(under)?;
+    let scenarios = Scenario::read_all(&node, evidence).map_err(under)?;
+    let stem = path.file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
+    let overlays: Vec<&Node> = match node.get("scenarios") {
+        Some(Node::Map(entries)) => entries.iter().map(|(_, node)| node).collect(),
+        _ => vec![&node],
+    };
+    let pair = |(mut scenario, overlay): (Scenario, &Node)| {
+        if scenario.name.is_empty() {
+            scenario.name.clone_from(&stem);
+        }
+        let overlay = serde_json::to_value(overlay)
+            .map_err(|error| Faults::one(path.display().to_string(), "", error.to_string()))?;
+        Ok(Given { scenario, overlay, notes: Vec::new() })
+    };
+    scenarios.into_iter().zip(overlays).map(pair).collect()
 }
 
-/// The whole answer to one scenario.
-pub fn document(area: &Area, evidence: &Evidence, scenario: &Scenario, note: Option<String>) -> Result<Value, Faults> {
+/// Runs a scenario in an area and hands everything to `use_it`.
+pub fn with_run<T>(
+    area: &Area,
+    evidence: &Evidence,
+    scenario: &Scenario,
+    use_it: impl FnOnce(&Input<'_>) -> Result<T, Faults>,
+) -> Result<T, Faults> {
     let tables = Tables::for_scenario(evidence, scenario)?;
     let plan = Plan::new(area, &tables, evidence, scenario)?;
     let what_if = simulate(&plan, Part::default());
     let base = baseline::run(area, &tables, what_if.years);
-    let input = Input { evidence, area, plan: &plan, what_if: &what_if, baseline: &base };
-    let mut warnings: Vec<String> = note.into_iter().chain(base.warnings.iter().cloned()).collect();
-    warnings.extend(what_if.warnings.iter().cloned());
-    warnings.extend(not_counted(&plan));
-    let used: Vec<&str> = plan.used.iter().map(String::as_str).collect();
-    let years: Vec<usize> = (0..what_if.years).map(|year| tables.start_year as usize + year).collect();
-    Ok(json!({
-        "model": env!("CARGO_PKG_VERSION"),
-        "evidence": evidence.info.version,
-        "price_year": evidence.info.price_year,
-        "place": { "code": area.code(), "name": area.name() },
-        "scenario": scenario.name,
-        "years": years,
-        "outcomes": report::outcomes(&input),
-        "three_kinds": report::three_kinds(&input),
-        "ledger": report::ledger(&input),
-        "fairness": report::fairness(&input),
-        "money": report::money(&input),
-        "explanation": explanation(&plan, &what_if),
-        "warnings": warnings,
-        "parameters": provenance::summaries(evidence, &used),
-    }))
+    use_it(&Input { evidence, area, plan: &plan, what_if: &what_if, baseline: &base })
 }
 
-fn not_counted(plan: &Plan<'_>) -> Vec<String> {
-    let silent = plan.programmes.iter().filter(|programme| !programme.counts_qalys);
-    silent.map(|programme| format!("{}: healthy years are not counted, because no evidence gives a route to them", programme.label)).collect()
+/// The whole answer to one scenario.
+pub fn document(area: &Area, evidence: &Evidence, given: &Given) -> Result<Value, Faults> {
+    with_run(area, evidence, &given.scenario, |input| {
+        let used: Vec<&str> = input.plan.used.iter().map(String::as_str).collect();
+        Ok(json!({
+            "model": env!("CARGO_PKG_VERSION"),
+            "evidence": evidence.info.version,
+            "price_year": evidence.info.price_year,
+            "place": { "code": area.code(), "name": area.name() },
+            "name": given.scenario.name,
+            "scenario": given.overlay,
+            "years": years(input),
+            "outcomes": report::outcomes(input),
+            "three_kinds": report::three_kinds(input),
+            "ledger": report::ledger(input),
+            "break_even": report::break_even_years(input),
+            "fairness": report::fairness(input),
+            "money": report::money(input),
+            "topdown": topdown::lens(input)?,
+            "ambition": ambition::ambition(input),
+            "explanation": explanation::explanation(input)?,
+            "warnings": warnings(input, &given.notes),
+            "parameters": provenance::summaries(evidence, &used),
+        }))
+    })
 }
 
-/// Each programme alone with the money it got, the hospital side, and the overlap that makes them add up.
-fn explanation(plan: &Plan<'_>, full: &WhatIf) -> Value {
-    let ids = ["qalys", "emergency_admissions", "deaths"];
-    let total = |run: &WhatIf, id: &str| run.flows.get(id).map_or(0.0, |flow| flow.sum(usize::MAX, 0.0));
-    let alone: Vec<WhatIf> = (0..plan.programmes.len())
-        .map(|programme| simulate(plan, Part { only: Some((programme, &full.spent)), without_hospital: true }))
-        .collect();
-    let mut outcomes = serde_json::Map::new();
-    for id in ids {
-        let mut parts: Vec<Value> = plan
-            .programmes
-            .iter()
-            .zip(&alone)
-            .map(|(programme, run)| json!({ "cause": programme.id, "set_in_motion": total(run, id) }))
-            .collect();
-        let hospital = hospital_part(full, id);
-        parts.push(json!({ "cause": "hospital_cut_and_freed_room", "set_in_motion": hospital }));
-        let sum: f64 = alone.iter().map(|run| total(run, id)).sum::<f64>() + hospital;
-        parts.push(json!({ "cause": "overlap", "set_in_motion": total(full, id) - sum }));
-        outcomes.insert(id.into(), json!({ "total": total(full, id), "parts": parts }));
+/// Calendar years shown.
+pub fn years(input: &Input<'_>) -> Vec<usize> {
+    (0..input.what_if.years).map(|year| input.plan.tables.start_year as usize + year).collect()
+}
+
+/// Everything to keep in mind, each sentence once.
+pub fn warnings(input: &Input<'_>, notes: &[String]) -> Vec<String> {
+    let mut list: Vec<String> = Vec::new();
+    let all = notes.iter().chain(&input.baseline.warnings).chain(&input.what_if.warnings).cloned();
+    for warning in all.chain(report::reasons_for_null(input)) {
+        if !list.contains(&warning) {
+            list.push(warning);
+        }
     }
-    Value::Object(outcomes)
+    list
 }
 
-fn hospital_part(full: &WhatIf, id: &str) -> f64 {
-    let sum = |id: &str| full.flows.get(id).map_or(0.0, |flow| flow.sum(usize::MAX, 0.0));
-    match id {
-        "qalys" => sum("qalys_cut") + sum("qalys_capacity") + sum("qalys_social_care"),
-        "deaths" => sum("deaths_hospital"),
-        _ => 0.0,
-    }
-}
+const HEADER: [&str; 9] =
+    ["place_code", "scenario", "year", "outcome", "unit", "imd_quintile", "baseline", "scenario_value", "difference"];
 
 fn csv(documents: &[Value]) -> Result<Vec<u8>, Faults> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for document in documents {
-        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_string);
-        let head = [text(&document["place"]["code"]), text(&document["scenario"])];
-        let empty = serde_json::Map::new();
-        for (id, outcome) in document["outcomes"].as_object().unwrap_or(&empty) {
+        let head = [word(&document["place"]["code"]), word(&document["name"])];
+        for (id, outcome) in document["outcomes"].as_object().into_iter().flatten() {
             for (index, year) in document["years"].as_array().into_iter().flatten().enumerate() {
-                let cell = |key: &str| outcome[key].get(index).map_or(String::new(), Value::to_string);
-                let mut row = head.to_vec();
-                row.extend([year.to_string(), id.clone(), text(&outcome["unit"]), cell("baseline"), cell("scenario"), cell("difference")]);
+                let start = [head[0].clone(), head[1].clone(), year.to_string(), id.clone(), word(&outcome["unit"])];
+                let at = |list: &Value| list.get(index).map_or(String::new(), Value::to_string);
+                let mut row = start.to_vec();
+                row.extend([
+                    "all".into(),
+                    at(&outcome["baseline"]),
+                    at(&outcome["scenario"]),
+                    at(&outcome["difference"]),
+                ]);
                 rows.push(row);
+                for (fifth, list) in outcome["by_quintile"].as_array().into_iter().flatten().enumerate() {
+                    let mut row = start.to_vec();
+                    row.extend([(fifth + 1).to_string(), String::new(), String::new(), at(list)]);
+                    rows.push(row);
+                }
             }
         }
     }
-    output::csv_bytes(&["place_code", "scenario", "year", "outcome", "unit", "baseline", "scenario_value", "difference"], rows)
+    output::csv_bytes(&HEADER, rows)
+}
+
+/// Text as it is, anything else as JSON.
+pub fn word(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_string)
 }

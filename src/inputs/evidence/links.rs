@@ -141,7 +141,11 @@ fn check_component(evidence: &Evidence, component: &Component, faults: &mut Faul
         let wanted = kind_of_role(role);
         if !wanted.contains(&figure.kind) {
             let words: Vec<&str> = wanted.iter().map(|kind| kind.word()).collect();
-            faults.add(at(role), format!("\"{id}\""), format!("is a {}; here must stand a {}", figure.kind.word(), words.join(" or ")));
+            faults.add(
+                at(role),
+                format!("\"{id}\""),
+                format!("is a {}; here must stand a {}", figure.kind.word(), words.join(" or ")),
+            );
         }
         let owner = id.split('.').next().unwrap_or("");
         if owner != component.programme && evidence.programmes.get(owner).is_some() {

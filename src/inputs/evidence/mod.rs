@@ -166,7 +166,11 @@ impl Evidence {
             return Err(Faults::one(format!("assumptions.{id}"), value, figure.kind.rule()));
         }
         if value <= 0.0 && figure.value > 0.0 && (id.starts_with("england.") || id.starts_with("derived.")) {
-            return Err(Faults::one(format!("assumptions.{id}"), value, "a total that other figures are divided by must stay above 0"));
+            return Err(Faults::one(
+                format!("assumptions.{id}"),
+                value,
+                "a total that other figures are divided by must stay above 0",
+            ));
         }
         let beyond = match figure.uncertainty {
             Uncertainty::Range { low, high, .. } => !(low..=high).contains(&value),

@@ -346,7 +346,11 @@ fn check_levels(place: &Place, faults: &mut Faults) {
     let most = MOST_POUNDS_PER_HEAD * place.residents().max(1.0);
     for (id, datum) in &place.money {
         if datum.value.abs() > most {
-            faults.add(format!("money.{id}.value"), datum.value, format!("is more than {MOST_POUNDS_PER_HEAD} pounds for every resident"));
+            faults.add(
+                format!("money.{id}.value"),
+                datum.value,
+                format!("is more than {MOST_POUNDS_PER_HEAD} pounds for every resident"),
+            );
         }
     }
     if let Some(projection) = &place.projection {
@@ -359,7 +363,11 @@ fn check_levels(place: &Place, faults: &mut Faults) {
     if let Some(healthy) = place.healthy_life_expectancy {
         for ((sex, healthy), life) in SEXES.iter().zip(healthy).zip(&place.life_expectancy) {
             if healthy >= life.birth {
-                faults.add(format!("healthy_life_expectancy.{sex}"), healthy, format!("must be below life expectancy ({})", life.birth));
+                faults.add(
+                    format!("healthy_life_expectancy.{sex}"),
+                    healthy,
+                    format!("must be below life expectancy ({})", life.birth),
+                );
             }
         }
     }

@@ -35,8 +35,13 @@ pub(super) fn exposures(need: &mut Needs<'_>) -> Vec<ExposurePattern> {
                     }
                 }
             }
-            ExposurePattern { id: exposure.id.clone(),
-                label: exposure.label.clone(), indicator: exposure.indicator.clone(), ages, shape }
+            ExposurePattern {
+                id: exposure.id.clone(),
+                label: exposure.label.clone(),
+                indicator: exposure.indicator.clone(),
+                ages,
+                shape,
+            }
         })
         .collect()
 }

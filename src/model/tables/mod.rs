@@ -87,7 +87,11 @@ impl Tables {
             age_share: people::age_shares(&england_population, &mortality),
             ill_health_shape: people::ill_health_shape(&mut need),
             hospital: hospital::hospital_use(&mut need, &england_population),
-            diseases: evidence.diseases.iter().map(|disease| diseases::disease_rates(&mut need, disease, heart_as_stored)).collect(),
+            diseases: evidence
+                .diseases
+                .iter()
+                .map(|disease| diseases::disease_rates(&mut need, disease, heart_as_stored))
+                .collect(),
             exposures: exposures::exposures(&mut need),
             mortality,
             england_population,
@@ -117,7 +121,8 @@ impl Tables {
                 own = changed;
             }
         }
-        let side = |switch: &str| scenario.switches.iter().find(|(id, _)| id == switch).map(|(_, option)| option.as_str());
+        let side =
+            |switch: &str| scenario.switches.iter().find(|(id, _)| id == switch).map(|(_, option)| option.as_str());
         let mut tables = Tables::build(&own, side("chd_stroke_calibration") == Some("as_stored"))?;
         let growth = side("demand_growth").and_then(|option| {
             let switch = own.switches.get("demand_growth")?;

@@ -27,6 +27,8 @@ pub struct AcuteValues {
     pub winter_factor: f64,
     /// Real interest and discount rate of money.
     pub money_rate: f64,
+    /// Part of released cash used up by closing capacity.
+    pub exit_cost_share: f64,
     /// True if growth forgone is taken to cost no health.
     pub cut_is_free: bool,
     /// True if health lost falls by need (deaths) instead of hospital use.
@@ -47,6 +49,7 @@ impl AcuteValues {
             ae_gbp: values.get("unit_cost.ae_basic"),
             winter_factor: values.get("base.winter_peak_factor"),
             money_rate: values.get("value.discount_money"),
+            exit_cost_share: values.get("acute.exit_cost_share"),
             cut_is_free: scenario.funding == Funding::GrowthOnly && values.side("growth_forgone") == "free",
             loss_by_need: values.side("loss_falls_on") == "need",
         }
@@ -92,9 +95,18 @@ pub fn full_shift(scenario: &Scenario, acute_gbp: f64) -> f64 {
 
 /// The money of year `t` after the start of the shift.
 ///
-/// `acute_gbp` is hospital spending at the start, `growth` bed-days of the year over those of the start.
+/// `acute_gbp` is hospital spending at the start, `growth` what it would be this year over the start, `owed` what the bridge
+/// fund is owed and in how many payments, `rate` its real interest.
 #[must_use]
-pub fn money_of_year(scenario: &Scenario, values: &AcuteValues, full: f64, acute_gbp: f64, t: u32, growth: f64) -> YearMoney {
+pub fn money_of_year(
+    scenario: &Scenario,
+    full: f64,
+    acute_gbp: f64,
+    t: u32,
+    growth: f64,
+    owed: (f64, u32),
+    rate: f64,
+) -> YearMoney {
     let ramp = |t: u32| full * (f64::from(t + 1) / f64::from(scenario.ramp_years)).min(1.0);
     match scenario.funding {
         Funding::CutFirst => YearMoney { cut: ramp(t), ..YearMoney::default() },
@@ -103,28 +115,23 @@ pub fn money_of_year(scenario: &Scenario, values: &AcuteValues, full: f64, acute
             let room = (acute_gbp * (growth - 1.0)).max(0.0);
             YearMoney { cut: ramp(t).min(room), ..YearMoney::default() }
         }
-        Funding::Bridge => bridge(scenario, values, &ramp, t),
+        Funding::Bridge if t < scenario.bridge.years => YearMoney { paid_in: ramp(t), ..YearMoney::default() },
+        Funding::Bridge => {
+            let cut = ramp(t - scenario.bridge.years);
+            YearMoney { cut, paid_in: 0.0, repaid: payment(owed, rate).min(cut) }
+        }
     }
 }
 
-fn bridge(scenario: &Scenario, values: &AcuteValues, ramp: &impl Fn(u32) -> f64, t: u32) -> YearMoney {
-    let years = scenario.bridge.years;
-    if t < years {
-        return YearMoney { paid_in: ramp(t), ..YearMoney::default() };
+/// This year's payment to the fund: the equal real payment that clears what is owed today in the payments left, the first
+/// of them now. A budget too small pays what it can; the rest stays owed with interest.
+fn payment((owed, payments): (f64, u32), rate: f64) -> f64 {
+    if owed <= 0.0 {
+        return 0.0;
     }
-    let cut = ramp(t - years);
-    let since = t - years;
-    if scenario.bridge.as_new_money || since >= scenario.bridge.repayment_years {
-        return YearMoney { cut, ..YearMoney::default() };
+    let count = payments.max(1);
+    if rate <= 0.0 {
+        return owed / f64::from(count);
     }
-    // Equal real payments that repay the fund, with interest from the day each pound was lent.
-    let rate = values.money_rate;
-    let owed: f64 = (0..years).map(|lent| ramp(lent) * math::pow_int(1.0 + rate, years - lent)).sum();
-    let count = scenario.bridge.repayment_years;
-    let annuity = if rate > 0.0 {
-        owed * rate / (1.0 - 1.0 / math::pow_int(1.0 + rate, count)) / (1.0 + rate)
-    } else {
-        owed / f64::from(count)
-    };
-    YearMoney { cut, paid_in: 0.0, repaid: annuity.min(cut) }
+    owed * rate / (1.0 - 1.0 / math::pow_int(1.0 + rate, count)) / (1.0 + rate)
 }

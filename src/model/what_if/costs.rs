@@ -98,8 +98,9 @@ fn ill_health(tables: &Tables, values: &mut Values<'_>) -> SexAge {
     };
     let utility = table.numbers("utility").unwrap_or(&[]);
     let mut shape = [0.0; AGES];
-    let mut rows: Vec<(usize, f64)> =
-        (0..table.rows()).filter_map(|row| Some((table.cell("age_low", row).parse().ok()?, *utility.get(row)?))).collect();
+    let mut rows: Vec<(usize, f64)> = (0..table.rows())
+        .filter_map(|row| Some((table.cell("age_low", row).parse().ok()?, *utility.get(row)?)))
+        .collect();
     rows.sort_by_key(|(age, _)| *age);
     // The youngest norm holds below its age, each norm until the next.
     for (index, (age, value)) in rows.iter().enumerate() {
@@ -146,7 +147,8 @@ fn england_gap(tables: &Tables, utility: &Cells) -> f64 {
         let mut alive = 1.0;
         let mut total = 0.0;
         for age in 0..AGES {
-            let deaths = alive * -math::exp_m1(-tables.mortality[sex][age] * tables.mortality_ratio[sex][quintile][age]);
+            let deaths =
+                alive * -math::exp_m1(-tables.mortality[sex][age] * tables.mortality_ratio[sex][quintile][age]);
             total += (alive - 0.5 * deaths) * utility[sex][quintile][age];
             alive -= deaths;
         }

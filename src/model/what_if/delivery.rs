@@ -54,10 +54,17 @@ impl Reach {
 
     /// Spends `money` in a year on people by fifth, given the eligible units by fifth.
     #[must_use]
-    pub fn spend(&self, money: f64, eligible: &[f64; QUINTILES], free: &[f64; QUINTILES], one_by_one: bool) -> Delivered {
+    pub fn spend(
+        &self,
+        money: f64,
+        eligible: &[f64; QUINTILES],
+        free: &[f64; QUINTILES],
+        one_by_one: bool,
+    ) -> Delivered {
         let caps: [f64; QUINTILES] = std::array::from_fn(|q| (eligible[q] * self.room).min(free[q]).max(0.0));
         let limits = caps.map(|cap| cap * self.unit_cost * LAST_USEFUL);
-        let spent = if one_by_one { fill_in_order(money, &limits) } else { share_out(money, eligible, &self.weights, &limits) };
+        let spent =
+            if one_by_one { fill_in_order(money, &limits) } else { share_out(money, eligible, &self.weights, &limits) };
         let units: [f64; QUINTILES] = std::array::from_fn(|q| reached(spent[q], self.unit_cost, caps[q]));
         let total: f64 = spent.iter().sum();
         Delivered { units, spent: total, returned: (money - total).max(0.0) }

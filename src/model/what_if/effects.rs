@@ -117,7 +117,8 @@ pub fn resolve(
     let evidence = values.evidence();
     let lag = component.parameter("onset_lag").map_or(0.0, |id| values.get(id));
     let half_life = component.parameter("half_life").map_or(1.0, |id| values.get(id));
-    let chosen = evidence.effects.iter().filter(|effect| effect.component == component.id && in_use(effect, rivals, evidence));
+    let chosen =
+        evidence.effects.iter().filter(|effect| effect.component == component.id && in_use(effect, rivals, evidence));
     let mut resolved = Vec::new();
     for effect in chosen {
         let Some(action) = action_of(effect, component, values) else {
@@ -127,7 +128,8 @@ pub fn resolve(
             ));
             continue;
         };
-        let own = |id: &str, values: &mut Values<'_>, otherwise: f64| if id.is_empty() { otherwise } else { values.get(id) };
+        let own =
+            |id: &str, values: &mut Values<'_>, otherwise: f64| if id.is_empty() { otherwise } else { values.get(id) };
         let timing = (own(&effect.timing.0, values, lag), own(&effect.timing.1, values, half_life));
         resolved.push(Resolved {
             id: effect.figure.id.clone(),
@@ -148,7 +150,9 @@ fn in_use(effect: &Effect, rivals: &[String], evidence: &Evidence) -> bool {
     match effect.role {
         Role::Shown => false,
         Role::Rival => chosen(&effect.figure.id),
-        Role::Used => !evidence.effects.iter().any(|other| other.rival_to == effect.figure.id && chosen(&other.figure.id)),
+        Role::Used => {
+            !evidence.effects.iter().any(|other| other.rival_to == effect.figure.id && chosen(&other.figure.id))
+        }
     }
 }
 

@@ -8,7 +8,7 @@
 use crate::inputs::evidence::{Evidence, Table};
 use crate::math;
 use crate::model::tables::{Cells, NO_CELLS, SexAge, Tables};
-use crate::model::what_if::stock::grow_older;
+use crate::model::what_if::stock::{Ageing, add_scaled, anybody};
 use crate::model::what_if::values::Values;
 use crate::strata::{AGES, LAST_AGE, QUINTILES, Sex};
 
@@ -49,9 +49,6 @@ pub struct Risks {
     pub position: [Option<usize>; 3],
 }
 
-/// Years since quitting for which the curve is held; beyond it the last value stays.
-const CURVE_YEARS: usize = 60;
-
 impl Risks {
     /// Resolves the relative risks under a scenario's beliefs.
     pub fn new(tables: &Tables, values: &mut Values<'_>) -> Risks {
@@ -83,7 +80,9 @@ fn read_risks(evidence: &Evidence, tables: &Tables, exposure: &str, causal_share
         if table.word("exposure", row) != Some(exposure) {
             continue;
         }
-        let (Some(ages), Some(rr)) = (ages_of(table, row), table.numbers("rr").and_then(|rr| rr.get(row))) else { continue };
+        let (Some(ages), Some(rr)) = (ages_of(table, row), table.numbers("rr").and_then(|rr| rr.get(row))) else {
+            continue;
+        };
         let position = risks.iter().position(|risk| risk.outcome == outcome).unwrap_or_else(|| {
             risks.push(Risk { outcome, excess: [[0.0; AGES]; 2], lag: lag_of(table, row), left: Vec::new() });
             risks.len() - 1
@@ -121,7 +120,8 @@ fn lag_of(table: &Table, row: usize) -> usize {
     years.map_or(0, |lag| lag.max(0.0).round() as usize)
 }
 
-/// Share of excess risk left by whole years since quitting: the published points joined by straight lines.
+/// Share of excess risk left by whole years since quitting: the published points joined by straight lines. It ends at the
+/// last published year; the last value stays.
 fn quit_curve(evidence: &Evidence, tables: &Tables, curve: &str, outcome: Outcome) -> Vec<f64> {
     let name = match outcome {
         Outcome::OtherCauses => "other_causes",
@@ -132,13 +132,17 @@ fn quit_curve(evidence: &Evidence, tables: &Tables, curve: &str, outcome: Outcom
     let mut points: Vec<(f64, f64)> = (0..table.rows())
         .filter(|row| table.word("curve", *row) == Some(curve) && table.word("outcome", *row) == Some(name))
         .filter_map(|row| {
-            let year = years.and_then(|y| y.get(row).copied()).or_else(|| table.cell("years_since_quitting", row).parse().ok())?;
+            let year = years
+                .and_then(|y| y.get(row).copied())
+                .or_else(|| table.cell("years_since_quitting", row).parse().ok())?;
             Some((year, *left?.get(row)?))
         })
         .collect();
     points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // published years, a few tens
+    let last = points.last().map_or(0, |(year, _)| year.ceil() as usize);
     #[allow(clippy::cast_precision_loss)]
-    (0..=CURVE_YEARS).map(|year| interpolate(&points, year as f64)).collect()
+    (0..=last).map(|year| interpolate(&points, year as f64)).collect()
 }
 
 fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
@@ -154,8 +158,10 @@ fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
 /// People whose exposure the programmes changed, remembered as long as risk responds to it.
 #[derive(Debug, Clone, Default)]
 pub struct Changed {
-    /// Quitters by year of quitting, with the years since.
+    /// Quitters by year of quitting, with the years since; those whose curves have all ended are kept together.
     quitters: Vec<(usize, Cells)>,
+    /// Years after which no curve moves any more.
+    settled: usize,
     /// People made active, and kg/m2 lost times people, by years ago, this year first; each aged to now.
     active: Vec<Cells>,
     bmi: Vec<Cells>,
@@ -169,8 +175,9 @@ const MEMORY: usize = 16;
 impl Changed {
     /// Nothing changed yet; `quit_fade` is the share of extra quitters still extra a year later.
     #[must_use]
-    pub fn new(quit_fade: f64) -> Changed {
-        Changed { quit_fade, ..Changed::default() }
+    pub fn new(quit_fade: f64, risks: &Risks) -> Changed {
+        let settled = risks.smoking.iter().map(|risk| risk.left.len()).max().unwrap_or(0);
+        Changed { quit_fade, settled, ..Changed::default() }
     }
 
     /// True if nobody's exposure was ever changed.
@@ -180,39 +187,60 @@ impl Changed {
     }
 
     /// Passes a year with new quitters and the people now active or lighter; `None` where no programme does that.
-    pub fn year(&mut self, quitters: Option<Cells>, active: Option<Cells>, bmi: Option<Cells>, survival: Option<&Cells>) {
-        if let Some(survival) = survival {
-            for cells in self.quitters.iter_mut().map(|(_, cells)| cells).chain(&mut self.active).chain(&mut self.bmi) {
-                grow_older(cells, survival);
-            }
+    pub fn year(
+        &mut self,
+        quitters: Option<Cells>,
+        active: Option<Cells>,
+        bmi: Option<Cells>,
+        ageing: Option<Ageing<'_>>,
+    ) {
+        if let Some(ageing) = ageing {
+            let quitters = self.quitters.iter_mut().map(|(_, cells)| cells);
+            quitters.chain(&mut self.active).chain(&mut self.bmi).for_each(|cells| ageing.apply(cells));
             for (years, cells) in &mut self.quitters {
                 *years += 1;
                 cells.iter_mut().flatten().flatten().for_each(|value| *value *= self.quit_fade);
             }
+            self.settle();
         }
-        if let Some(now) = quitters.filter(|cells| cells.iter().flatten().flatten().any(|people| *people > 0.0)) {
+        if let Some(now) = quitters.filter(anybody) {
             self.quitters.push((0, now));
         }
         remember(&mut self.active, active);
         remember(&mut self.bmi, bmi);
     }
 
+    /// Joins the two oldest groups of quitters once nothing tells them apart.
+    fn settle(&mut self) {
+        while let [(first, _), (second, _), ..] = self.quitters.as_slice() {
+            if (*first).min(*second) < self.settled {
+                return;
+            }
+            let (_, oldest) = self.quitters.remove(0);
+            if let Some((_, next)) = self.quitters.first_mut() {
+                add_scaled(next, &oldest, 1.0);
+            }
+        }
+    }
+
     /// Share of an outcome's risk taken away in each cell, given residents and shares exposed; 0 to 1, or below 0 where a
     /// relative risk protects.
     #[must_use]
     pub fn fraction(&self, outcome: Outcome, risks: &Risks, residents: &Cells, exposed: &[Cells]) -> Option<Cells> {
-        let of = |list: &'_ [Risk]| list.iter().find(|risk| risk.outcome == outcome).cloned();
+        fn of(list: &[Risk], outcome: Outcome) -> Option<&Risk> {
+            list.iter().find(|risk| risk.outcome == outcome)
+        }
         let share = |index: usize| risks.position[index].and_then(|at| exposed.get(at));
         let mut kept: Option<Cells> = None;
-        if let (Some(risk), Some(share)) = (of(&risks.smoking), share(0)) {
-            if let Some(unexposed) = self.no_longer_at_risk(&risk) {
+        if let (Some(risk), Some(share)) = (of(&risks.smoking, outcome), share(0)) {
+            if let Some(unexposed) = self.no_longer_at_risk(risk) {
                 multiply_kept(&mut kept, |s, q, a| {
                     let excess = risk.excess[s][a];
                     gain(unexposed[s][q][a], residents[s][q][a]) * excess / (1.0 + share[s][q][a] * excess)
                 });
             }
         }
-        if let (Some(risk), Some(share)) = (of(&risks.inactivity), share(1)) {
+        if let (Some(risk), Some(share)) = (of(&risks.inactivity, outcome), share(1)) {
             if let Some(active) = self.active.get(risk.lag) {
                 multiply_kept(&mut kept, |s, q, a| {
                     let excess = risk.excess[s][a];
@@ -220,7 +248,7 @@ impl Changed {
                 });
             }
         }
-        if let (Some(risk), Some(share)) = (of(&risks.obesity), share(2)) {
+        if let (Some(risk), Some(share)) = (of(&risks.obesity, outcome), share(2)) {
             if let Some(lost) = self.bmi.get(risk.lag) {
                 multiply_kept(&mut kept, |s, q, a| {
                     let excess = risk.excess[s][a];
@@ -247,7 +275,7 @@ impl Changed {
             let now = risk.left.get(years).or(risk.left.last()).copied().unwrap_or(1.0);
             let next = risk.left.get(years + 1).or(risk.left.last()).copied().unwrap_or(1.0);
             let gone = if years == 0 { 0.25 * (1.0 - next) } else { 1.0 - 0.5 * (now + next) };
-            crate::model::what_if::stock::add_scaled(&mut cells, quitters, gone);
+            add_scaled(&mut cells, quitters, gone);
         }
         Some(cells)
     }

@@ -115,7 +115,15 @@ pub struct Ledger {
 
 impl Ledger {
     /// Adds to a line; a line is made on first use.
-    pub fn add(&mut self, payer: &'static str, line: &'static str, kind: &'static str, year: usize, pounds: f64, years: usize) {
+    pub fn add(
+        &mut self,
+        payer: &'static str,
+        line: &'static str,
+        kind: &'static str,
+        year: usize,
+        pounds: f64,
+        years: usize,
+    ) {
         if pounds == 0.0 {
             return;
         }
@@ -126,10 +134,11 @@ impl Ledger {
         self.rows[position].by_year[year] += pounds;
     }
 
-    /// What a payer gains or pays in a year, all lines together except transfers between households and government.
+    /// What a payer gains or pays in a year: all its lines but room freed, which is never added to pounds.
     #[must_use]
     pub fn net(&self, payer: &str, year: usize) -> f64 {
-        self.rows.iter().filter(|row| row.payer == payer).map(|row| row.by_year[year]).sum()
+        let counted = self.rows.iter().filter(|row| row.payer == payer && row.kind != "capacity");
+        counted.map(|row| row.by_year[year]).sum()
     }
 
     /// Sum of all transfers of a year: zero, or the ledger is wrong.

@@ -3,7 +3,7 @@
 use crate::error::Faults;
 use crate::inputs::evidence::{Component, Delivery, Evidence, Grade, Usage};
 use crate::inputs::place::Area;
-use crate::inputs::scenario::{Allocation, Scenario, Split};
+use crate::inputs::scenario::{Allocation, Funding, Scenario, Split};
 use crate::model::baseline::{Prepared, acute_spend};
 use crate::model::tables::Tables;
 use crate::model::what_if::acute::{AcuteValues, full_shift};
@@ -83,7 +83,12 @@ impl<'a> Plan<'a> {
     ///
     /// # Errors
     /// Parameters the model needs and the pack has not.
-    pub fn new(area: &'a Area, tables: &'a Tables, evidence: &'a Evidence, scenario: &'a Scenario) -> Result<Plan<'a>, Faults> {
+    pub fn new(
+        area: &'a Area,
+        tables: &'a Tables,
+        evidence: &'a Evidence,
+        scenario: &'a Scenario,
+    ) -> Result<Plan<'a>, Faults> {
         let mut values = Values::new(evidence, tables, scenario);
         let mut warnings = Vec::new();
         note_beyond(evidence, scenario, &mut warnings);
@@ -102,6 +107,13 @@ impl<'a> Plan<'a> {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few years
             None => (values.get("acute.capture_share"), values.get("acute.agreement_delay_years").round() as u32),
         };
+        if scenario.funding != Funding::NewMoney && full_gbp > acute_gbp {
+            values.fault(
+                "shift",
+                &format!("{full_gbp:.0}"),
+                format!("moves more than there is: acute spending here is about {acute_gbp:.0} pounds a year"),
+            );
+        }
         let plan = Plan {
             scenario,
             prepared: Prepared::new(area, tables),
@@ -127,9 +139,10 @@ impl<'a> Plan<'a> {
 /// The shift, or, where new money is given in pounds only, the sum of those pounds.
 fn shift_with_new_money(scenario: &Scenario, acute_gbp: f64) -> f64 {
     match (&scenario.split, scenario.amount) {
-        (Split::Named(list), None) => {
-            list.iter().map(|(_, allocation)| if let Allocation::GbpPerYear(pounds) = allocation { *pounds } else { 0.0 }).sum()
-        }
+        (Split::Named(list), None) => list
+            .iter()
+            .map(|(_, allocation)| if let Allocation::GbpPerYear(pounds) = allocation { *pounds } else { 0.0 })
+            .sum(),
         _ => full_shift(scenario, acute_gbp),
     }
 }

@@ -4,7 +4,9 @@
 //! reached or harmed is followed to the last age. What is counted is always the difference from the baseline, worked out
 //! as a difference and never by subtracting two large sums, so that nothing moved is exactly 0.
 
+use crate::error::Faults;
 use crate::inputs::evidence::Delivery;
+use crate::inputs::scenario::Funding;
 use crate::math;
 use crate::model::baseline::BaseYear;
 use crate::model::disease::DiseaseBurden;
@@ -17,7 +19,7 @@ use crate::model::what_if::exposure::{Changed, Outcome};
 use crate::model::what_if::flows::{Flows, Ledger};
 use crate::model::what_if::money::{Room, Spent, deliver, free_units, spend};
 use crate::model::what_if::plan::Plan;
-use crate::model::what_if::stock::{Stock, grow_older, survival_of};
+use crate::model::what_if::stock::{Ageing, Stock, add_scaled, anybody, survival_of};
 use crate::strata::{AGES, QUINTILES};
 
 /// Years followed after the horizon: a newborn of the last year reaches the last age.
@@ -53,6 +55,26 @@ pub struct WhatIf {
     pub occupancy: Vec<(f64, f64)>,
     /// What to keep in mind.
     pub warnings: Vec<String>,
+}
+
+impl WhatIf {
+    /// Refuses a plan under which there are more patients than beds.
+    ///
+    /// # Errors
+    /// A fault that names the worst year.
+    pub fn check_beds(&self, start_year: u32) -> Result<(), Faults> {
+        let full = |(year, (_, scenario)): (usize, &(f64, f64))| {
+            (!(0.0..=1.0).contains(scenario)).then_some((year, *scenario))
+        };
+        match self.occupancy.iter().enumerate().find_map(full) {
+            None => Ok(()),
+            Some((year, scenario)) => Err(Faults::one(
+                "shift",
+                format!("beds {:.0}% full in {}", 100.0 * scenario, start_year as usize + year),
+                "takes more hospital budget than beds can give up: more patients than beds. Move less, or more slowly",
+            )),
+        }
+    }
 }
 
 /// Money of one year.
@@ -128,7 +150,10 @@ impl Ids {
             falls: declare("falls", "events"),
             pregnancies: declare("unplanned_pregnancies", "events"),
             in_care: declare("children_in_care", "persons"),
-            diabetes: (declare("new_cases.type_2_diabetes", "cases"), declare("living_with.type_2_diabetes", "persons")),
+            diabetes: (
+                declare("new_cases.type_2_diabetes", "cases"),
+                declare("living_with.type_2_diabetes", "persons"),
+            ),
             parts: [
                 declare("qalys_prevention", "qalys"),
                 declare("qalys_cut", "qalys"),
@@ -179,6 +204,8 @@ struct State<'p, 'a> {
     spent: Vec<Vec<f64>>,
     base: BaseYear,
     survival: Option<Cells>,
+    /// Lowest age with anybody in it: 0 within the horizon, then everybody grows older.
+    youngest: usize,
     groups: Vec<Group>,
     taken: Vec<[f64; QUINTILES]>,
     changed: Changed,
@@ -190,6 +217,8 @@ struct State<'p, 'a> {
     /// People who died because of hospital spending (below 0: lived), had they lived on.
     hospital_dead: Cells,
     bed_days_start: f64,
+    /// Owed to the bridge fund, and years left to repay it.
+    owed: (f64, u32),
     cuts: Vec<f64>,
     averted: Vec<f64>,
     social_qalys: Vec<f64>,
@@ -217,15 +246,17 @@ impl<'p, 'a> State<'p, 'a> {
             money: Vec::new(),
             spent: Vec::new(),
             survival: None,
+            youngest: 0,
             groups: groups(plan),
             taken: vec![[0.0; QUINTILES]; plan.components.len()],
-            changed: Changed::new(quit_fade(plan)),
+            changed: Changed::new(quit_fade(plan), &plan.risks),
             burden: DiseaseBurden::stationary(&plan.tables.diseases),
             diseases_move: false,
             ratio: [[[1.0; AGES]; QUINTILES]; 2],
             diabetes: NO_CELLS,
             hospital_dead: NO_CELLS,
             bed_days_start,
+            owed: (0.0, plan.scenario.bridge.repayment_years),
             cuts: Vec::new(),
             averted: Vec::new(),
             social_qalys: Vec::new(),
@@ -243,9 +274,10 @@ impl<'p, 'a> State<'p, 'a> {
         self.start_people(&people);
         let mortality = self.change_risks(t);
         self.live(t, &mortality);
-        let averted = self.use_hospital(t, &people);
         self.other_effects(t, &people);
+        let averted = self.use_hospital(t, &people);
         self.settle_hospital(t, averted, &mortality);
+        self.settle_fund(t);
         self.age(&mortality);
     }
 
@@ -260,17 +292,21 @@ impl<'p, 'a> State<'p, 'a> {
             self.base = self.plan.prepared.year(year);
             return;
         }
+        self.youngest = (self.youngest + 1).min(AGES - 1);
+        // Residents are years lived in a year; those alive at its start are what ages.
+        lived_to_alive(&mut self.base, |residents, lived| residents / lived);
         if let Some(survival) = &self.survival {
-            grow_older(&mut self.base.residents, survival);
+            Ageing { survival, youngest: self.youngest }.apply(&mut self.base.residents);
         }
         let trend = 1.0 + self.plan.tables.mortality_trend;
         self.base.mortality.iter_mut().flatten().flatten().for_each(|rate| *rate *= trend);
+        lived_to_alive(&mut self.base, |alive, lived| alive * lived);
     }
 
     /// Money to people by component and cell. Nothing is paid after the horizon.
-    fn deliver(&mut self, t: usize) -> Vec<Cells> {
+    fn deliver(&mut self, t: usize) -> Vec<Option<Cells>> {
         let plan = self.plan;
-        let mut people = vec![NO_CELLS; plan.components.len()];
+        let mut people = vec![None; plan.components.len()];
         if t >= self.years {
             return people;
         }
@@ -290,7 +326,7 @@ impl<'p, 'a> State<'p, 'a> {
                     *taken += units;
                 }
             }
-            people[index] = self.spread(index, &reached);
+            people[index] = Some(self.spread(index, &reached)).filter(anybody);
         }
         self.book_spending(t, &by_component, &money);
         self.money.push(money);
@@ -305,11 +341,24 @@ impl<'p, 'a> State<'p, 'a> {
         };
         let growth = self.base.acute_gbp / plan.acute_gbp;
         #[allow(clippy::cast_possible_truncation)] // at most 30
-        let year = money_of_year(plan.scenario, &plan.acute, plan.full_gbp, plan.acute_gbp, since as u32, growth);
+        let year = money_of_year(
+            plan.scenario,
+            plan.full_gbp,
+            plan.acute_gbp,
+            since as u32,
+            growth,
+            self.owed,
+            plan.acute.money_rate,
+        );
         let captured = self.captured(t);
         let budget = year.for_programmes() + captured;
-        let ramp = if plan.full_gbp > 0.0 { (budget / plan.full_gbp).min(1.0) } else { 0.0 };
-        let spent = spend(plan, budget, ramp, room);
+        let ramp = if plan.full_gbp > 0.0 { budget / plan.full_gbp } else { 0.0 };
+        let mut spent = spend(plan, budget, ramp, room);
+        if year.cut <= 0.0 {
+            // Without a cut, money that no programme is given stays where it is.
+            spent.returned += spent.unallocated;
+            spent.unallocated = 0.0;
+        }
         // What could not be used goes back where it came from: first the cut is smaller, then less is paid in.
         let back_to_hospital = spent.returned.min(year.cut);
         let back_to_fund = (spent.returned - back_to_hospital).min(year.paid_in);
@@ -331,8 +380,26 @@ impl<'p, 'a> State<'p, 'a> {
             let own = self.plan.components[index].programme == programme;
             if own { fixed.get(t).and_then(|year| year.get(index)).copied().unwrap_or(0.0) } else { 0.0 }
         };
-        let delivered = (0..self.plan.components.len()).map(|index| deliver(self.plan, index, given(index), room)).collect();
+        let delivered =
+            (0..self.plan.components.len()).map(|index| deliver(self.plan, index, given(index), room)).collect();
         Spent { delivered, returned: 0.0, unallocated: 0.0 }
+    }
+
+    /// Carries the bridge fund a year on: interest, what was lent, what came back. What is still owed when the horizon ends
+    /// is paid in the year after it.
+    fn settle_fund(&mut self, t: usize) {
+        if self.plan.scenario.funding != Funding::Bridge || self.plan.scenario.bridge.as_new_money {
+            return;
+        }
+        let (rate, all) = (self.plan.acute.money_rate, self.years + TAIL);
+        if let Some(money) = self.money.get(t) {
+            let years = self.owed.1.saturating_sub(u32::from(money.repaid > 0.0));
+            self.owed = ((self.owed.0 + money.paid_in - money.repaid) * (1.0 + rate), years);
+        } else if t == self.years && self.owed.0 > 0.0 {
+            self.ledger.add("nhs_hospital", "paid back to the fund", "transfer", t, -self.owed.0, all);
+            self.ledger.add("central_government", "paid back by the hospital budget", "transfer", t, self.owed.0, all);
+            self.owed = (0.0, 0);
+        }
     }
 
     /// Cash released earlier that an agreement sends back to prevention this year.
@@ -355,13 +422,17 @@ impl<'p, 'a> State<'p, 'a> {
         let eligible: Vec<[f64; QUINTILES]> = plan
             .components
             .iter()
-            .map(|component| eligible_units(component.record, &component.reach, &self.base.residents, exposed, plan.household))
+            .map(|component| {
+                eligible_units(component.record, &component.reach, &self.base.residents, exposed, plan.household)
+            })
             .collect();
         let free = eligible
             .iter()
             .zip(&plan.components)
             .enumerate()
-            .map(|(index, (eligible, component))| free_units(component.record.delivery, eligible, &self.taken_in(index)))
+            .map(|(index, (eligible, component))| {
+                free_units(component.record.delivery, eligible, &self.taken_in(index))
+            })
             .collect();
         Room { eligible, free }
     }
@@ -408,13 +479,13 @@ impl<'p, 'a> State<'p, 'a> {
         cells
     }
 
-    fn start_people(&mut self, people: &[Cells]) {
-        let survival = self.survival.as_ref();
+    fn start_people(&mut self, people: &[Option<Cells>]) {
+        let ageing = self.survival.as_ref().map(|survival| Ageing { survival, youngest: self.youngest });
         for group in &mut self.groups {
-            let starting = &people[group.component];
-            group.awake |= starting.iter().flatten().flatten().any(|people| *people > 0.0);
+            let starting = people[group.component].as_ref();
+            group.awake |= starting.is_some();
             if group.awake {
-                group.stock.year(starting, survival);
+                group.stock.year(starting, ageing);
                 group.now = group.stock.in_effect();
             }
         }
@@ -425,14 +496,14 @@ impl<'p, 'a> State<'p, 'a> {
         for (index, component) in plan.components.iter().enumerate() {
             for effect in &component.effects {
                 match effect.action {
-                    Action::Quits(share) if self.is_awake(index) => add(&mut quitters, &people[index], share),
+                    Action::Quits(share) => add_some(&mut quitters, people[index], share),
                     Action::Active(share) => add_some(&mut active, self.in_effect(index, effect), share),
                     Action::Bmi(change) => add_some(&mut bmi, self.in_effect(index, effect), -change),
                     _ => {}
                 }
             }
         }
-        self.changed.year(quitters, active, bmi, survival);
+        self.changed.year(quitters, active, bmi, ageing);
     }
 
     fn is_awake(&self, component: usize) -> bool {
@@ -446,10 +517,14 @@ impl<'p, 'a> State<'p, 'a> {
         let weights = &self.plan.components[component].reach.effect_weights;
         for sex in 0..2 {
             for quintile in 0..QUINTILES {
-                for (age, value) in cells[sex][quintile].iter_mut().enumerate() {
-                    let inside = effect.sexes[sex] && (effect.ages.0..=effect.ages.1).contains(&age);
-                    *value = if inside { *value * weights[quintile] } else { 0.0 };
+                let row = &mut cells[sex][quintile];
+                if !effect.sexes[sex] {
+                    row.fill(0.0);
+                    continue;
                 }
+                row[..effect.ages.0].fill(0.0);
+                row[effect.ages.1 + 1..].fill(0.0);
+                row[effect.ages.0..=effect.ages.1].iter_mut().for_each(|value| *value *= weights[quintile]);
             }
         }
         Some(cells)
@@ -461,17 +536,29 @@ impl<'p, 'a> State<'p, 'a> {
         let plan = self.plan;
         let mut change = NO_CELLS;
         let cardio = self.cardiovascular();
-        self.diseases_move |= !self.changed.is_empty() || cardio.is_some();
+        if !self.diseases_move && (!self.changed.is_empty() || cardio.is_some()) {
+            self.diseases_move = true;
+            for earlier in 1..t {
+                self.burden.step([self.disease_trend(earlier); 2]);
+            }
+        }
         if self.diseases_move {
             let heart = |id: &str| id == "chd" || id == "stroke";
             for disease in 0..plan.tables.diseases.len() {
-                let mut fraction = self.changed.fraction(Outcome::Disease(disease), &plan.risks, &self.base.residents, &self.base.exposed);
+                let mut fraction = self.changed.fraction(
+                    Outcome::Disease(disease),
+                    &plan.risks,
+                    &self.base.residents,
+                    &self.base.exposed,
+                );
                 if let (Some(cardio), true) = (&cardio, heart(&plan.tables.diseases[disease].id)) {
                     fraction = Some(combine(fraction, cardio));
                 }
                 self.step_disease(t, disease, fraction.as_ref(), &mut change);
             }
-            if let Some(fraction) = self.changed.fraction(Outcome::OtherCauses, &plan.risks, &self.base.residents, &self.base.exposed) {
+            if let Some(fraction) =
+                self.changed.fraction(Outcome::OtherCauses, &plan.risks, &self.base.residents, &self.base.exposed)
+            {
                 self.lower_other_causes(&fraction, &mut change);
             }
         }
@@ -484,7 +571,9 @@ impl<'p, 'a> State<'p, 'a> {
         let mut total: Option<Cells> = None;
         for (index, component) in self.plan.components.iter().enumerate() {
             for effect in &component.effects {
-                if let (Action::Cardiovascular { share, ratio }, Some(people)) = (effect.action, self.in_effect(index, effect)) {
+                if let (Action::Cardiovascular { share, ratio }, Some(people)) =
+                    (effect.action, self.in_effect(index, effect))
+                {
                     add(&mut total, &divide(&people, &self.base.residents), share * (1.0 - ratio));
                 }
             }
@@ -492,19 +581,27 @@ impl<'p, 'a> State<'p, 'a> {
         total
     }
 
+    fn disease_trend(&self, t: usize) -> f64 {
+        #[allow(clippy::cast_possible_truncation)] // at most 141
+        let years = t as u32;
+        math::pow_int(1.0 + self.plan.tables.mortality_trend, years)
+    }
+
     fn step_disease(&mut self, t: usize, disease: usize, fraction: Option<&Cells>, change: &mut Cells) {
         let plan = self.plan;
-        #[allow(clippy::cast_possible_truncation)]
-        let trend = math::pow_int(1.0 + plan.tables.mortality_trend, t as u32);
-        let (decrement, nhs, care) = (plan.costs.decrement[disease], plan.costs.nhs_other[disease], plan.costs.social_care[disease]);
+        let trend = self.disease_trend(t);
+        let (decrement, nhs, care) =
+            (plan.costs.decrement[disease], plan.costs.nhs_other[disease], plan.costs.social_care[disease]);
         let mut pounds = (0.0, [0.0; QUINTILES]);
         for sex in 0..2 {
             for quintile in 0..QUINTILES {
                 let Some(track) = self.burden.track_mut(disease, sex, quintile) else { continue };
                 if t > 0 {
-                    track.step_changed([trend; 2], |age| [1.0, 1.0 - fraction.map_or(0.0, |cells| cells[sex][quintile][age])]);
+                    track.step_changed([trend; 2], self.youngest, |age| {
+                        [1.0, 1.0 - fraction.map_or(0.0, |cells| cells[sex][quintile][age])]
+                    });
                 }
-                for (age, year) in track.by_age().iter().enumerate() {
+                for (age, year) in track.by_age().iter().enumerate().skip(self.youngest) {
                     let ill = year.mean_prevalence[1] - year.mean_prevalence[0];
                     let dying = year.mortality_rate[1] - year.mortality_rate[0];
                     if ill == 0.0 && dying == 0.0 {
@@ -513,7 +610,8 @@ impl<'p, 'a> State<'p, 'a> {
                     let residents = self.base.residents[sex][quintile][age];
                     let scale = self.base.death_scale[disease][sex][quintile][age];
                     change[sex][quintile][age] += scale * dying;
-                    let new = year.incidence_rate[1] * (1.0 - year.mean_prevalence[1]) - year.incidence_rate[0] * (1.0 - year.mean_prevalence[0]);
+                    let new = year.incidence_rate[1] * (1.0 - year.mean_prevalence[1])
+                        - year.incidence_rate[0] * (1.0 - year.mean_prevalence[0]);
                     let [new_id, living_id, deaths_id] = self.ids.disease[disease];
                     self.flows.add(new_id, t, quintile, residents * new);
                     self.flows.add(living_id, t, quintile, residents * (year.prevalence[1] - year.prevalence[0]));
@@ -535,20 +633,30 @@ impl<'p, 'a> State<'p, 'a> {
         self.flows.add_fifths(self.ids.social_care, t, &pounds.1);
         let all = self.years + TAIL;
         self.ledger.add("nhs_other", "disease prevented, outside hospital", "cost_avoided", t, -pounds.0, all);
-        self.ledger.add("council_adult_social_care", "disease prevented", "cost_avoided", t, -pounds.1.iter().sum::<f64>(), all);
+        self.ledger.add(
+            "council_adult_social_care",
+            "disease prevented",
+            "cost_avoided",
+            t,
+            -pounds.1.iter().sum::<f64>(),
+            all,
+        );
     }
 
     /// A relative risk for other causes works on all deaths less those of the modelled diseases.
     fn lower_other_causes(&mut self, fraction: &Cells, change: &mut Cells) {
         for sex in 0..2 {
             for quintile in 0..QUINTILES {
-                for age in 0..AGES {
+                for age in self.youngest..AGES {
                     let share = fraction[sex][quintile][age];
                     if share == 0.0 {
                         continue;
                     }
                     let modelled: f64 = (0..self.plan.tables.diseases.len())
-                        .map(|d| self.base.death_scale[d][sex][quintile][age] * self.burden.by_age(d, sex, quintile)[age].mortality_rate[0])
+                        .map(|d| {
+                            self.base.death_scale[d][sex][quintile][age]
+                                * self.burden.by_age(d, sex, quintile)[age].mortality_rate[0]
+                        })
                         .sum();
                     let other = (self.base.mortality[sex][quintile][age] - modelled).max(0.0);
                     change[sex][quintile][age] -= share * other;
@@ -563,7 +671,7 @@ impl<'p, 'a> State<'p, 'a> {
                 if let (Action::DeathsAvoided(rate), Some(people)) = (effect.action, self.in_effect(index, effect)) {
                     for sex in 0..2 {
                         for quintile in 0..QUINTILES {
-                            for age in 0..AGES {
+                            for age in self.youngest..AGES {
                                 let residents = self.base.residents[sex][quintile][age];
                                 if residents > 0.0 {
                                     let avoided = people[sex][quintile][age] * rate / residents;
@@ -584,15 +692,16 @@ impl<'p, 'a> State<'p, 'a> {
         let mut care = [0.0; QUINTILES];
         for sex in 0..2 {
             for quintile in 0..QUINTILES {
-                for age in 0..AGES {
+                for age in self.youngest..AGES {
                     let (moved, ratio) = (change[sex][quintile][age], self.ratio[sex][quintile][age]);
                     if moved == 0.0 && ratio == 1.0 {
                         continue;
                     }
                     let residents = self.base.residents[sex][quintile][age];
-                    let mean = 0.5 * ratio * (1.0 + math::exp(-moved));
+                    let rate = self.base.mortality[sex][quintile][age];
+                    let mean = ratio * years_lived(rate + moved) / years_lived(rate);
                     let more = residents * (mean - 1.0);
-                    let deaths = more * self.base.mortality[sex][quintile][age] + residents * mean * moved;
+                    let deaths = more * rate + residents * mean * moved;
                     let healthy = more * self.plan.costs.utility[sex][quintile][age];
                     self.flows.add(self.ids.life_years, t, quintile, more);
                     self.flows.add(self.ids.parts[4], t, quintile, more);
@@ -610,12 +719,19 @@ impl<'p, 'a> State<'p, 'a> {
         if self.plan.costs.added_life.1 {
             self.flows.add_fifths(self.ids.social_care, t, &care);
             let total: f64 = care.iter().sum();
-            self.ledger.add("council_adult_social_care", "care in added years of life", "cost_avoided", t, -total, self.years + TAIL);
+            self.ledger.add(
+                "council_adult_social_care",
+                "care in added years of life",
+                "cost_avoided",
+                t,
+                -total,
+                self.years + TAIL,
+            );
         }
     }
 
     /// Hospital use avoided directly, less the use of added years of life. Gives the value of both in pounds.
-    fn use_hospital(&mut self, t: usize, people: &[Cells]) -> f64 {
+    fn use_hospital(&mut self, t: usize, people: &[Option<Cells>]) -> f64 {
         let acute = self.plan.acute;
         let mut avoided = [[0.0; QUINTILES]; 3];
         if !self.plan.costs.hospital_through_disease {
@@ -652,12 +768,20 @@ impl<'p, 'a> State<'p, 'a> {
         for (index, component) in self.plan.components.iter().enumerate() {
             for effect in &component.effects {
                 let (measure, rate) = match effect.action {
-                    Action::UseRatio { measure, base, share, ratio, .. } if ratio != 1.0 => (measure, Some((base, share * (1.0 - ratio)))),
-                    Action::UseDifference { measure, avoided } if avoided != 0.0 => (measure, Some((Base::PerPersonYear(avoided), 1.0))),
+                    Action::UseRatio { measure, base, share, ratio, .. } if ratio != 1.0 => {
+                        (measure, Some((base, share * (1.0 - ratio))))
+                    }
+                    Action::UseDifference { measure, avoided } if avoided != 0.0 => {
+                        (measure, Some((Base::PerPersonYear(avoided), 1.0)))
+                    }
                     _ => continue,
                 };
                 let among_cases = matches!(effect.action, Action::UseRatio { among_cases: true, .. });
-                let people = if among_cases { self.is_awake(index).then_some(self.diabetes) } else { self.in_effect(index, effect) };
+                let people = if among_cases {
+                    self.is_awake(index).then_some(self.diabetes)
+                } else {
+                    self.in_effect(index, effect)
+                };
                 if let (Some((base, size)), Some(people)) = (rate, people) {
                     self.lower_use(&mut kept[slot(measure)], slot(measure), &people, base, size);
                 }
@@ -667,8 +791,9 @@ impl<'p, 'a> State<'p, 'a> {
             let Some(kept) = kept else { continue };
             for quintile in 0..QUINTILES {
                 for sex in 0..2 {
-                    for age in 0..AGES {
-                        let whole = self.base.residents[sex][quintile][age] * self.base.use_rate[measure][sex][quintile][age];
+                    for age in self.youngest..AGES {
+                        let whole =
+                            self.base.residents[sex][quintile][age] * self.base.use_rate[measure][sex][quintile][age];
                         avoided[measure][quintile] += whole * (1.0 - kept[sex][quintile][age]);
                     }
                 }
@@ -680,17 +805,19 @@ impl<'p, 'a> State<'p, 'a> {
         let cells = kept.get_or_insert([[[1.0; AGES]; QUINTILES]; 2]);
         for sex in 0..2 {
             for quintile in 0..QUINTILES {
-                for age in 0..AGES {
+                for age in self.youngest..AGES {
                     let concerned = people[sex][quintile][age];
                     if concerned == 0.0 {
                         continue;
                     }
                     let rate = self.base.use_rate[measure][sex][quintile][age];
                     let whole = self.base.residents[sex][quintile][age] * rate;
-                    let saved = concerned * size * match base {
-                        Base::Place => rate,
-                        Base::PerPersonYear(own) => own,
-                    };
+                    let saved = concerned
+                        * size
+                        * match base {
+                            Base::Place => rate,
+                            Base::PerPersonYear(own) => own,
+                        };
                     if whole > 0.0 {
                         cells[sex][quintile][age] *= (1.0 - saved / whole).max(0.0);
                     }
@@ -699,12 +826,12 @@ impl<'p, 'a> State<'p, 'a> {
         }
     }
 
-    fn delayed_nights(&self, people: &[Cells]) -> [f64; QUINTILES] {
+    fn delayed_nights(&self, people: &[Option<Cells>]) -> [f64; QUINTILES] {
         let mut nights = [0.0; QUINTILES];
         for (index, component) in self.plan.components.iter().enumerate() {
             for effect in &component.effects {
                 if let Action::DelayedNightsOnce(each) = effect.action {
-                    for (total, own) in nights.iter_mut().zip(by_fifth(&people[index])) {
+                    for (total, own) in nights.iter_mut().zip(started(&people[index])) {
                         *total += own * each;
                     }
                 }
@@ -717,10 +844,12 @@ impl<'p, 'a> State<'p, 'a> {
         std::array::from_fn(|quintile| {
             let mut total = 0.0;
             for sex in 0..2 {
-                for age in 0..AGES {
+                for age in self.youngest..AGES {
                     let ratio = self.ratio[sex][quintile][age];
                     if ratio != 1.0 {
-                        total += self.base.residents[sex][quintile][age] * (ratio - 1.0) * self.base.use_rate[measure][sex][quintile][age];
+                        total += self.base.residents[sex][quintile][age]
+                            * (ratio - 1.0)
+                            * self.base.use_rate[measure][sex][quintile][age];
                     }
                 }
             }
@@ -729,10 +858,10 @@ impl<'p, 'a> State<'p, 'a> {
     }
 
     /// Everything else effects do: diabetes, falls, work, care, pregnancies, wellbeing, transfers.
-    fn other_effects(&mut self, t: usize, people: &[Cells]) {
+    fn other_effects(&mut self, t: usize, people: &[Option<Cells>]) {
         if let Some(survival) = &self.survival {
             let fade = math::exp(-std::f64::consts::LN_2 / diabetes_half_life(self.plan));
-            grow_older(&mut self.diabetes, survival);
+            Ageing { survival, youngest: self.youngest }.apply(&mut self.diabetes);
             self.diabetes.iter_mut().flatten().flatten().for_each(|value| *value *= fade);
         }
         let all = self.years + TAIL;
@@ -741,14 +870,14 @@ impl<'p, 'a> State<'p, 'a> {
             if !self.is_awake(index) {
                 continue;
             }
-            let now = by_fifth(&people[index]);
+            let now = started(&people[index]);
             for effect in &component.effects {
                 match effect.action {
                     Action::DiabetesAvoided(rate) => {
                         let cells = self.in_effect(index, effect).unwrap_or(NO_CELLS);
                         let new = by_fifth(&cells).map(|people| -people * rate);
                         self.flows.add_fifths(self.ids.diabetes.0, t, &new);
-                        crate::model::what_if::stock::add_scaled(&mut self.diabetes, &cells, rate);
+                        add_scaled(&mut self.diabetes, &cells, rate);
                     }
                     Action::FallsAvoided(rate) => {
                         self.count(self.ids.falls, t, index, effect, -rate);
@@ -756,7 +885,14 @@ impl<'p, 'a> State<'p, 'a> {
                     Action::InWork(share) => {
                         let jobs = self.count(self.ids.work, t, index, effect, share);
                         let pounds = jobs * self.plan.costs.per_job;
-                        self.ledger.add("central_government", "benefits not paid to people in work", "transfer", t, pounds, all);
+                        self.ledger.add(
+                            "central_government",
+                            "benefits not paid to people in work",
+                            "transfer",
+                            t,
+                            pounds,
+                            all,
+                        );
                         self.ledger.add("households", "benefits no longer received", "transfer", t, -pounds, all);
                     }
                     Action::PregnanciesAvoided(rate) => {
@@ -774,7 +910,14 @@ impl<'p, 'a> State<'p, 'a> {
                     Action::HouseholdIncome(pounds) => {
                         let people: f64 = self.people_in_effect(index, effect).iter().sum();
                         self.ledger.add("households", "income and debts settled", "transfer", t, people * pounds, all);
-                        self.ledger.add("central_government", "benefits paid and debts written off", "transfer", t, -people * pounds, all);
+                        self.ledger.add(
+                            "central_government",
+                            "benefits paid and debts written off",
+                            "transfer",
+                            t,
+                            -people * pounds,
+                            all,
+                        );
                     }
                     Action::QalysOnce(each) => {
                         let gained = now.map(|people| people * each);
@@ -782,7 +925,8 @@ impl<'p, 'a> State<'p, 'a> {
                         self.flows.add_fifths(self.ids.parts[0], t, &gained);
                     }
                     Action::QalysPerPound(each) => {
-                        social_qalys += each * self.spent.get(t).and_then(|year| year.get(index)).copied().unwrap_or(0.0);
+                        social_qalys +=
+                            each * self.spent.get(t).and_then(|year| year.get(index)).copied().unwrap_or(0.0);
                     }
                     Action::SocialCareOnce(pounds) => {
                         let saved = now.map(|people| -people * pounds);
@@ -806,7 +950,14 @@ impl<'p, 'a> State<'p, 'a> {
             self.flows.add(self.ids.parts[0], t, quintile, people * utility);
         }
         let total: f64 = fewer.iter().sum();
-        self.ledger.add("nhs_other", "disease prevented, outside hospital", "cost_avoided", t, total * cost, self.years + TAIL);
+        self.ledger.add(
+            "nhs_other",
+            "disease prevented, outside hospital",
+            "cost_avoided",
+            t,
+            total * cost,
+            self.years + TAIL,
+        );
     }
 
     fn people_in_effect(&self, component: usize, effect: &Resolved) -> [f64; QUINTILES] {
@@ -830,8 +981,9 @@ impl<'p, 'a> State<'p, 'a> {
     fn settle_hospital(&mut self, t: usize, averted: f64, mortality: &Cells) {
         let acute = self.plan.acute;
         let all = self.years + TAIL;
-        let cash = acute.cashable_share * averted;
-        let capacity = averted - cash;
+        let released = acute.cashable_share * averted;
+        let capacity = averted - released;
+        let cash = if released > 0.0 { released * (1.0 - acute.exit_cost_share) } else { released };
         if let Some(money) = self.money.get_mut(t) {
             money.averted = averted;
             money.cash = cash;
@@ -868,19 +1020,24 @@ impl<'p, 'a> State<'p, 'a> {
         let mut rate = NO_CELLS;
         for sex in 0..2 {
             for quintile in 0..QUINTILES {
-                for age in 0..AGES {
+                for age in self.youngest..AGES {
                     let own = deaths * shares[sex][quintile][age];
-                    let missing = self.hospital_dead[sex][quintile][age] + 0.5 * own;
+                    let gone = self.hospital_dead[sex][quintile][age];
+                    let base_rate = self.base.mortality[sex][quintile][age];
+                    // Those already gone would have died some day: each death counts once, now instead of then.
+                    let moved = own - gone * -math::exp_m1(-base_rate);
+                    let missing = gone * years_lived(base_rate) + 0.5 * own;
                     self.hospital_dead[sex][quintile][age] += own;
-                    self.flows.add(self.ids.deaths, t, quintile, own);
-                    self.flows.add(self.ids.parts[7], t, quintile, own);
+                    self.flows.add(self.ids.deaths, t, quintile, moved);
+                    self.flows.add(self.ids.parts[7], t, quintile, moved);
                     if age < PREMATURE {
-                        self.flows.add(self.ids.under_75, t, quintile, own);
+                        self.flows.add(self.ids.under_75, t, quintile, moved);
                     }
                     self.flows.add(self.ids.life_years, t, quintile, -missing);
                     self.flows.add(self.ids.parts[5], t, quintile, -missing);
                     let residents = self.base.residents[sex][quintile][age];
-                    rate[sex][quintile][age] = mortality[sex][quintile][age] + if residents > 0.0 { own / residents } else { 0.0 };
+                    rate[sex][quintile][age] =
+                        mortality[sex][quintile][age] + if residents > 0.0 { own / residents } else { 0.0 };
                 }
             }
         }
@@ -942,7 +1099,14 @@ impl<'p, 'a> State<'p, 'a> {
         }
         let from_hospital = (funded - money.paid_in - money.captured).max(0.0);
         let from_fund = (funded - from_hospital - money.captured).max(0.0);
-        self.ledger.add("nhs_hospital", "budget moved to programmes", "transfer", t, -from_hospital - money.captured.min(funded), all);
+        self.ledger.add(
+            "nhs_hospital",
+            "budget moved to programmes",
+            "transfer",
+            t,
+            -from_hospital - money.captured.min(funded),
+            all,
+        );
         self.ledger.add("central_government", "fund or new money", "transfer", t, -from_fund, all);
         self.ledger.add("nhs_hospital", "paid back to the fund", "transfer", t, -money.repaid, all);
         self.ledger.add("central_government", "paid back by the hospital budget", "transfer", t, money.repaid, all);
@@ -956,14 +1120,15 @@ impl<'p, 'a> State<'p, 'a> {
             for quintile in 0..QUINTILES {
                 let moved = &change[sex][quintile];
                 let ratio = &mut self.ratio[sex][quintile];
-                for age in (1..AGES).rev() {
-                    ratio[age] = ratio[age - 1] * math::exp(-moved[age - 1]);
+                for age in (self.youngest + 1..AGES).rev() {
+                    let kept = if moved[age - 1] == 0.0 { 1.0 } else { math::exp(-moved[age - 1]) };
+                    ratio[age] = ratio[age - 1] * kept;
                 }
-                ratio[0] = 1.0;
+                ratio[self.youngest] = 1.0;
             }
         }
         let survival = survival_of(&self.base.mortality);
-        grow_older(&mut self.hospital_dead, &survival);
+        Ageing { survival: &survival, youngest: self.youngest }.apply(&mut self.hospital_dead);
         self.survival = Some(survival);
     }
 
@@ -985,27 +1150,48 @@ impl<'p, 'a> State<'p, 'a> {
         let returned: f64 = self.money.iter().map(|money| money.returned).sum();
         let target: f64 = self.money.iter().map(|money| money.target).sum();
         if target > 0.0 && returned > 0.005 * target {
-            self.warnings.push(format!("{:.0}% of the money could not be used: the programmes have no more room, and it went back", 100.0 * returned / target));
+            self.warnings.push(format!(
+                "{:.0}% of the money could not be used: the programmes have no more room, and it went back",
+                100.0 * returned / target
+            ));
         }
         if let Some((_, worst)) = self.occupancy.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)) {
             let winter = worst * self.plan.acute.winter_factor;
             if worst > 1.0 {
-                self.warnings.push(format!("beds would be {:.0}% full on average: more patients than beds, this plan cannot be run", 100.0 * worst));
+                self.warnings.push(format!(
+                    "beds would be {:.0}% full on average: more patients than beds, this plan cannot be run",
+                    100.0 * worst
+                ));
             } else if worst > 0.95 {
-                self.warnings.push(format!("beds would be {:.1}% full on average and {:.0}% at the winter peak", 100.0 * worst, 100.0 * winter));
+                self.warnings.push(format!(
+                    "beds would be {:.1}% full on average and {:.0}% at the winter peak",
+                    100.0 * worst,
+                    100.0 * winter
+                ));
             }
         }
         let (share, _) = self.plan.reinvest;
         if share > 0.0 {
-            let yielded = self.money.iter().map(|m| m.cash).sum::<f64>() / self.money.iter().map(|m| m.spent).sum::<f64>().max(1.0);
+            // Late spending pays after the horizon, so the whole of what it releases is counted.
+            let cash =
+                self.ledger.rows.iter().filter(|row| row.kind == "cash").flat_map(|row| &row.by_year).sum::<f64>();
+            let yielded = cash / self.money.iter().map(|m| m.spent).sum::<f64>().max(1.0);
             if share * yielded >= 1.0 {
-                self.warnings.push("money machine: each pound captured brings back a pound or more; no evidence supports this".into());
+                self.warnings.push(
+                    "money machine: each pound captured brings back a pound or more; no evidence supports this".into(),
+                );
             } else {
-                self.warnings.push(format!("reinvestment runs dry: each pound spent brings back {:.0}p of captured cash inside the horizon", 100.0 * share * yielded));
+                self.warnings.push(format!(
+                    "reinvestment runs dry: each pound spent brings back {:.0}p of captured cash",
+                    100.0 * share * yielded
+                ));
             }
         }
         if self.cuts.iter().any(|cut| *cut > 0.0) {
-            self.warnings.push("the cut's effect on new disease, on work and on admissions themselves is not known and not counted".into());
+            self.warnings.push(
+                "the cut's effect on new disease, on work and on admissions themselves is not known and not counted"
+                    .into(),
+            );
         }
     }
 }
@@ -1032,7 +1218,8 @@ fn quit_fade(plan: &Plan<'_>) -> f64 {
 
 /// How long an avoided case of diabetes stays avoided: the half-life of the programme that avoids it.
 fn diabetes_half_life(plan: &Plan<'_>) -> f64 {
-    let component = plan.components.iter().find(|c| c.effects.iter().any(|e| matches!(e.action, Action::DiabetesAvoided(_))));
+    let component =
+        plan.components.iter().find(|c| c.effects.iter().any(|e| matches!(e.action, Action::DiabetesAvoided(_))));
     component.map_or(1.0, |component| component.timing.1)
 }
 
@@ -1045,7 +1232,26 @@ fn slot(measure: Measure) -> usize {
 }
 
 fn add(total: &mut Option<Cells>, cells: &Cells, factor: f64) {
-    crate::model::what_if::stock::add_scaled(total.get_or_insert(NO_CELLS), cells, factor);
+    add_scaled(total.get_or_insert(NO_CELLS), cells, factor);
+}
+
+/// Years lived in a year per person alive at its start, at a constant mortality: (1 - exp(-m)) / m.
+fn years_lived(rate: f64) -> f64 {
+    if rate.abs() < 1e-12 { 1.0 } else { -math::exp_m1(-rate) / rate }
+}
+
+/// Turns residents into those alive at the start of the year, or back.
+fn lived_to_alive(base: &mut BaseYear, turn: impl Fn(f64, f64) -> f64) {
+    for (residents, rate) in
+        base.residents.iter_mut().flatten().flatten().zip(base.mortality.iter().flatten().flatten())
+    {
+        *residents = turn(*residents, years_lived(*rate));
+    }
+}
+
+/// People who started this year, by fifth.
+fn started(people: &Option<Cells>) -> [f64; QUINTILES] {
+    people.as_ref().map_or([0.0; QUINTILES], by_fifth)
 }
 
 fn add_some(total: &mut Option<Cells>, cells: Option<Cells>, factor: f64) {

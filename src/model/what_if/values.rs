@@ -105,7 +105,13 @@ impl<'a> Values<'a> {
         let all = self.side("belief") == "as_published" || own.is_some();
         match effect.belief.0 {
             Belief::AsPublished => published,
-            Belief::Null if !all => if ratio { 1.0 } else { 0.0 },
+            Belief::Null if !all => {
+                if ratio {
+                    1.0
+                } else {
+                    0.0
+                }
+            }
             Belief::Shrunk if !all => {
                 let shrinkage = self.get("belief.shrinkage");
                 if ratio { math::pow(published, shrinkage) } else { published * shrinkage }

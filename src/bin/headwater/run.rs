@@ -117,6 +117,10 @@ pub fn with_run<T>(
     let tables = Tables::for_scenario(evidence, scenario)?;
     let plan = Plan::new(area, &tables, evidence, scenario)?;
     let what_if = simulate(&plan, Part::default());
+    if scenario.target.is_none() {
+        // An ambition is run as far as the programmes have room, to see what it would take.
+        what_if.check_beds(tables.start_year)?;
+    }
     let base = baseline::run(area, &tables, what_if.years);
     use_it(&Input { evidence, area, plan: &plan, what_if: &what_if, baseline: &base })
 }

@@ -176,7 +176,8 @@ fn pair(area: &Area, evidence: &Evidence, tables: &Tables, given: &Given, scenar
     Ok(Pair { place: area.code(), name: area.name(), scenario, rows })
 }
 
-/// What was moved, used and sent back inside the horizon, and the price of health at which the answer turns.
+/// What was moved, used and sent back inside the horizon, and the price of health at which the answer turns, how
+/// full beds get (above 1 the plan cannot be run).
 fn money(input: &Input<'_>) -> Vec<Row> {
     let row = |outcome: &str, unit: &str, value: Option<f64>| Row {
         outcome: outcome.into(),
@@ -189,6 +190,7 @@ fn money(input: &Input<'_>) -> Vec<Row> {
     let returned: f64 = input.what_if.money.iter().map(|money| money.returned).sum();
     let capacity: f64 = input.what_if.money.iter().map(|money| money.capacity).sum();
     let cash: f64 = input.what_if.money.iter().map(|money| money.cash).sum();
+    let fullest = input.what_if.occupancy.iter().map(|(_, scenario)| *scenario).fold(0.0, f64::max);
     let price = topdown::bottom_up(input).and_then(topdown::BottomUp::break_even_price);
     vec![
         row("money.cut_gbp", "gbp", Some(moved.cut)),
@@ -197,6 +199,7 @@ fn money(input: &Input<'_>) -> Vec<Row> {
         row("money.capacity_freed_gbp", "gbp", Some(capacity)),
         row("money.cash_released_gbp", "gbp", Some(cash)),
         row("break_even_price", "gbp_per_qaly", price),
+        row("fullest_beds", "share", Some(fullest)),
     ]
 }
 

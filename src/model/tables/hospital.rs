@@ -26,7 +26,7 @@ pub struct HospitalUse {
 }
 
 impl HospitalUse {
-    /// The measures in the order of [`Tables::morbidity_means`].
+    /// The measures in the order of [`super::Tables::morbidity_means`].
     #[must_use]
     pub const fn measures(&self) -> [&UseRate; 3] {
         [&self.emergency_admissions, &self.bed_days, &self.ae_attendances]

@@ -128,7 +128,8 @@ impl Tables {
             let switch = own.switches.get("demand_growth")?;
             switch.options.iter().find(|known| known.id == option)
         });
-        if let Some(option) = growth {
+        // Total real growth holds ageing and pay as well: it is growth of the budget, not of anybody's need.
+        if let Some(option) = growth.filter(|option| option.id != "total_real") {
             tables.hospital_growth = own.value(&option.points_at)?;
         }
         Ok(tables)

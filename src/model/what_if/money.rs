@@ -1,7 +1,7 @@
 //! One year of money: what programmes are given, what they can use, what goes back.
 
 use crate::inputs::evidence::Delivery;
-use crate::inputs::scenario::{Allocation, Targeting};
+use crate::inputs::scenario::{Allocation, Split, Targeting};
 use crate::model::what_if::delivery::Delivered;
 use crate::model::what_if::plan::Plan;
 use crate::strata::QUINTILES;
@@ -37,7 +37,10 @@ pub fn spend(plan: &Plan<'_>, budget: f64, ramp: f64, room: &Room) -> Spent {
     }
     let given: f64 = gifts.iter().sum();
     let used: f64 = delivered.iter().map(|d| d.spent).sum();
-    Spent { delivered, returned: (given - used).max(0.0), unallocated: (budget - given).max(0.0) }
+    let left = (budget - given).max(0.0);
+    // A mix that is filled to its caps has no use for the rest; money that a split names nobody for is given to nobody.
+    let (no_use, unallocated) = if plan.scenario.split == Split::EvidenceMix { (left, 0.0) } else { (0.0, left) };
+    Spent { delivered, returned: (given - used).max(0.0) + no_use, unallocated }
 }
 
 /// Delivers money through one component.

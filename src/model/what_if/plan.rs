@@ -70,6 +70,8 @@ pub struct Plan<'a> {
     pub reinvest: (f64, u32),
     /// Discount rates of money and of health.
     pub discount: (f64, f64),
+    /// Real growth of the hospital budget per year, where the scenario takes it instead of ageing and demand.
+    pub total_growth: Option<f64>,
     /// People per household.
     pub household: f64,
     /// Parameters looked up.
@@ -121,6 +123,7 @@ impl<'a> Plan<'a> {
             risks: Risks::new(tables, &mut values),
             costs: Costs::new(tables, &mut values),
             discount: (values.get("value.discount_money"), values.get("value.discount_health")),
+            total_growth: (values.side("demand_growth") == "total_real").then(|| values.switched("demand_growth")),
             household: values.get("base.people_per_household"),
             programmes,
             components,

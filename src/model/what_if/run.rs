@@ -339,7 +339,11 @@ impl<'p, 'a> State<'p, 'a> {
         let Some(since) = t.checked_sub(self.first) else {
             return (MoneyYear::default(), spend(plan, 0.0, 0.0, room));
         };
-        let growth = self.base.acute_gbp / plan.acute_gbp;
+        #[allow(clippy::cast_possible_truncation)] // at most 30
+        let growth = match plan.total_growth {
+            Some(yearly) => math::pow_int(1.0 + yearly, t as u32),
+            None => self.base.acute_gbp / plan.acute_gbp,
+        };
         #[allow(clippy::cast_possible_truncation)] // at most 30
         let year = money_of_year(
             plan.scenario,
@@ -632,7 +636,7 @@ impl<'p, 'a> State<'p, 'a> {
         }
         self.flows.add_fifths(self.ids.social_care, t, &pounds.1);
         let all = self.years + TAIL;
-        self.ledger.add("nhs_other", "disease prevented, outside hospital", "cost_avoided", t, -pounds.0, all);
+        self.ledger.add("nhs_other", "disease prevented: care other than emergency stays", "cost_avoided", t, -pounds.0, all);
         self.ledger.add(
             "council_adult_social_care",
             "disease prevented",
@@ -737,7 +741,8 @@ impl<'p, 'a> State<'p, 'a> {
         if !self.plan.costs.hospital_through_disease {
             self.direct_use(&mut avoided);
         }
-        let delayed = self.delayed_nights(people);
+        let through_disease = self.plan.costs.hospital_through_disease;
+        let delayed = if through_disease { [0.0; QUINTILES] } else { self.delayed_nights(people) };
         let mut value = 0.0;
         let mut added = [[0.0; QUINTILES]; 3];
         if self.plan.costs.added_life.0 {
@@ -952,7 +957,7 @@ impl<'p, 'a> State<'p, 'a> {
         let total: f64 = fewer.iter().sum();
         self.ledger.add(
             "nhs_other",
-            "disease prevented, outside hospital",
+            "disease prevented: care other than emergency stays",
             "cost_avoided",
             t,
             total * cost,
@@ -1009,7 +1014,11 @@ impl<'p, 'a> State<'p, 'a> {
             self.flows.add(self.ids.parts[2], t, quintile, regained * own);
             self.flows.add(self.ids.parts[3], t, quintile, social * own);
         }
-        self.hospital_deaths(t, (lost - regained) * acute.deaths_per_qaly, &shares, mortality);
+        // Deaths fall where people use hospitals and are near death: a bed lost costs the frail their life first.
+        let mut dying = times(&shares, &self.base.mortality);
+        let total: f64 = dying.iter().flatten().flatten().sum();
+        dying.iter_mut().flatten().flatten().for_each(|value| *value /= total.max(f64::MIN_POSITIVE));
+        self.hospital_deaths(t, (lost - regained) * acute.deaths_per_qaly, &dying, mortality);
         if t < self.years {
             self.beds(t, cut);
         }
@@ -1120,9 +1129,14 @@ impl<'p, 'a> State<'p, 'a> {
             for quintile in 0..QUINTILES {
                 let moved = &change[sex][quintile];
                 let ratio = &mut self.ratio[sex][quintile];
+                let oldest = ratio[AGES - 1];
                 for age in (self.youngest + 1..AGES).rev() {
-                    let kept = if moved[age - 1] == 0.0 { 1.0 } else { math::exp(-moved[age - 1]) };
-                    ratio[age] = ratio[age - 1] * kept;
+                    ratio[age] = ratio[age - 1] * kept(moved[age - 1]);
+                }
+                // The last age holds those who reach it and those who stay: their ratios mix by their numbers.
+                if let Some((reach, stay)) = open_age(&self.base, sex, quintile) {
+                    let last = AGES - 1;
+                    ratio[last] = (reach * ratio[last] + stay * oldest * kept(moved[last])) / (reach + stay);
                 }
                 ratio[self.youngest] = 1.0;
             }
@@ -1233,6 +1247,18 @@ fn slot(measure: Measure) -> usize {
 
 fn add(total: &mut Option<Cells>, cells: &Cells, factor: f64) {
     add_scaled(total.get_or_insert(NO_CELLS), cells, factor);
+}
+
+/// What a change of mortality leaves of a group in a year; exactly 1 where nothing changed.
+fn kept(change: f64) -> f64 {
+    if change == 0.0 { 1.0 } else { math::exp(-change) }
+}
+
+/// People who reach the last age next year, and those who stay in it, in the baseline; `None` if there is nobody.
+fn open_age(base: &BaseYear, sex: usize, quintile: usize) -> Option<(f64, f64)> {
+    let alive = |age: usize| base.residents[sex][quintile][age] * math::exp(-base.mortality[sex][quintile][age]);
+    let (reach, stay) = (alive(AGES - 2), alive(AGES - 1));
+    (reach + stay > 0.0).then_some((reach, stay))
 }
 
 /// Years lived in a year per person alive at its start, at a constant mortality: (1 - exp(-m)) / m.

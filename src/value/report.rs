@@ -190,7 +190,7 @@ fn discounted(values: &[f64], rate: f64) -> Vec<f64> {
 pub fn three_kinds(input: &Input<'_>) -> Value {
     let sum = |kind: &str| -> f64 {
         let rows = input.what_if.ledger.rows.iter().filter(|row| row.kind == kind);
-        rows.map(|row| row.by_year.iter().take(input.what_if.years).sum::<f64>()).sum()
+        plain(rows.map(|row| row.by_year.iter().take(input.what_if.years).sum::<f64>()).sum())
     };
     let qalys = input.what_if.flows.get("qalys").filter(|flow| !not_counted(input, &flow.id));
     json!({

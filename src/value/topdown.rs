@@ -223,8 +223,7 @@ pub fn sentence(moved: Moved, ours: Option<BottomUp>, pairings: &[Pairing]) -> S
         all if all == pairings.len() => "the two agree in sign".to_string(),
         some => format!("it agrees in sign with {some} and not with {}: the sign is disputed", pairings.len() - some),
     };
-    format!(
-        "{above}. From programmes upwards it is {word} of {:.0} healthy years per £1m moved; {agree}.",
-        (own * MILLION / moved.pounds()).abs()
-    )
+    let size = (own * MILLION / moved.pounds()).abs();
+    let digits = usize::from(size < 10.0);
+    format!("{above}. From programmes upwards it is {word} of {size:.digits$} healthy years per £1m moved; {agree}.")
 }

@@ -26,6 +26,10 @@ pub fn run(args: &Args, options: &SourceOptions) -> Result<(), Faults> {
 
 fn explain(id: &str, evidence: &Evidence, definitions: &Definitions, place: Option<&Place>) -> Result<String, Faults> {
     let tables = Tables::new(evidence)?;
+    // What is counted and what is shown may share a name: `place.` asks for what was counted.
+    if let Some(page) = id.strip_prefix("place.").and_then(|path| counted_page(path, definitions, place)) {
+        return Ok(page);
+    }
     let id = id.strip_prefix("table:").or_else(|| id.strip_prefix("place.")).unwrap_or(id);
     if let Some(info) = series::catalogue(&tables).into_iter().find(|info| info.id == id) {
         let mut page = format!("{} ({}, {})\nWhat stands behind it:\n", info.label, info.id, info.unit);

@@ -1,1 +1,177 @@
-fn main() {}
+//! What a place's baseline costs, and the pieces it is made of.
+//!
+//! * `load_evidence_and_place`: parse and validate the evidence pack and one place, and make the model's tables: what a
+//!   page does when it opens. Aim: under 30 ms.
+//! * `baseline_30_years_one_place`: fit the place and run thirty years by sex, fifth and single year of age. Aim: under
+//!   10 ms on one core.
+//! * `life_table_all_cohorts`: the life-table engine on 222 cohorts with six diseases, both sides, to age 110.
+//! * `exact_disease_step`: one disease's year in one cohort, alone and eight draws side by side.
+//!
+//! Derived figures (cohort-disease-years per second, shares of a run) are printed after the measurements, from the medians of
+//! a short run of their own; criterion's figures are the ones to quote.
+
+// A benchmark that cannot read its data must stop at once.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use headwater::inputs::evidence::Evidence;
+use headwater::inputs::place::{Area, Definitions, Place};
+use headwater::model::baseline;
+use headwater::model::life_table::{self, BySexAge, Change, DiseaseChange, DiseaseTable, LifeTableInputs};
+use headwater::model::tables::{DiseaseRates, Tables};
+use headwater::model::three_state::{Hazards, State, advance};
+use headwater::strata::{AGES, LAST_AGE, QUINTILES};
+
+const PLACE: &str = "data/places/E08000004.json";
+const YEARS: usize = 30;
+/// Disease steps in a row, so that one measurement is far above the clock's own cost.
+const STEPS: usize = 1000;
+
+fn bytes(inside: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(inside))
+        .unwrap_or_else(|error| panic!("{inside}: {error}"))
+}
+
+/// The three documents a page loads.
+struct Documents {
+    evidence: Vec<u8>,
+    definitions: Vec<u8>,
+    place: Vec<u8>,
+}
+
+impl Documents {
+    fn read() -> Documents {
+        Documents {
+            evidence: bytes("pack/evidence.json"),
+            definitions: bytes("data/definitions.json"),
+            place: bytes(PLACE),
+        }
+    }
+
+    fn load(&self) -> (Tables, Area) {
+        let evidence = Evidence::from_pack(&self.evidence).expect("a sound pack");
+        let definitions = Definitions::from_json(&self.definitions).expect("sound definitions");
+        let place = Place::from_json(&self.place, &definitions).expect("a sound place");
+        (Tables::new(&evidence).expect("complete tables"), Area::join(vec![place]).expect("one place"))
+    }
+}
+
+/// England's own rates as life tables: a cohort at every age of both sexes, the six diseases of the middle fifth.
+fn life_tables(tables: &Tables) -> LifeTableInputs {
+    let both = |sex_age: &[[f64; AGES]; 2]| -> BySexAge { [sex_age[0].to_vec(), sex_age[1].to_vec()] };
+    let disease = |rates: &DiseaseRates| {
+        let middle =
+            |cells: &[[[f64; AGES]; QUINTILES]; 2]| -> BySexAge { [cells[0][2].to_vec(), cells[1][2].to_vec()] };
+        DiseaseTable {
+            name: rates.id.clone(),
+            incidence_rate: middle(&rates.incidence_rate),
+            remission_rate: middle(&rates.remission_rate),
+            case_fatality_rate: middle(&rates.case_fatality_rate),
+            prevalence_share: middle(&rates.stored_prevalence),
+            disability_rate: [vec![0.01; AGES], vec![0.01; AGES]],
+        }
+    };
+    LifeTableInputs {
+        population: [vec![1000.0; AGES], vec![1000.0; AGES]],
+        mortality_rate: both(&tables.mortality),
+        disability_rate: [vec![0.2; AGES], vec![0.2; AGES]],
+        diseases: tables.diseases.iter().map(disease).collect(),
+    }
+}
+
+/// Every disease a little less.
+fn less(inputs: &LifeTableInputs) -> Change {
+    let change = DiseaseChange { incidence: 0.95, ..DiseaseChange::NONE };
+    Change { mortality: 1.0, diseases: vec![change; inputs.diseases.len()] }
+}
+
+fn life_years(inputs: &LifeTableInputs, change: &Change) -> f64 {
+    let mut years = 0.0;
+    life_table::run(inputs, change, LAST_AGE, |row| years += row.changed.person_years).expect("a possible change");
+    years
+}
+
+/// `STEPS` years of one disease in one cohort, `W` draws side by side.
+fn steps<const W: usize>() -> f64 {
+    let hazards = Hazards {
+        incidence: std::array::from_fn(|lane| 0.004 + 1e-5 * lane as f64),
+        remission: [0.01; W],
+        case_fatality: [0.08; W],
+    };
+    let mut state = State::with_prevalence([0.03; W]);
+    let mut survived = 0.0;
+    for _ in 0..STEPS {
+        survived += advance(black_box(&hazards), &mut state).survival_share[0];
+    }
+    survived
+}
+
+fn measure(c: &mut Criterion) {
+    let documents = Documents::read();
+    c.bench_function("load_evidence_and_place", |b| b.iter(|| black_box(documents.load())));
+    let (tables, area) = documents.load();
+    c.bench_function("baseline_30_years_one_place", |b| b.iter(|| baseline::run(black_box(&area), &tables, YEARS)));
+    let inputs = life_tables(&tables);
+    let change = less(&inputs);
+    c.bench_function("life_table_all_cohorts", |b| b.iter(|| life_years(black_box(&inputs), &change)));
+    let mut group = c.benchmark_group("exact_disease_step");
+    group.throughput(Throughput::Elements(STEPS as u64));
+    group.bench_function("one_draw", |b| b.iter(steps::<1>));
+    group.throughput(Throughput::Elements(8 * STEPS as u64));
+    group.bench_function("eight_draws", |b| b.iter(steps::<8>));
+    group.finish();
+    derive(&documents, &tables, &area, &inputs, &change);
+}
+
+/// The median time of a task run a few dozen times.
+fn median(mut task: impl FnMut()) -> Duration {
+    let mut times: Vec<Duration> = (0..31)
+        .map(|_| {
+            let start = Instant::now();
+            task();
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// Prints what the measurements mean: counts per second and shares.
+fn derive(documents: &Documents, tables: &Tables, area: &Area, inputs: &LifeTableInputs, change: &Change) {
+    let load = median(|| drop(black_box(documents.load())));
+    let run = median(|| drop(black_box(baseline::run(area, tables, YEARS))));
+    let table = median(|| drop(black_box(life_years(inputs, change))));
+    let step = median(|| drop(black_box(steps::<1>()))).as_secs_f64() / STEPS as f64;
+    let step_of_eight = median(|| drop(black_box(steps::<8>()))).as_secs_f64() / (8 * STEPS) as f64;
+    // A cohort-disease-year: one disease in one sex, fifth and single age, one year on.
+    let tracks: usize =
+        tables.diseases.iter().map(|rates| rates.sexes.len() * QUINTILES * (AGES - rates.first_age)).sum();
+    let of_run = tracks * YEARS;
+    // Ages 0 to 110 at the start, less the first year, in which no disease moves; two sexes, two sides.
+    let of_table = inputs.diseases.len() * 2 * 2 * (0..AGES).sum::<usize>();
+    println!("\nderived (medians of 31)");
+    println!("  load, parse, validate, tables   {:8.2} ms  (aim: under 30)", load.as_secs_f64() * 1e3);
+    println!("  baseline of 30 years            {:8.2} ms  (aim: under 10)", run.as_secs_f64() * 1e3);
+    println!("  of which exact disease steps    {:8.0} %", 100.0 * of_run as f64 * step / run.as_secs_f64());
+    println!("  loading costs as much as        {:8.1} baselines", load.as_secs_f64() / run.as_secs_f64());
+    println!(
+        "  cohort-disease-years, baseline  {:8.2} million a second ({of_run} a run)",
+        of_run as f64 / run.as_secs_f64() / 1e6
+    );
+    println!(
+        "  cohort-disease-years, engine    {:8.2} million a second ({of_table} a run)",
+        of_table as f64 / table.as_secs_f64() / 1e6
+    );
+    println!(
+        "  one exact disease step          {:8.1} ns; with eight draws side by side {:.1} ns a draw",
+        step * 1e9,
+        step_of_eight * 1e9
+    );
+}
+
+criterion_group!(benches, measure);
+criterion_main!(benches);

@@ -1,0 +1,79 @@
+// Lines that the text of the project must not cross. Each fence names the files it guards and what must not stand there.
+
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Failure } from '../lib/process.mjs';
+import { at, root } from '../lib/project.mjs';
+
+const isLibrary = (path) => /^src\/(?!bin\/).*\.rs$/.test(path);
+const isCode = (path) => /\.(rs|mjs|js|html|toml|md|json|yml|sh)$|^\.ci\//.test(path);
+
+const fences = [
+  {
+    why: 'only src/wasm.rs knows of JavaScript',
+    guards: (path) => /\.rs$/.test(path) && path !== 'src/wasm.rs',
+    forbids: /\b(wasm_bindgen|js_sys|web_sys|JsValue)\b/,
+  },
+  {
+    why: 'no panic can be reached from input',
+    guards: isLibrary,
+    forbids: /\.unwrap\(\)|\.expect\(|\b(panic|unreachable|todo|unimplemented)!|allow\(clippy::(unwrap_used|expect_used|panic)\)/,
+  },
+  {
+    why: 'the library does no IO, reads no clock, prints nothing',
+    guards: isLibrary,
+    forbids: /\bstd::(fs|env|net|process|thread|time|io)\b|\be?print(ln)?!|\bdbg!/,
+  },
+  {
+    why: 'only src/math.rs calls libm',
+    guards: (path) => isLibrary(path) && path !== 'src/math.rs',
+    forbids: /\blibm::/,
+  },
+  {
+    why: 'the model never reads text that tools/ reads: sources are compiled to packs first',
+    guards: isLibrary,
+    forbids: /\b(csv|toml|clap|indicatif|rayon|sha2)::/,
+  },
+  {
+    why: 'no path of one machine in a file for everybody',
+    guards: isCode,
+    comments: true,
+    forbids: /(^|[\s"'`(=])(\/(home|root|Users|work|tmp|mnt|opt)\/[\w.-]+|[A-Z]:\\\\?\w)/,
+  },
+];
+
+const SKIPPED = new Set(['target', 'node_modules', 'pkg', '.git', '.tools', 'places', 'spend', 'tables', 'pack']);
+
+/** Every file of the project that people wrote, as paths from its folder. */
+function* files(folder = root) {
+  for (const name of readdirSync(folder)) {
+    if (SKIPPED.has(name)) continue;
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) yield* files(path);
+    else yield relative(root, path);
+  }
+}
+
+/** The lines of a file that count for a fence: in Rust, comments and what stands below `#[cfg(test)]` mostly do not. */
+function lines(path, { comments }) {
+  const all = readFileSync(at(path), 'utf8').split('\n').map((text, index) => ({ text, number: index + 1 }));
+  if (comments || !path.endsWith('.rs')) return all;
+  const tests = all.findIndex(({ text }) => text.trim() === '#[cfg(test)]');
+  return all.slice(0, tests < 0 ? all.length : tests).filter(({ text }) => !text.trim().startsWith('//'));
+}
+
+export function checkFences() {
+  const crossed = [];
+  const guarded = new Set();
+  for (const path of files()) {
+    for (const fence of fences.filter((each) => each.guards(path))) {
+      guarded.add(path);
+      for (const { text, number } of lines(path, fence)) {
+        if (fence.forbids.test(text)) crossed.push(`${path}:${number}: ${text.trim()}\n    ${fence.why}`);
+      }
+    }
+  }
+  if (!existsSync(at('src', 'wasm.rs')) || !guarded.has('src/lib.rs')) throw new Failure('src/wasm.rs or src/lib.rs is missing');
+  if (crossed.length > 0) throw new Failure(`${crossed.length} lines cross a fence`, { output: crossed.join('\n') });
+  return `${fences.length} fences, ${guarded.size} files`;
+}

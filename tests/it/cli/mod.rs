@@ -1,0 +1,10 @@
+//! The program as a person meets it.
+
+mod baseline;
+mod checks;
+mod custom_place;
+mod lifetable;
+mod lifetable_faults;
+mod own_tables;
+mod packs;
+mod places;

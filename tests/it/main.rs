@@ -1,0 +1,25 @@
+//! All integration tests in one binary, one module per kind of question (see `docs/VALIDATION.md` for what they show).
+//!
+//! * `oracles`: somebody else's numbers, or another algorithm's;
+//! * `laws`: what must hold for any input;
+//! * `place_laws`: what must hold for every shipped place;
+//! * `packs`: broken data is refused, all of it, with path and reason;
+//! * `liveness`: every figure moves something, or is on a list that says why not;
+//! * `golden`: did a number move;
+//! * `cli`: the program as a person meets it;
+//! * `what_if_commands`: what the commands about scenarios promise.
+//!
+//! A missing fixture fails; nothing is skipped.
+
+// clippy's allowance for tests covers functions marked #[test] only; helpers here are tests too.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod cli;
+mod golden;
+mod laws;
+mod liveness;
+mod oracles;
+mod packs;
+mod place_laws;
+mod support;
+mod what_if_commands;

@@ -1,9 +1,9 @@
 // Lines that the text of the project must not cross. Each fence names the files it guards and what must not stand there.
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { posix } from 'node:path';
 import { Failure } from '../lib/process.mjs';
-import { at, root } from '../lib/project.mjs';
+import { at } from '../lib/project.mjs';
 
 const isLibrary = (path) => /^src\/(?!bin\/).*\.rs$/.test(path);
 const isCode = (path) => /\.(rs|mjs|js|html|toml|md|json|yml|sh)$|^\.ci\//.test(path);
@@ -42,15 +42,16 @@ const fences = [
   },
 ];
 
-const SKIPPED = new Set(['target', 'node_modules', 'pkg', '.git', '.tools', 'places', 'spend', 'tables', 'pack']);
+/** What programs made: not read. */
+const MADE = ['target', 'node_modules', 'pkg', '.git', '.tools', 'dist', 'data/places', 'data/spend', 'evidence/tables', 'pack'];
 
 /** Every file of the project that people wrote, as paths from its folder. */
-function* files(folder = root) {
-  for (const name of readdirSync(folder)) {
-    if (SKIPPED.has(name)) continue;
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) yield* files(path);
-    else yield relative(root, path);
+function* files(folder = '.') {
+  for (const name of readdirSync(at(folder))) {
+    const path = posix.join(folder, name);
+    if (MADE.includes(path)) continue;
+    if (statSync(at(path)).isDirectory()) yield* files(path);
+    else yield path;
   }
 }
 

@@ -8,7 +8,9 @@ use proptest::prelude::*;
 
 use crate::support::close::assert_close;
 use crate::support::shipped::{OLDHAM, area};
-use crate::support::what_if::{accounts, attempt, in_year, new_money, no_effects, programmes, run, run_believing, with_run};
+use crate::support::what_if::{
+    accounts, attempt, in_year, new_money, no_effects, programmes, run, run_believing, with_run,
+};
 
 const PLACES: [&str; 6] = [OLDHAM, "E06000009", "E09000027", "E06000053", "E09000001", "E06000017"];
 /// Relative rounding of sums of thousands of cells.
@@ -62,7 +64,9 @@ fn a_cut_that_buys_nothing_harms_and_gains_nothing() {
         let both = |id: &str| accounts(&what_if, id);
         assert!(both("qalys").0 < 0.0 && both("qalys").1 < both("qalys").0, "{code}: {:?}", both("qalys"));
         assert!(both("deaths_hospital").0 > 0.0 && both("life_years").1 < 0.0, "{code}");
-        for id in ["qalys_prevention", "qalys_capacity", "qalys_social_care", "emergency_admissions", "deaths_prevention"] {
+        for id in
+            ["qalys_prevention", "qalys_capacity", "qalys_social_care", "emergency_admissions", "deaths_prevention"]
+        {
             assert_eq!(both(id), (0.0, 0.0), "{code}: {id}");
         }
         for year in &what_if.money {
@@ -75,7 +79,8 @@ fn a_cut_that_buys_nothing_harms_and_gains_nothing() {
 /// are those of the people who are alive instead of dead. A horizon of one year has no migrants and no births after it.
 #[test]
 fn each_person_dies_once() {
-    let cut = r#"{"shift":{"share_of_acute":0.01,"ramp_years":1},"funding":"cut_first","programmes":{},"horizon_years":1}"#;
+    let cut =
+        r#"{"shift":{"share_of_acute":0.01,"ramp_years":1},"funding":"cut_first","programmes":{},"horizon_years":1}"#;
     for (id, json) in [
         ("prevention", new_money("stop_smoking", 2e5, 1)),
         ("prevention", new_money("drug_alcohol_treatment", 2e5, 1)),
@@ -119,7 +124,8 @@ fn joined_places_have_the_caps_of_both() {
     for programme in ["stop_smoking", "housing_first", "warm_homes", "falls_adaptations"] {
         let json = new_money(programme, 1e9, 2);
         let [one, other, both] = [&one, &other, &both].map(|area| run(area, &json));
-        let reached = |what_if: &WhatIf| what_if.flows.get(&format!("people_reached.{programme}")).expect("flow").by_year[0];
+        let reached =
+            |what_if: &WhatIf| what_if.flows.get(&format!("people_reached.{programme}")).expect("flow").by_year[0];
         for quintile in 0..5 {
             let sum = reached(&one)[quintile] + reached(&other)[quintile];
             assert_close(reached(&both)[quintile] / sum.max(1e-9), f64::from(sum > 0.0), 1e-9, programme);
@@ -160,8 +166,13 @@ fn a_bridge_fund_is_paid_back_exactly() {
         let what_if = run(&area(&[OLDHAM]), &json);
         let value = |year: usize, pounds: f64| pounds / headwater::math::pow(1.0 + rate, year as f64);
         let lent: f64 = what_if.money.iter().enumerate().map(|(year, money)| value(year, money.paid_in)).sum();
-        let back = what_if.ledger.rows.iter().find(|row| row.payer == "central_government" && row.line.starts_with("paid back"));
-        let back: f64 = back.expect("a line for it").by_year.iter().enumerate().map(|(t, pounds)| value(t, *pounds)).sum();
+        let back = what_if
+            .ledger
+            .rows
+            .iter()
+            .find(|row| row.payer == "central_government" && row.line.starts_with("paid back"));
+        let back: f64 =
+            back.expect("a line for it").by_year.iter().enumerate().map(|(t, pounds)| value(t, *pounds)).sum();
         assert!(lent > 1000.0, "{json}: nothing lent");
         assert_close(back / lent, 1.0, ROUNDING, &json);
     }
@@ -203,18 +214,20 @@ fn a_money_machine_is_noticed() {
 
 fn any_split() -> impl Strategy<Value = String> {
     let ids = programmes();
-    let named = prop::collection::vec((0..ids.len(), 0.0..0.25f64, 0.0..3e5f64, any::<bool>()), 0..5).prop_map(move |list| {
-        let mut seen: Vec<usize> = Vec::new();
-        let mut text: Vec<String> = Vec::new();
-        for (id, share, pounds, by_share) in list {
-            if !seen.contains(&id) {
-                seen.push(id);
-                let gift = if by_share { format!("\"share\":{share}") } else { format!("\"gbp_per_year\":{pounds}") };
-                text.push(format!("\"{}\":{{{gift}}}", ids[id]));
+    let named =
+        prop::collection::vec((0..ids.len(), 0.0..0.25f64, 0.0..3e5f64, any::<bool>()), 0..5).prop_map(move |list| {
+            let mut seen: Vec<usize> = Vec::new();
+            let mut text: Vec<String> = Vec::new();
+            for (id, share, pounds, by_share) in list {
+                if !seen.contains(&id) {
+                    seen.push(id);
+                    let gift =
+                        if by_share { format!("\"share\":{share}") } else { format!("\"gbp_per_year\":{pounds}") };
+                    text.push(format!("\"{}\":{{{gift}}}", ids[id]));
+                }
             }
-        }
-        format!("{{{}}}", text.join(","))
-    });
+            format!("{{{}}}", text.join(","))
+        });
     prop_oneof![3 => named, 1 => Just("\"evidence_mix\"".to_string())]
 }
 
@@ -242,11 +255,18 @@ fn check_money(plan: &Plan<'_>, what_if: &WhatIf) {
     let scale = plan.full_gbp.max(1.0);
     for (t, year) in what_if.money.iter().enumerate() {
         let had = year.target - year.repaid + year.captured;
-        assert_close(year.spent + year.returned + year.unallocated, had.max(0.0), 1e-9 * scale, &format!("money of year {t}"));
+        assert_close(
+            year.spent + year.returned + year.unallocated,
+            had.max(0.0),
+            1e-9 * scale,
+            &format!("money of year {t}"),
+        );
         let net = year.cut + year.paid_in + year.captured - year.repaid - year.spent - year.unallocated;
         let beyond = (year.returned - year.target).max(0.0); // captured cash that found no use
         assert_close(net, beyond, 1e-9 * scale, &format!("money in and out of year {t}"));
-        for (name, pounds) in [("cut", year.cut), ("paid in", year.paid_in), ("spent", year.spent), ("returned", year.returned)] {
+        for (name, pounds) in
+            [("cut", year.cut), ("paid in", year.paid_in), ("spent", year.spent), ("returned", year.returned)]
+        {
             assert!(pounds >= 0.0, "{name} is {pounds} in year {t}");
         }
     }
@@ -280,7 +300,12 @@ fn check_sums(what_if: &WhatIf) {
             ("life_years", &["life_years_prevention", "life_years_hospital"]),
             ("deaths", &["deaths_prevention", "deaths_hospital"]),
         ] {
-            assert_close(sum_of(parts, year), in_year(what_if, whole, year), ROUNDING, &format!("{whole} of year {year}"));
+            assert_close(
+                sum_of(parts, year),
+                in_year(what_if, whole, year),
+                ROUNDING,
+                &format!("{whole} of year {year}"),
+            );
         }
     }
     for flow in &what_if.flows.list {
@@ -308,7 +333,8 @@ fn check_caps(plan: &Plan<'_>, what_if: &WhatIf) {
                     people.iter_mut().flatten().flatten().zip(shares).for_each(|(people, share)| *people *= share);
                     Some(people)
                 };
-                let eligible = eligible_units(component.record, &component.reach, &base.residents, exposed, plan.household);
+                let eligible =
+                    eligible_units(component.record, &component.reach, &base.residents, exposed, plan.household);
                 for (room, eligible) in room.iter_mut().zip(eligible) {
                     *room += eligible * component.reach.room * component.reach.people_per_unit;
                 }

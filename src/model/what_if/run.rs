@@ -636,7 +636,14 @@ impl<'p, 'a> State<'p, 'a> {
         }
         self.flows.add_fifths(self.ids.social_care, t, &pounds.1);
         let all = self.years + TAIL;
-        self.ledger.add("nhs_other", "disease prevented: care other than emergency stays", "cost_avoided", t, -pounds.0, all);
+        self.ledger.add(
+            "nhs_other",
+            "disease prevented: care other than emergency stays",
+            "cost_avoided",
+            t,
+            -pounds.0,
+            all,
+        );
         self.ledger.add(
             "council_adult_social_care",
             "disease prevented",

@@ -5,6 +5,7 @@ mod england;
 mod exposures;
 mod gaps;
 mod joined;
+mod magnitudes;
 mod published_life;
 mod rising;
 

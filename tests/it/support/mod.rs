@@ -5,3 +5,4 @@ pub mod matrix;
 pub mod nodes;
 pub mod program;
 pub mod shipped;
+pub mod what_if;

@@ -5,10 +5,11 @@
 //! from the evidence pack; an unknown or impossible key is a fault that names path, value and reason.
 
 use crate::error::Faults;
-use crate::inputs::evidence::{Evidence, PAYERS};
+use crate::inputs::evidence::{Evidence, Figure, PAYERS, Role};
 use crate::inputs::node::Node;
 use crate::inputs::reader::{self, Keys};
 use crate::inputs::target::Target;
+use crate::units::Kind;
 
 /// How much acute spending is moved.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -246,10 +247,10 @@ impl Scenario {
         if shares > 1.0 + 1e-9 {
             faults.add(keys.at("programmes"), shares, "the shares add to more than 1");
         }
-        if let Some(Amount::GbpPerYear(total)) = self.amount {
-            if pounds > total + 1e-6 {
-                faults.add(keys.at("programmes"), pounds, format!("the pounds add to more than the shift ({total})"));
-            }
+        if let Some(Amount::GbpPerYear(total)) = self.amount
+            && pounds > total + 1e-6
+        {
+            faults.add(keys.at("programmes"), pounds, format!("the pounds add to more than the shift ({total})"));
         }
         let all_pounds = self.funding == Funding::NewMoney && self.amount.is_none();
         if all_pounds && shares > 0.0 {
@@ -417,11 +418,15 @@ fn read_assumptions(keys: &mut Keys<'_>, evidence: &Evidence, faults: &mut Fault
                     faults.add(&at, value, "money for one healthy year must be above 0");
                 }
             }
+            None if evidence.effects.get(id).is_some() => check_effect(evidence, id, value, &at, faults),
             None => faults.add(
                 &at,
                 value,
-                format!("no parameter has this id; nearest: {}", evidence.parameters.nearest(id)),
+                format!("no parameter has this id, and no effect; nearest: {}", evidence.parameters.nearest(id)),
             ),
+            Some(figure) if divides(id, figure) && value <= 0.0 => {
+                faults.add(&at, value, "must be above 0: other figures are divided by it");
+            }
             Some(figure) if !figure.kind.holds(value) => faults.add(&at, value, figure.kind.rule()),
             Some(figure) if !figure.provenance.input => {
                 faults.add(&at, value, "this figure is shown only: changing it would change nothing");
@@ -431,6 +436,28 @@ fn read_assumptions(keys: &mut Keys<'_>, evidence: &Evidence, faults: &mut Fault
         list.push((id.clone(), value));
     }
     list
+}
+
+/// An effect may be argued with like any figure, unless it is only shown.
+fn check_effect(evidence: &Evidence, id: &str, value: f64, at: &str, faults: &mut Faults) {
+    let Some(effect) = evidence.effects.get(id) else { return };
+    if effect.role == Role::Shown {
+        faults.add(at, value, "this effect is shown only: changing it would change nothing");
+    } else if !effect.figure.kind.holds(value) {
+        faults.add(at, value, effect.figure.kind.rule());
+    }
+}
+
+/// Figures that stand under a fraction: times over which something fades or waits, prices of health, totals.
+fn divides(id: &str, figure: &Figure) -> bool {
+    let fades = figure.kind == Kind::Duration && !id.contains("lag") && figure.value > 0.0;
+    let scales = ["exposure.obesity_bmi_gap", "base.people_per_household"].contains(&id);
+    fades
+        || scales
+        || id.starts_with("england.")
+        || id.starts_with("derived.")
+        || id.starts_with("acute.k_")
+        || id.ends_with("unit_cost")
 }
 
 fn read_switches(keys: &mut Keys<'_>, evidence: &Evidence, faults: &mut Faults) -> Vec<(String, String)> {

@@ -58,6 +58,9 @@ impl AcuteValues {
     /// Share of a lifetime's health that shows `n` years after the pound: an exponential with the mean wait.
     #[must_use]
     pub fn profile(&self, n: usize) -> f64 {
+        if self.delay_years <= 0.0 {
+            return if n == 0 { 1.0 } else { 0.0 };
+        }
         #[allow(clippy::cast_precision_loss)]
         let (from, to) = (n as f64 / self.delay_years, (n + 1) as f64 / self.delay_years);
         math::exp(-from) - math::exp(-to)
@@ -112,7 +115,9 @@ pub fn money_of_year(
         Funding::CutFirst => YearMoney { cut: ramp(t), ..YearMoney::default() },
         Funding::NewMoney => YearMoney { paid_in: ramp(t), ..YearMoney::default() },
         Funding::GrowthOnly => {
-            let room = (acute_gbp * (growth - 1.0)).max(0.0);
+            // Rounding in the first year is no growth.
+            let grown = acute_gbp * (growth - 1.0);
+            let room = if grown < 1.0 { 0.0 } else { grown };
             YearMoney { cut: ramp(t).min(room), ..YearMoney::default() }
         }
         Funding::Bridge if t < scenario.bridge.years => YearMoney { paid_in: ramp(t), ..YearMoney::default() },

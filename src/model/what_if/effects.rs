@@ -176,7 +176,7 @@ fn action_of(effect: &Effect, component: &Component, values: &mut Values<'_>) ->
         "type_2_diabetes" if ratio => Action::DiabetesAvoided(values.get(&effect.base_rate) * (1.0 - size)),
         "falls" if ratio => Action::FallsAvoided(values.get(&effect.base_rate) * (1.0 - size)),
         "utility" if effect.figure.unit.id() == "qalys_per_person" && effect.base_rate.starts_with("topdown.") => {
-            Action::QalysPerPound(per_pound(effect, values))
+            Action::QalysPerPound(per_pound(effect, component, size, values))
         }
         "utility" => Action::QalysOnce(size * share),
         "employment" => Action::InWork(extra_share(effect, size, values)),
@@ -228,8 +228,9 @@ fn kept(component: &Component, values: &mut Values<'_>) -> f64 {
 
 /// Healthy years per pound of council social care: the same study as one of the estimates of hospital spending, moved
 /// together with the price of health in hospitals that the scenario uses.
-fn per_pound(effect: &Effect, values: &mut Values<'_>) -> f64 {
-    let social = values.get(&effect.base_rate);
+fn per_pound(effect: &Effect, component: &Component, size: f64, values: &mut Values<'_>) -> f64 {
+    let unit = component.parameter("unit_cost").map_or(0.0, |id| values.get(id));
+    let social = if size != 0.0 { unit / size } else { 0.0 };
     let health = values.get("topdown.three_way_2021.implied_healthcare_cost_per_qaly");
     let used = values.cost_per_qaly();
     if effect.belief.0 == crate::inputs::evidence::Belief::Null || social <= 0.0 {

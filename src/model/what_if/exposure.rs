@@ -232,33 +232,33 @@ impl Changed {
         }
         let share = |index: usize| risks.position[index].and_then(|at| exposed.get(at));
         let mut kept: Option<Cells> = None;
-        if let (Some(risk), Some(share)) = (of(&risks.smoking, outcome), share(0)) {
-            if let Some(unexposed) = self.no_longer_at_risk(risk) {
-                multiply_kept(&mut kept, |s, q, a| {
-                    let excess = risk.excess[s][a];
-                    gain(unexposed[s][q][a], residents[s][q][a]) * excess / (1.0 + share[s][q][a] * excess)
-                });
-            }
+        if let (Some(risk), Some(share)) = (of(&risks.smoking, outcome), share(0))
+            && let Some(unexposed) = self.no_longer_at_risk(risk)
+        {
+            multiply_kept(&mut kept, |s, q, a| {
+                let excess = risk.excess[s][a];
+                gain(unexposed[s][q][a], residents[s][q][a]) * excess / (1.0 + share[s][q][a] * excess)
+            });
         }
-        if let (Some(risk), Some(share)) = (of(&risks.inactivity, outcome), share(1)) {
-            if let Some(active) = self.active.get(risk.lag) {
-                multiply_kept(&mut kept, |s, q, a| {
-                    let excess = risk.excess[s][a];
-                    gain(active[s][q][a], residents[s][q][a]) * excess / (1.0 + share[s][q][a] * excess)
-                });
-            }
+        if let (Some(risk), Some(share)) = (of(&risks.inactivity, outcome), share(1))
+            && let Some(active) = self.active.get(risk.lag)
+        {
+            multiply_kept(&mut kept, |s, q, a| {
+                let excess = risk.excess[s][a];
+                gain(active[s][q][a], residents[s][q][a]) * excess / (1.0 + share[s][q][a] * excess)
+            });
         }
-        if let (Some(risk), Some(share)) = (of(&risks.obesity, outcome), share(2)) {
-            if let Some(lost) = self.bmi.get(risk.lag) {
-                multiply_kept(&mut kept, |s, q, a| {
-                    let excess = risk.excess[s][a];
-                    // First order in the change: ln(RR) per kg/m2 times the mean change over residents, among the obese.
-                    let slope = math::ln(1.0 + excess) / risks.bmi_gap;
-                    let relative = (1.0 + excess) / (1.0 + share[s][q][a] * excess);
-                    let mean = if residents[s][q][a] > 0.0 { lost[s][q][a] / residents[s][q][a] } else { 0.0 };
-                    mean * slope * relative
-                });
-            }
+        if let (Some(risk), Some(share)) = (of(&risks.obesity, outcome), share(2))
+            && let Some(lost) = self.bmi.get(risk.lag)
+        {
+            multiply_kept(&mut kept, |s, q, a| {
+                let excess = risk.excess[s][a];
+                // First order in the change: ln(RR) per kg/m2 times the mean change over residents, among the obese.
+                let slope = math::ln(1.0 + excess) / risks.bmi_gap;
+                let relative = (1.0 + excess) / (1.0 + share[s][q][a] * excess);
+                let mean = if residents[s][q][a] > 0.0 { lost[s][q][a] / residents[s][q][a] } else { 0.0 };
+                mean * slope * relative
+            });
         }
         kept.map(|kept| kept.map(|fifths| fifths.map(|row| row.map(|kept| 1.0 - kept))))
     }

@@ -13,6 +13,9 @@
 
 use crate::math;
 
+/// A lag beyond anybody's life is as good as never.
+const LONGEST_LAG: f64 = 120.0;
+
 /// One exponential of a kernel: explicit shares while the lag passes, then a constant yearly factor.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
@@ -62,7 +65,7 @@ impl Term {
     fn new(lag: f64, fade: f64, sign: f64) -> Term {
         let yearly = math::exp(-fade);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // lags are a few years
-        let last = lag.ceil() as usize + 1;
+        let last = lag.min(LONGEST_LAG).ceil() as usize + 1;
         let mut added = Vec::with_capacity(last + 1);
         let mut before = 0.0;
         for n in 0..=last {

@@ -293,14 +293,11 @@ impl<'p, 'a> State<'p, 'a> {
             return;
         }
         self.youngest = (self.youngest + 1).min(AGES - 1);
-        // Residents are years lived in a year; those alive at its start are what ages.
-        lived_to_alive(&mut self.base, |residents, lived| residents / lived);
         if let Some(survival) = &self.survival {
             Ageing { survival, youngest: self.youngest }.apply(&mut self.base.residents);
         }
         let trend = 1.0 + self.plan.tables.mortality_trend;
         self.base.mortality.iter_mut().flatten().flatten().for_each(|rate| *rate *= trend);
-        lived_to_alive(&mut self.base, |alive, lived| alive * lived);
     }
 
     /// Money to people by component and cell. Nothing is paid after the horizon.
@@ -1043,7 +1040,8 @@ impl<'p, 'a> State<'p, 'a> {
                     // Those already gone would have died some day: each death counts once, now instead of then.
                     let moved = own - gone * -math::exp_m1(-base_rate);
                     let missing = gone * years_lived(base_rate) + 0.5 * own;
-                    self.hospital_dead[sex][quintile][age] += own;
+                    // Whoever dies in addition would have lived to the end of the year: ageing leaves all of them.
+                    self.hospital_dead[sex][quintile][age] += own * math::exp(base_rate);
                     self.flows.add(self.ids.deaths, t, quintile, moved);
                     self.flows.add(self.ids.parts[7], t, quintile, moved);
                     if age < PREMATURE {
@@ -1148,8 +1146,19 @@ impl<'p, 'a> State<'p, 'a> {
                 ratio[self.youngest] = 1.0;
             }
         }
-        let survival = survival_of(&self.base.mortality);
+        let mut survival = survival_of(&self.base.mortality);
         Ageing { survival: &survival, youngest: self.youngest }.apply(&mut self.hospital_dead);
+        // Residents and stocks are years lived in a year: next year's over this year's.
+        let trend = 1.0 + self.plan.tables.mortality_trend;
+        for sex in 0..2 {
+            for quintile in 0..QUINTILES {
+                let rates = &self.base.mortality[sex][quintile];
+                for age in 0..AGES {
+                    let next = rates[(age + 1).min(AGES - 1)] * trend;
+                    survival[sex][quintile][age] *= years_lived(next) / years_lived(rates[age]);
+                }
+            }
+        }
         self.survival = Some(survival);
     }
 
@@ -1271,15 +1280,6 @@ fn open_age(base: &BaseYear, sex: usize, quintile: usize) -> Option<(f64, f64)> 
 /// Years lived in a year per person alive at its start, at a constant mortality: (1 - exp(-m)) / m.
 fn years_lived(rate: f64) -> f64 {
     if rate.abs() < 1e-12 { 1.0 } else { -math::exp_m1(-rate) / rate }
-}
-
-/// Turns residents into those alive at the start of the year, or back.
-fn lived_to_alive(base: &mut BaseYear, turn: impl Fn(f64, f64) -> f64) {
-    for (residents, rate) in
-        base.residents.iter_mut().flatten().flatten().zip(base.mortality.iter().flatten().flatten())
-    {
-        *residents = turn(*residents, years_lived(*rate));
-    }
 }
 
 /// People who started this year, by fifth.

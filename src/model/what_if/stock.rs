@@ -64,7 +64,7 @@ pub enum Stock {
     /// A course or a one-off: people start once, the effect comes and fades.
     Started(Started),
     /// A place for a year: the effect lasts while paid for, then fades.
-    Supported(Supported),
+    Supported(Box<Supported>),
 }
 
 impl Stock {
@@ -72,7 +72,7 @@ impl Stock {
     #[must_use]
     pub fn new(delivery: Delivery, lag: f64, half_life: f64, build_up: Option<f64>) -> Stock {
         match delivery {
-            Delivery::PlaceYear => Stock::Supported(Supported::new(lag, half_life)),
+            Delivery::PlaceYear => Stock::Supported(Box::new(Supported::new(lag, half_life))),
             Delivery::Course | Delivery::OneOff => Stock::Started(Started::new(Kernel::new(lag, half_life, build_up))),
         }
     }
@@ -136,6 +136,9 @@ impl Started {
     }
 }
 
+/// A lag beyond anybody's life is as good as never.
+const LONGEST_LAG: f64 = 120.0;
+
 /// People supported for as long as somebody pays.
 #[derive(Debug, Clone)]
 pub struct Supported {
@@ -152,7 +155,7 @@ pub struct Supported {
 impl Supported {
     fn new(lag: f64, half_life: f64) -> Supported {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // lags are a few years
-        let depth = (lag.ceil() as usize).max(1);
+        let depth = (lag.min(LONGEST_LAG).ceil() as usize).max(1);
         Supported {
             lag,
             fade: math::exp(-std::f64::consts::LN_2 / half_life),

@@ -119,10 +119,6 @@ pub struct Scenario {
     pub reinvest: Option<Reinvest>,
     /// The bridge fund.
     pub bridge: Bridge,
-    /// Share of every payer's gain that goes to those who paid, 0 to 1, as a transfer.
-    pub gain_share: f64,
-    /// Gains and costs of all public payers are one budget.
-    pub pooled_budget: bool,
     /// Years shown.
     pub horizon_years: u32,
     /// Own values of assumptions, by parameter id.
@@ -150,8 +146,6 @@ impl Default for Scenario {
             targeting: Targeting::Universal,
             reinvest: None,
             bridge: Bridge { years: 3, repayment_years: 10, as_new_money: false },
-            gain_share: 0.0,
-            pooled_budget: false,
             horizon_years: 20,
             assumptions: Vec::new(),
             switches: Vec::new(),
@@ -214,7 +208,6 @@ impl Scenario {
         scenario.split = read_split(&mut keys, evidence, faults);
         scenario.reinvest = read_reinvest(&mut keys, faults);
         read_bridge(&mut keys, &mut scenario.bridge, faults);
-        read_pooling(&mut keys, &mut scenario, faults);
         if let Some(years) = keys.optional("horizon_years") {
             scenario.horizon_years = reader::whole(&keys.at("horizon_years"), years, 1, MOST_YEARS, faults);
         }
@@ -385,19 +378,6 @@ fn read_bridge(keys: &mut Keys<'_>, bridge: &mut Bridge, faults: &mut Faults) {
         bridge.repayment_years = reader::whole(&inner.at("repayment_years"), years, 1, MOST_YEARS, faults);
     }
     bridge.as_new_money = inner.flag("as_new_money", bridge.as_new_money, faults);
-    inner.done(faults);
-}
-
-fn read_pooling(keys: &mut Keys<'_>, scenario: &mut Scenario, faults: &mut Faults) {
-    let Some(node) = keys.optional("pooling") else { return };
-    let mut inner = Keys::open(keys.at("pooling"), node, faults);
-    scenario.pooled_budget = inner.flag("pooled_budget", false, faults);
-    if let Some(share) = inner.optional_number("gain_share", faults) {
-        if !(0.0..=1.0).contains(&share) {
-            faults.add(inner.at("gain_share"), share, "must be between 0 and 1");
-        }
-        scenario.gain_share = share;
-    }
     inner.done(faults);
 }
 

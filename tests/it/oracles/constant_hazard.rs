@@ -64,8 +64,32 @@ fn a_disease_that_kills_nobody_takes_no_years() {
         disability_rate: everywhere(0.0),
     };
     let (base, changed) = person_years(&one_newborn(vec![table]), 0.1);
-    // ln of a survival of 1 rounded in its last digit, once a year: 1e-15 a year at most.
-    assert_close(changed, base, 1e-13, "years lived when incidence falls tenfold");
+    assert_eq!(changed, base, "years lived when incidence falls tenfold");
+}
+
+#[test]
+fn a_disease_that_is_all_of_mortality_can_be_taken_away() {
+    // Everybody is ill from the start and dies of nothing else: mortality is the case fatality, and without it there is none.
+    let table = DiseaseTable {
+        name: "all".into(),
+        incidence_rate: everywhere(0.0),
+        remission_rate: everywhere(0.0),
+        case_fatality_rate: everywhere(HAZARD),
+        prevalence_share: everywhere(1.0),
+        disability_rate: everywhere(0.0),
+    };
+    let inputs = one_newborn(vec![table]);
+    let change = Change { mortality: 1.0, diseases: vec![DiseaseChange { case_fatality: 0.0, ..DiseaseChange::NONE }] };
+    run(&inputs, &change, 110, |row| {
+        let expected = if row.year == 0 { HAZARD } else { 0.0 };
+        assert!(
+            (row.changed.mortality_rate - expected).abs() < 1e-15,
+            "year {}: {}",
+            row.year,
+            row.changed.mortality_rate
+        );
+    })
+    .unwrap_or_else(|faults| panic!("the last digit of a difference is no negative mortality: {faults}"));
 }
 
 #[test]

@@ -37,6 +37,14 @@ impl Column {
             Column::Words { codes, .. } => codes.len(),
         }
     }
+
+    /// A number that two rows share exactly if their cells are the same.
+    fn mark(&self, row: usize) -> u64 {
+        match self {
+            Column::Numbers { values, .. } => values.get(row).map_or(0, |value| value.to_bits()),
+            Column::Words { codes, .. } => codes.get(row).map_or(0, |code| *code as u64),
+        }
+    }
 }
 
 /// A table with its provenance.
@@ -118,10 +126,11 @@ impl Table {
         if !missing.is_empty() || self.keys.is_empty() {
             return;
         }
+        let columns: Vec<&Column> = self.keys.iter().filter_map(|key| self.column(key)).collect();
         let mut seen = BTreeSet::new();
         for row in 0..self.rows() {
-            let key: Vec<String> = self.keys.iter().map(|name| self.cell(name, row)).collect();
-            if !seen.insert(key.join(", ")) {
+            if !seen.insert(columns.iter().map(|column| column.mark(row)).collect::<Vec<u64>>()) {
+                let key: Vec<String> = self.keys.iter().map(|name| self.cell(name, row)).collect();
                 faults.add(format!("{path} row {}", row + 1), key.join(", "), "this combination of keys stands twice");
             }
         }

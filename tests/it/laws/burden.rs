@@ -2,6 +2,7 @@
 
 use headwater::model::disease::DiseaseBurden;
 use headwater::model::tables::DiseaseRates;
+use headwater::model::three_state::{Hazards, State, advance};
 use headwater::strata::{AGES, QUINTILES};
 use proptest::prelude::*;
 
@@ -54,6 +55,28 @@ proptest! {
                     prop_assert_eq!(a.mortality_rate[lane], b.mortality_rate[0]);
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn a_year_moves_everybody_up_exactly_one_age() {
+    let factor = 0.8;
+    for (index, rates) in shipped::tables().diseases.iter().enumerate() {
+        let before = DiseaseBurden::<1>::stationary(&shipped::tables().diseases);
+        let mut after = before.clone();
+        after.step([factor]);
+        let (start, end) = (before.by_age(index, 0, 1), after.by_age(index, 0, 1));
+        for age in rates.first_age + 1..AGES {
+            let hazards = Hazards {
+                incidence: [factor * rates.incidence_rate[0][1][age]],
+                remission: [rates.remission_rate[0][1][age]],
+                case_fatality: [factor * rates.case_fatality_rate[0][1][age]],
+            };
+            let mut state = State::with_prevalence(start[age - 1].prevalence);
+            advance(&hazards, &mut state);
+            let off = (end[age].prevalence[0] - state.ill[0]).abs();
+            assert!(off < 1e-15, "{} at {age}: {} after {}", rates.id, end[age].prevalence[0], state.ill[0]);
         }
     }
 }

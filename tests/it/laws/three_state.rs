@@ -64,6 +64,14 @@ proptest! {
     }
 
     #[test]
+    fn nobody_at_all_dies_of_a_disease_without_case_fatality(i in hazard(8.0), r in hazard(100.0), p in 0.0..=1.0_f64) {
+        // Exactly: a last digit would be a death where there are no others.
+        let mut state = State::with_prevalence([p]);
+        let year = advance(&Hazards { incidence: [i], remission: [r], case_fatality: [0.0] }, &mut state);
+        prop_assert_eq!(year.survival_share[0], 1.0);
+    }
+
+    #[test]
     fn more_incidence_never_means_fewer_ill_or_more_survivors(
         i in hazard(5.0), more in 1.0..3.0_f64, r in hazard(50.0), f in hazard(5.0), p in 0.0..=1.0_f64,
     ) {

@@ -77,7 +77,10 @@ export function run(program, args = [], { minutes = 5, show = false, env = {} } 
       kept.output += error.message;
       end(1);
     });
-    child.on('close', (code) => end(code ?? 1));
+    child.on('close', (code, signal) => {
+      if (signal) kept.output += `\n${program} was ended from outside by ${signal}\n`;
+      end(code ?? 1);
+    });
   });
 }
 

@@ -71,6 +71,7 @@ fn all_places(root: &Root, definitions: &Definitions) -> Result<Vec<Place>, Faul
 fn derive(root: &Root, evidence: &Evidence, definitions: &Definitions) -> Result<Derived, Faults> {
     let tables = Tables::new(evidence)?;
     let places = all_places(root, definitions)?;
+    check_exposures(evidence, definitions, &places)?;
     let mut keys = (0.0, 0.0);
     let mut expected = [0.0; 3];
     let mut weighted = [0.0; 3];
@@ -88,6 +89,22 @@ fn derive(root: &Root, evidence: &Evidence, definitions: &Definitions) -> Result
     }
     let morbidity_means = std::array::from_fn(|measure| weighted[measure] / expected[measure]);
     Ok(Derived { morbidity_means, acute_keys: keys })
+}
+
+/// Every exposure's level is a known indicator that every place has: a place without one would count nobody exposed.
+fn check_exposures(evidence: &Evidence, definitions: &Definitions, places: &[Place]) -> Result<(), Faults> {
+    let mut faults = Faults::new();
+    for exposure in &evidence.exposures {
+        let (path, id) = (format!("exposure {}.indicator", exposure.id), &exposure.indicator);
+        if !definitions.indicators.contains_key(id) {
+            faults.add(path, format!("\"{id}\""), "no such series is defined; data/definitions.json lists them");
+            continue;
+        }
+        for place in places.iter().filter(|place| place.indicator(id).is_none()) {
+            faults.add(&path, format!("\"{id}\""), format!("{} {} has no value of it", place.code, place.name));
+        }
+    }
+    faults.finish(())
 }
 
 /// The records of the derived totals. Nine significant digits: far below what the data can tell, and stable to compare.

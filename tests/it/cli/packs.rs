@@ -129,3 +129,19 @@ fn an_exposure_is_added_by_editing_data_only() {
 fn what_was_added_compiles_to_a_pack_that_verifies_but_for_nothing() {
     assert_says(&verify(extended()).done(), &["up to date", "add up to England"]);
 }
+
+#[test]
+fn an_exposure_whose_level_no_place_has_is_refused_rather_than_counted_as_nobody() {
+    for (indicator, reason) in
+        [("smoking_adult_apz", "no such series is defined"), ("cancer_early_stage", "has no value of it")]
+    {
+        let copy = copy();
+        copy.edit("evidence/exposures.toml", |text| {
+            text.replacen("\"smoking_adult_aps\"", &format!("\"{indicator}\""), 1)
+        });
+        for action in ["build", "verify"] {
+            let said = headwater(&["pack", action, "--root", &copy.text("")]).faulty();
+            assert_says(&said, &["exposure smoking.indicator", indicator, reason]);
+        }
+    }
+}

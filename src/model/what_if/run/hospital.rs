@@ -1,0 +1,106 @@
+//! The hospital budget: health lost to the cut and regained through freed room, deaths that go with it, and beds.
+
+use super::cells::{product, times};
+use super::lives::years_lived;
+use super::{PREMATURE, State, TAIL};
+use crate::math;
+use crate::model::tables::{Cells, NO_CELLS};
+use crate::strata::{AGES, QUINTILES};
+
+impl State<'_, '_> {
+    /// Health lost to the cut and regained through freed room, on one curve; room or cash, never both; beds.
+    pub(super) fn settle_hospital(&mut self, t: usize, averted: f64, mortality: &Cells) {
+        let acute = self.plan.acute;
+        let all = self.years + TAIL;
+        let released = acute.cashable_share * averted;
+        let capacity = averted - released;
+        let cash = if released > 0.0 { released * (1.0 - acute.exit_cost_share) } else { released };
+        if let Some(money) = self.money.get_mut(t) {
+            money.averted = averted;
+            money.cash = cash;
+            money.capacity = capacity;
+        }
+        let cut = self.money.get(t).map_or(0.0, |money| money.cut);
+        self.cuts.push(cut);
+        self.averted.push(capacity);
+        self.ledger.add("nhs_hospital", "room freed, not cash", "capacity", t, capacity, all);
+        self.ledger.add("nhs_hospital", "cash released", "cash", t, cash, all);
+        if self.part.without_hospital {
+            return;
+        }
+        let flow = |pounds: &[f64]| -> f64 { (0..=t).map(|year| pounds[year] * acute.profile(t - year)).sum() };
+        let lost = if acute.cut_is_free { 0.0 } else { flow(&self.cuts) / acute.cost_per_qaly };
+        let regained = flow(&self.averted) / acute.cost_per_qaly;
+        let social = flow(&self.social_qalys);
+        let shares = self.use_shares();
+        for quintile in 0..QUINTILES {
+            let own: f64 = (0..2).map(|sex| shares[sex][quintile].iter().sum::<f64>()).sum();
+            self.flows.add(self.ids.qalys, t, quintile, (regained - lost + social) * own);
+            self.flows.add(self.ids.parts[1], t, quintile, -lost * own);
+            self.flows.add(self.ids.parts[2], t, quintile, regained * own);
+            self.flows.add(self.ids.parts[3], t, quintile, social * own);
+        }
+        // Deaths fall where people use hospitals and are near death: a bed lost costs the frail their life first.
+        let mut dying = times(&shares, &self.base.mortality);
+        let total: f64 = dying.iter().flatten().flatten().sum();
+        dying.iter_mut().flatten().flatten().for_each(|value| *value /= total.max(f64::MIN_POSITIVE));
+        self.hospital_deaths(t, (lost - regained) * acute.deaths_per_qaly, &dying, mortality);
+        if t < self.years {
+            self.beds(t, cut);
+        }
+    }
+
+    /// Deaths that go with health lost or regained fall on cells by their hospital use; the dead are followed as if alive.
+    pub(super) fn hospital_deaths(&mut self, t: usize, deaths: f64, shares: &Cells, mortality: &Cells) {
+        let mut rate = NO_CELLS;
+        for sex in 0..2 {
+            for quintile in 0..QUINTILES {
+                for age in self.youngest..AGES {
+                    let own = deaths * shares[sex][quintile][age];
+                    let gone = self.hospital_dead[sex][quintile][age];
+                    let base_rate = self.base.mortality[sex][quintile][age];
+                    // Those already gone would have died some day: each death counts once, now instead of then.
+                    let moved = own - gone * -math::exp_m1(-base_rate);
+                    let missing = gone * years_lived(base_rate) + 0.5 * own;
+                    // Whoever dies in addition would have lived to the end of the year: ageing leaves all of them.
+                    self.hospital_dead[sex][quintile][age] += own * math::exp(base_rate);
+                    self.flows.add(self.ids.deaths, t, quintile, moved);
+                    self.flows.add(self.ids.parts[7], t, quintile, moved);
+                    if age < PREMATURE {
+                        self.flows.add(self.ids.under_75, t, quintile, moved);
+                    }
+                    self.flows.add(self.ids.life_years, t, quintile, -missing);
+                    self.flows.add(self.ids.parts[5], t, quintile, -missing);
+                    let residents = self.base.residents[sex][quintile][age];
+                    rate[sex][quintile][age] =
+                        mortality[sex][quintile][age] + if residents > 0.0 { own / residents } else { 0.0 };
+                }
+            }
+        }
+        if t < self.years {
+            self.life_expectancy.push([0, 1].map(|sex| self.life_expectancy_change(sex, &rate)));
+        }
+    }
+
+    /// Share of bed-days in each cell: where hospital care falls. Where the loss is taken to follow need, share of deaths.
+    pub(super) fn use_shares(&self) -> Cells {
+        let by = if self.plan.acute.loss_by_need { &self.base.mortality } else { &self.base.use_rate[1] };
+        let mut shares = times(&self.base.residents, by);
+        let total: f64 = shares.iter().flatten().flatten().sum();
+        if total > 0.0 {
+            shares.iter_mut().flatten().flatten().for_each(|value| *value /= total);
+        }
+        shares
+    }
+
+    /// Beds open follow the budget, beds in use follow need and what programmes avert.
+    pub(super) fn beds(&mut self, t: usize, cut: f64) {
+        let growth = product(&self.base.residents, &self.base.use_rate[1]) / self.bed_days_start;
+        let start = self.plan.costs.occupancy_start;
+        let in_use = self.bed_days_start * growth;
+        let open = self.bed_days_start / start * growth;
+        let moved = self.flows.list[self.ids.use_[1]].year(t);
+        let closed = self.bed_days_start / start * cut / self.plan.acute_gbp;
+        self.occupancy.push((in_use / open, (in_use + moved) / (open - closed)));
+    }
+}

@@ -1,0 +1,156 @@
+//! Money of a year: found, spent on programmes, what could not be used, the fund, and who books it.
+
+use super::{MoneyYear, State, TAIL};
+use crate::inputs::evidence::Delivery;
+use crate::inputs::scenario::Funding;
+use crate::math;
+use crate::model::tables::Cells;
+use crate::model::what_if::acute::money_of_year;
+use crate::model::what_if::money::{Room, Spent, deliver, spend};
+use crate::model::what_if::stock::anybody;
+
+impl State<'_, '_> {
+    /// Money to people by component and cell. Nothing is paid after the horizon.
+    pub(super) fn deliver(&mut self, t: usize) -> Vec<Option<Cells>> {
+        let plan = self.plan;
+        let mut people = vec![None; plan.components.len()];
+        if t >= self.years {
+            return people;
+        }
+        let room = self.room();
+        let (mut money, spent) = match self.part.only {
+            Some((programme, fixed)) => (MoneyYear::default(), self.only_one(t, programme, fixed, &room)),
+            None => self.full_year(t, &room),
+        };
+        let mut by_component = Vec::with_capacity(plan.components.len());
+        for (index, delivered) in spent.delivered.iter().enumerate() {
+            by_component.push(delivered.spent);
+            money.spent += delivered.spent;
+            let reached = delivered.units.map(|units| units * plan.components[index].reach.people_per_unit);
+            self.flows.add_fifths(self.ids.reached[plan.components[index].programme], t, &reached);
+            if plan.components[index].record.delivery == Delivery::OneOff {
+                for (taken, units) in self.taken[index].iter_mut().zip(delivered.units) {
+                    *taken += units;
+                }
+            }
+            people[index] = Some(self.spread(index, &reached)).filter(anybody);
+        }
+        self.book_spending(t, &by_component, &money);
+        self.money.push(money);
+        self.spent.push(by_component);
+        people
+    }
+
+    pub(super) fn full_year(&self, t: usize, room: &Room) -> (MoneyYear, Spent) {
+        let plan = self.plan;
+        let Some(since) = t.checked_sub(self.first) else {
+            return (MoneyYear::default(), spend(plan, 0.0, 0.0, room));
+        };
+        #[allow(clippy::cast_possible_truncation)] // at most 30
+        let growth = match plan.total_growth {
+            Some(yearly) => math::pow_int(1.0 + yearly, t as u32),
+            None => self.base.acute_gbp / plan.acute_gbp,
+        };
+        #[allow(clippy::cast_possible_truncation)] // at most 30
+        let year = money_of_year(
+            plan.scenario,
+            plan.full_gbp,
+            plan.acute_gbp,
+            since as u32,
+            growth,
+            self.owed,
+            plan.acute.money_rate,
+        );
+        let captured = self.captured(t);
+        let budget = year.for_programmes() + captured;
+        let ramp = if plan.full_gbp > 0.0 { budget / plan.full_gbp } else { 0.0 };
+        let mut spent = spend(plan, budget, ramp, room);
+        if year.cut <= 0.0 {
+            // Without a cut, money that no programme is given stays where it is.
+            spent.returned += spent.unallocated;
+            spent.unallocated = 0.0;
+        }
+        // What could not be used goes back where it came from: first the cut is smaller, then less is paid in.
+        let back_to_hospital = spent.returned.min(year.cut);
+        let back_to_fund = (spent.returned - back_to_hospital).min(year.paid_in);
+        let money = MoneyYear {
+            target: year.cut + year.paid_in,
+            cut: year.cut - back_to_hospital,
+            paid_in: year.paid_in - back_to_fund,
+            repaid: year.repaid,
+            captured,
+            returned: spent.returned,
+            unallocated: spent.unallocated,
+            ..MoneyYear::default()
+        };
+        (money, spent)
+    }
+
+    pub(super) fn only_one(&self, t: usize, programme: usize, fixed: &[Vec<f64>], room: &Room) -> Spent {
+        let given = |index: usize| {
+            let own = self.plan.components[index].programme == programme;
+            if own { fixed.get(t).and_then(|year| year.get(index)).copied().unwrap_or(0.0) } else { 0.0 }
+        };
+        let delivered =
+            (0..self.plan.components.len()).map(|index| deliver(self.plan, index, given(index), room)).collect();
+        Spent { delivered, returned: 0.0, unallocated: 0.0 }
+    }
+
+    /// Carries the bridge fund a year on: interest, what was lent, what came back. What is still owed when the horizon ends
+    /// is paid in the year after it.
+    pub(super) fn settle_fund(&mut self, t: usize) {
+        if self.plan.scenario.funding != Funding::Bridge || self.plan.scenario.bridge.as_new_money {
+            return;
+        }
+        let (rate, all) = (self.plan.acute.money_rate, self.years + TAIL);
+        if let Some(money) = self.money.get(t) {
+            let years = self.owed.1.saturating_sub(u32::from(money.repaid > 0.0));
+            self.owed = ((self.owed.0 + money.paid_in - money.repaid) * (1.0 + rate), years);
+        } else if t == self.years && self.owed.0 > 0.0 {
+            self.ledger.add("nhs_hospital", "paid back to the fund", "transfer", t, -self.owed.0, all);
+            self.ledger.add("central_government", "paid back by the hospital budget", "transfer", t, self.owed.0, all);
+            self.owed = (0.0, 0);
+        }
+    }
+
+    /// Cash released earlier that an agreement sends back to prevention this year.
+    pub(super) fn captured(&self, t: usize) -> f64 {
+        let (share, delay) = self.plan.reinvest;
+        let since = (delay as usize).max(1); // cash of a year is known when it is over
+        match t.checked_sub(since).and_then(|year| self.money.get(year)) {
+            Some(year) => share * year.cash.max(0.0),
+            None => 0.0,
+        }
+    }
+
+    pub(super) fn book_spending(&mut self, t: usize, by_component: &[f64], money: &MoneyYear) {
+        let all = self.years + TAIL;
+        for (component, pounds) in self.plan.components.iter().zip(by_component) {
+            for (payer, share) in &component.record.cost_payer {
+                self.ledger.add(payer, "programmes", "spending", t, -pounds * share, all);
+                if money.cut + money.captured > 0.0 || money.paid_in > 0.0 {
+                    self.ledger.add(payer, "money for programmes", "transfer", t, pounds * share, all);
+                }
+            }
+        }
+        let funded: f64 = by_component.iter().sum();
+        if money.target + money.captured <= 0.0 {
+            return;
+        }
+        let from_hospital = (funded - money.paid_in - money.captured).max(0.0);
+        let from_fund = (funded - from_hospital - money.captured).max(0.0);
+        self.ledger.add(
+            "nhs_hospital",
+            "budget moved to programmes",
+            "transfer",
+            t,
+            -from_hospital - money.captured.min(funded),
+            all,
+        );
+        self.ledger.add("central_government", "fund or new money", "transfer", t, -from_fund, all);
+        self.ledger.add("nhs_hospital", "paid back to the fund", "transfer", t, -money.repaid, all);
+        self.ledger.add("central_government", "paid back by the hospital budget", "transfer", t, money.repaid, all);
+        self.ledger.add("nhs_hospital", "cut and given to no programme", "transfer", t, -money.unallocated, all);
+        self.ledger.add("central_government", "cut and given to no programme", "transfer", t, money.unallocated, all);
+    }
+}

@@ -89,12 +89,13 @@ impl Stock {
         }
     }
 
-    /// Writes the people in effect this year, each counted by the share of the effect alive in them; cells below `youngest`
-    /// are left alone.
-    pub fn write_in_effect(&self, cells: &mut Cells, youngest: usize) {
+    /// People in effect this year, each counted by the share of the effect alive in them; cells below the youngest age hold
+    /// nothing of meaning.
+    #[must_use]
+    pub fn in_effect(&self) -> &Cells {
         match self {
-            Stock::Started(stock) => stock.write_in_effect(cells),
-            Stock::Supported(stock) => stock.write_in_effect(cells, youngest),
+            Stock::Started(stock) => stock.in_effect(),
+            Stock::Supported(stock) => &stock.effect,
         }
     }
 
@@ -121,6 +122,8 @@ pub struct Started {
     recent: Vec<Option<Box<Cells>>>,
     /// One carried array per exponential of the kernel.
     carried: Vec<Cells>,
+    /// People in effect, where more than one exponential makes them up.
+    effect: Option<Box<Cells>>,
     /// Largest share of effect left in anybody who no longer waits.
     left: f64,
 }
@@ -128,7 +131,8 @@ pub struct Started {
 impl Started {
     fn new(kernel: Kernel) -> Started {
         let depth = kernel.terms.iter().map(|term| term.added.len()).max().unwrap_or(1);
-        Started { recent: vec![None; depth], carried: vec![NO_CELLS; kernel.terms.len()], kernel, left: 1.0 }
+        let effect = (kernel.terms.len() > 1).then(|| Box::new(NO_CELLS));
+        Started { recent: vec![None; depth], carried: vec![NO_CELLS; kernel.terms.len()], kernel, effect, left: 1.0 }
     }
 
     fn year(&mut self, people: Option<&Cells>, ageing: Option<Ageing<'_>>) {
@@ -150,16 +154,23 @@ impl Started {
                 }
             }
         }
+        self.add_terms();
     }
 
-    fn write_in_effect(&self, cells: &mut Cells) {
-        let mut terms = self.kernel.terms.iter().zip(&self.carried);
-        match terms.next() {
-            Some((term, carried)) if term.sign == 1.0 => *cells = *carried,
-            _ => *cells = NO_CELLS,
+    /// One exponential is carried as it is; of two, the difference stands in `effect`.
+    fn in_effect(&self) -> &Cells {
+        match (self.carried.as_slice(), &self.effect) {
+            ([only], None) => only,
+            (_, Some(effect)) => effect,
+            _ => &NO_CELLS,
         }
-        for (term, carried) in terms {
-            add_scaled(cells, carried, term.sign);
+    }
+
+    fn add_terms(&mut self) {
+        let Some(effect) = &mut self.effect else { return };
+        **effect = NO_CELLS;
+        for (term, carried) in self.kernel.terms.iter().zip(&self.carried) {
+            add_scaled(effect, carried, term.sign);
         }
     }
 }
@@ -178,6 +189,8 @@ pub struct Supported {
     recent: Vec<Option<Box<Cells>>>,
     /// Those whose support ended, counted by what is left of the effect.
     left: Cells,
+    /// People in effect this year.
+    effect: Cells,
     /// Largest share of effect left in anybody whose support ended.
     share_left: f64,
 }
@@ -192,6 +205,7 @@ impl Supported {
             now: None,
             recent: vec![None; depth],
             left: NO_CELLS,
+            effect: NO_CELLS,
             share_left: 1.0,
         }
     }
@@ -207,6 +221,7 @@ impl Supported {
         self.now = people.map(|people| Box::new(*people));
         self.recent.rotate_right(1);
         self.recent[0] = begun;
+        self.count_effect();
     }
 
     /// Those no longer supported join the ones who left; gives those whose support begins.
@@ -239,21 +254,20 @@ impl Supported {
     }
 
     /// What is paid for, less the part still waiting for the lag, plus what is left in those who are gone.
-    fn write_in_effect(&self, cells: &mut Cells, youngest: usize) {
-        *cells = self.left;
+    fn count_effect(&mut self) {
+        self.effect = self.left;
         if let Some(now) = &self.now {
-            add_scaled(cells, now, 1.0);
+            add_scaled(&mut self.effect, now, 1.0);
         }
         let mut since = 0.0;
         for recent in &self.recent {
             let waiting = (self.lag - since).clamp(0.0, 1.0);
             if let (Some(recent), true) = (recent, waiting > 0.0) {
-                add_scaled(cells, recent, -waiting);
+                add_scaled(&mut self.effect, recent, -waiting);
             }
             since += 1.0;
         }
-        for row in cells.iter_mut().flatten() {
-            row[youngest..].iter_mut().for_each(|value| *value = if *value > 0.0 { *value } else { 0.0 });
-        }
+        let cells = self.effect.iter_mut().flatten().flatten();
+        cells.for_each(|value| *value = if *value > 0.0 { *value } else { 0.0 });
     }
 }

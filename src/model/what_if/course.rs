@@ -312,11 +312,13 @@ impl RowChange {
 /// Every age as it is.
 const ALL: ByAge = [1.0; AGES];
 
+/// Shares ill by age at the end of even years and of odd years: a year is read from one and written to the other.
+type Sides = Box<[ByAge; 2]>;
+
 /// The scenario's side of all diseases: share ill at the end of a year; empty where nothing has changed yet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Course {
-    /// Of even years and of odd years, so that a year is read from one and written to the other.
-    ill: Vec<[[Option<Box<[ByAge; 2]>>; QUINTILES]; 2]>,
+    ill: Vec<[[Option<Sides>; QUINTILES]; 2]>,
 }
 
 impl Course {

@@ -18,11 +18,13 @@ pub fn grow_older_and_fade(cells: &mut Cells, survival: &Cells, youngest: usize,
         for quintile in 0..QUINTILES {
             let row = &mut cells[sex][quintile];
             let alive = &survival[sex][quintile];
-            let before = *row;
-            for age in from..AGES {
-                row[age] = before[age - 1] * alive[age - 1] * kept;
+            let stay = row[AGES - 1] * alive[AGES - 1];
+            // In place and in this order: each age first fades, then moves, so that no copy is needed.
+            for (people, alive) in row[from - 1..AGES - 1].iter_mut().zip(&alive[from - 1..AGES - 1]) {
+                *people *= alive * kept;
             }
-            row[AGES - 1] += before[AGES - 1] * alive[AGES - 1] * kept;
+            row.copy_within(from - 1..AGES - 1, from);
+            row[AGES - 1] += stay * kept;
             row[from - 1] = 0.0;
         }
     }

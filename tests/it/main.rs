@@ -22,6 +22,7 @@ mod oracles;
 mod packs;
 mod place_laws;
 mod support;
+mod what_if_agreements;
 mod what_if_checks;
 mod what_if_commands;
 mod what_if_laws;

@@ -4,6 +4,7 @@
 //! reached or harmed is followed to the last age. What is counted is always the difference from the baseline, worked out
 //! as a difference and never by subtracting two large sums, so that nothing moved is exactly 0.
 
+mod agreement;
 mod cells;
 mod hospital;
 mod hospital_use;

@@ -25,6 +25,7 @@ impl State<'_, '_> {
         self.averted.push(capacity);
         self.ledger.add("nhs_hospital", "room freed, not cash", "capacity", t, capacity, all);
         self.ledger.add("nhs_hospital", "cash released", "cash", t, cash, all);
+        self.share_cash(t, cash);
         if self.part.without_hospital {
             return;
         }

@@ -25,5 +25,6 @@ mod support;
 mod what_if_agreements;
 mod what_if_checks;
 mod what_if_commands;
+mod what_if_disease_route;
 mod what_if_laws;
 mod what_if_oracles;

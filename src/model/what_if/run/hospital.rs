@@ -5,7 +5,16 @@ use super::lives::years_lived;
 use super::{PREMATURE, State, TAIL};
 use crate::math;
 use crate::model::tables::{Cells, NO_CELLS};
+use crate::model::what_if::flows::CARE_OF_THE_DEAD;
 use crate::strata::{AGES, QUINTILES};
+
+/// Care of a year in the years of life that hospital spending costs: pounds of social care by fifth, hospital use.
+#[derive(Default)]
+struct Care {
+    social: [f64; QUINTILES],
+    admissions: f64,
+    attendances: f64,
+}
 
 impl State<'_, '_> {
     /// Health lost to the cut and regained through freed room, on one curve; room or cash, never both; beds.
@@ -54,6 +63,7 @@ impl State<'_, '_> {
     /// Deaths that go with health lost or regained fall on cells by their hospital use; the dead are followed as if alive.
     pub(super) fn hospital_deaths(&mut self, t: usize, deaths: f64, shares: &Cells, mortality: &Cells) {
         let mut rate = NO_CELLS;
+        let mut care = Care::default();
         for sex in 0..2 {
             for quintile in 0..QUINTILES {
                 for age in self.youngest..AGES {
@@ -72,14 +82,38 @@ impl State<'_, '_> {
                     }
                     self.flows.add(self.ids.life_years, t, quintile, -missing);
                     self.flows.add(self.ids.parts[5], t, quintile, -missing);
+                    care.social[quintile] += missing * self.plan.costs.care_by_age[age];
+                    care.admissions += missing * self.base.use_rate[0][sex][quintile][age];
+                    care.attendances += missing * self.base.use_rate[2][sex][quintile][age];
                     let residents = self.base.residents[sex][quintile][age];
                     rate[sex][quintile][age] =
                         mortality[sex][quintile][age] + if residents > 0.0 { own / residents } else { 0.0 };
                 }
             }
         }
+        self.care_of_the_dead(t, &care);
         if t < self.years {
             self.life_expectancy.push([0, 1].map(|sex| self.life_expectancy_change(sex, &rate)));
+        }
+    }
+
+    /// Care that the dead no longer need, under the same switch as the care of longer lives. Social care is a saving of the
+    /// council; hospital care is room for others, and has its own line because the price of health in hospitals was
+    /// measured with it: it buys no second health and never becomes cash.
+    fn care_of_the_dead(&mut self, t: usize, care: &Care) {
+        let all = self.years + TAIL;
+        let (hospital, social) = self.plan.costs.added_life;
+        if hospital {
+            let acute = self.plan.acute;
+            let pounds = care.admissions * acute.admission_gbp + care.attendances * acute.ae_gbp;
+            self.ledger.add("nhs_hospital", CARE_OF_THE_DEAD, "capacity", t, pounds, all);
+        }
+        if social {
+            let saved = care.social.map(|pounds| -pounds);
+            self.flows.add_fifths(self.ids.social_care, t, &saved);
+            self.flows.add_fifths(self.ids.parts[8], t, &saved);
+            let pounds = care.social.iter().sum();
+            self.ledger.add("council_adult_social_care", CARE_OF_THE_DEAD, "cost_avoided", t, pounds, all);
         }
     }
 

@@ -221,9 +221,12 @@ fn check_effect(evidence: &Evidence, effect: &Effect, faults: &mut Faults) {
             format!("no parameter or table has this id; nearest: {}", evidence.parameters.nearest(&effect.base_rate)),
         );
     }
-    for (key, id) in
-        [("responder_share", &effect.responder_share), ("onset_lag", &effect.timing.0), ("half_life", &effect.timing.1)]
-    {
+    for (key, id) in [
+        ("responder_share", &effect.responder_share),
+        ("onset_lag", &effect.timing.0),
+        ("half_life", &effect.timing.1),
+        ("held", &effect.held),
+    ] {
         must_exist(&evidence.parameters, "parameter", id, at(key), faults);
     }
     must_exist(&evidence.effects, "effect", &effect.rival_to, at("rival_to"), faults);

@@ -18,7 +18,7 @@ mod warnings;
 
 use cells::product;
 use ids::Ids;
-use people::{groups, quit_fade};
+use people::{groups, quits};
 
 use crate::error::Faults;
 use crate::model::baseline::BaseYear;
@@ -26,6 +26,7 @@ use crate::model::disease::DiseaseBurden;
 use crate::model::tables::{Cells, NO_CELLS};
 use crate::model::what_if::exposure::Changed;
 use crate::model::what_if::flows::{Flows, Ledger};
+use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::stock::{Ageing, Stock};
 use crate::strata::{AGES, QUINTILES};
@@ -125,7 +126,7 @@ pub fn run(plan: &Plan<'_>, part: Part<'_>) -> WhatIf {
 /// People in effect of one component under one timing.
 struct Group {
     component: usize,
-    timing: (f64, f64),
+    timing: Timing,
     stock: Stock,
     /// False until anybody was ever reached: nothing to carry yet.
     awake: bool,
@@ -190,7 +191,7 @@ impl<'p, 'a> State<'p, 'a> {
             youngest: 0,
             groups: groups(plan),
             taken: vec![[0.0; QUINTILES]; plan.components.len()],
-            changed: Changed::new(quit_fade(plan), &plan.risks),
+            changed: Changed::new(quits(plan), &plan.risks),
             burden: DiseaseBurden::stationary(&plan.tables.diseases),
             diseases_move: false,
             ratio: [[[1.0; AGES]; QUINTILES]; 2],

@@ -3,7 +3,7 @@
 use crate::inputs::evidence::Delivery;
 use crate::math;
 use crate::model::tables::{Cells, NO_CELLS};
-use crate::model::what_if::kernel::Kernel;
+use crate::model::what_if::kernel::{Kernel, Timing};
 use crate::strata::{AGES, QUINTILES};
 
 /// Moves everybody one age up, through a year of mortality; `youngest` is the lowest age with anybody in it afterwards.
@@ -68,12 +68,12 @@ pub enum Stock {
 }
 
 impl Stock {
-    /// An empty stock with a lag, a half-life and an optional build-up, in years.
+    /// An empty stock with a timing and an optional build-up in years. What is paid for by the year is held by being paid for.
     #[must_use]
-    pub fn new(delivery: Delivery, lag: f64, half_life: f64, build_up: Option<f64>) -> Stock {
+    pub fn new(delivery: Delivery, timing: Timing, build_up: Option<f64>) -> Stock {
         match delivery {
-            Delivery::PlaceYear => Stock::Supported(Box::new(Supported::new(lag, half_life))),
-            Delivery::Course | Delivery::OneOff => Stock::Started(Started::new(Kernel::new(lag, half_life, build_up))),
+            Delivery::PlaceYear => Stock::Supported(Box::new(Supported::new(timing.lag, timing.half_life))),
+            Delivery::Course | Delivery::OneOff => Stock::Started(Started::new(Kernel::new(timing, build_up))),
         }
     }
 

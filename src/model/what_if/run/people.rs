@@ -3,10 +3,10 @@
 use super::cells::{add_some, by_fifth, times};
 use super::{Group, State};
 use crate::inputs::evidence::Delivery;
-use crate::math;
 use crate::model::tables::{Cells, NO_CELLS};
 use crate::model::what_if::delivery::eligible_units;
 use crate::model::what_if::effects::{Action, Resolved};
+use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::money::{Room, free_units};
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::stock::{Ageing, Stock};
@@ -143,17 +143,17 @@ pub(super) fn groups(plan: &Plan<'_>) -> Vec<Group> {
             if groups.iter().any(|group| group.component == index && group.timing == effect.timing) {
                 continue;
             }
-            let stock = Stock::new(component.record.delivery, effect.timing.0, effect.timing.1, component.build_up);
+            let stock = Stock::new(component.record.delivery, effect.timing, component.build_up);
             groups.push(Group { component: index, timing: effect.timing, stock, awake: false, now: NO_CELLS });
         }
     }
     groups
 }
 
-/// Share of extra quitters still extra a year later: from the half-life of the component that makes them.
-pub(super) fn quit_fade(plan: &Plan<'_>) -> f64 {
-    let component = plan.components.iter().find(|c| c.effects.iter().any(|e| matches!(e.action, Action::Quits(_))));
-    component.map_or(1.0, |component| math::exp(-std::f64::consts::LN_2 / component.timing.1))
+/// How long extra quitters stay extra: from the effect that makes them.
+pub(super) fn quits(plan: &Plan<'_>) -> Option<Timing> {
+    let mut effects = plan.components.iter().flat_map(|component| &component.effects);
+    effects.find(|effect| matches!(effect.action, Action::Quits(_))).map(|effect| effect.timing)
 }
 
 /// People who started this year, by fifth.

@@ -160,7 +160,7 @@ fn kind_of_role(role: &str) -> &'static [Kind] {
         "unit_cost" => &[Kind::Money],
         "onset_lag" | "half_life" | "build_up" => &[Kind::Duration],
         "reach_ratio_deprived" => &[Kind::Ratio],
-        "people_per_unit" => &[Kind::Ratio, Kind::Count, Kind::Rate],
+        "people_per_unit" | "children_per_unit" => &[Kind::Ratio, Kind::Count, Kind::Rate],
         "counterfactual" => &[Kind::Share, Kind::Rate],
         _ => &[Kind::Share],
     }

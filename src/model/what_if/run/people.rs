@@ -9,8 +9,11 @@ use crate::model::what_if::effects::{Action, Resolved};
 use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::money::{Room, free_units};
 use crate::model::what_if::plan::Plan;
-use crate::model::what_if::stock::{Ageing, Stock};
+use crate::model::what_if::stock::{Ageing, Stock, add_scaled};
 use crate::strata::QUINTILES;
+
+/// Age at which a person of a family is no child any more.
+const ADULT: usize = 18;
 
 impl State<'_, '_> {
     /// Who is eligible, and how many of them are still to be served.
@@ -50,10 +53,24 @@ impl State<'_, '_> {
             .fold([0.0; QUINTILES], |most, people| std::array::from_fn(|q| most[q].max(people[q])))
     }
 
-    /// Spreads people over the ages and sexes a component serves, like its eligible residents.
+    /// Spreads people over the ages and sexes a component serves, like its eligible residents; where it serves families,
+    /// children and adults each like those of their age.
     pub(super) fn spread(&self, index: usize, people: &[f64; QUINTILES]) -> Cells {
         let component = self.plan.components[index].record;
         let (low, high) = (component.ages.0 as usize, component.ages.1 as usize);
+        match self.plan.components[index].reach.children {
+            Some(children) if low < ADULT && high >= ADULT => {
+                let mut cells = self.spread_over(index, &people.map(|all| all * children), (low, ADULT - 1));
+                let adults = self.spread_over(index, &people.map(|all| all * (1.0 - children)), (ADULT, high));
+                add_scaled(&mut cells, &adults, 1.0);
+                cells
+            }
+            _ => self.spread_over(index, people, (low, high)),
+        }
+    }
+
+    fn spread_over(&self, index: usize, people: &[f64; QUINTILES], (low, high): (usize, usize)) -> Cells {
+        let component = self.plan.components[index].record;
         let women_only = component.eligible_basis == "women_15_44";
         let position = match component.eligible_basis {
             "smokers" => self.plan.risks.position[0],

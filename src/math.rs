@@ -57,3 +57,60 @@ pub fn pow_int(base: f64, exponent: u32) -> f64 {
     }
     result
 }
+
+/// 1.5 times 2 to the 52: adding it rounds to the nearest whole number and leaves that number in the lowest bits.
+const ROUNDER: f64 = 6_755_399_441_055_744.0;
+/// The high bits of ln 2, so that whole multiples of it are exact, and the rest.
+const LN_2_HIGH: f64 = f64::from_bits(0x3FE6_2E42_FEE0_0000);
+const LN_2_LOW: f64 = std::f64::consts::LN_2 - LN_2_HIGH + 2.319_046_813_846_299_6e-17;
+/// Below this e to the x is less than the smallest number the loops of the model tell from 0.
+const LOWEST: f64 = -700.0;
+/// Reciprocals of 2! to 13!: beyond them a term is less than the last bit where it is used.
+const TERMS: [f64; 12] = [
+    1.0 / 2.0,
+    1.0 / 6.0,
+    1.0 / 24.0,
+    1.0 / 120.0,
+    1.0 / 720.0,
+    1.0 / 5_040.0,
+    1.0 / 40_320.0,
+    1.0 / 362_880.0,
+    1.0 / 3_628_800.0,
+    1.0 / 39_916_800.0,
+    1.0 / 479_001_600.0,
+    1.0 / 6_227_020_800.0,
+];
+
+/// `(exp(x) - 1, exp(x))` for `x` from -700 to 700 without a branch, so that a loop over it becomes vector instructions
+/// with the same bits everywhere. Below -700 it stays at the value there.
+///
+/// x = k ln 2 + r with |r| <= ln 2 / 2; the series of exp(r) - 1; then 2^k. Error of `exp(x)` below 1e-15, of the difference
+/// below 1e-15 of the larger of itself and 2^-52 (`tests/it/oracles/flat_functions.rs`).
+#[inline(always)]
+#[must_use]
+pub fn exp_pair_flat(x: f64) -> (f64, f64) {
+    let x = if x > LOWEST { x } else { LOWEST };
+    let rounded = x * std::f64::consts::LOG2_E + ROUNDER;
+    let whole = rounded - ROUNDER;
+    let r = (x - whole * LN_2_HIGH) - whole * LN_2_LOW;
+    // Two halves of the series side by side: half as long a chain of dependent steps.
+    let s = r * r;
+    let even = TERMS[0] + s * (TERMS[2] + s * (TERMS[4] + s * (TERMS[6] + s * (TERMS[8] + s * TERMS[10]))));
+    let odd = TERMS[1] + s * (TERMS[3] + s * (TERMS[5] + s * (TERMS[7] + s * (TERMS[9] + s * TERMS[11]))));
+    let fall = r + s * (even + r * odd);
+    let power = f64::from_bits((rounded.to_bits() << 52).wrapping_add(0x3FF0_0000_0000_0000));
+    let scaled = power * fall;
+    (scaled + (power - 1.0), scaled + power)
+}
+
+/// `ln(1 + y)` for |y| up to 0.1 without a branch; outside that range it is wrong, and the caller takes [`ln_1p`].
+///
+/// 2 artanh(z) with z = y / (2 + y), as a series in z. Relative error below 1e-15.
+#[inline(always)]
+#[must_use]
+pub fn ln_1p_flat(y: f64) -> f64 {
+    let z = y / (2.0 + y);
+    let s = z * z;
+    let series = 1.0 / 3.0 + s * (1.0 / 5.0 + s * (1.0 / 7.0 + s * (1.0 / 9.0 + s * (1.0 / 11.0 + s * (1.0 / 13.0)))));
+    2.0 * (z + z * s * series)
+}

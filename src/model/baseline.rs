@@ -66,7 +66,7 @@ pub struct Prepared<'a> {
 }
 
 /// Rates of one baseline year by sex, fifth and age: what a scenario changes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BaseYear {
     /// Residents at mid-year.
     pub residents: Cells,

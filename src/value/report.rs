@@ -127,8 +127,8 @@ pub fn baseline(input: &Input<'_>, id: &str) -> Option<Vec<f64>> {
 }
 
 fn residents_times(input: &Input<'_>, year: usize, worth: impl Fn(usize, usize, usize) -> Option<f64>) -> Option<f64> {
-    #[allow(clippy::cast_possible_truncation)] // at most 30
-    let residents = worth(0, 0, 0).map(|_| input.plan.prepared.year(year as u32).residents)?;
+    worth(0, 0, 0)?;
+    let residents = &input.plan.ground.years.get(year)?.residents;
     let mut total = 0.0;
     for (sex, fifths) in residents.iter().enumerate() {
         for (quintile, ages) in fifths.iter().enumerate() {

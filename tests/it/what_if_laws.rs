@@ -320,8 +320,7 @@ fn check_route(plan: &Plan<'_>, what_if: &WhatIf, json: &str) {
             assert!(json.contains("\"bridge\"") || year.paid_in == 0.0, "nobody pays in");
         }
         if json.contains("\"growth_only\"") {
-            #[allow(clippy::cast_possible_truncation)]
-            let grown = plan.prepared.year(t as u32).acute_gbp - plan.acute_gbp;
+            let grown = plan.ground.years[t].acute_gbp - plan.acute_gbp;
             assert!(year.cut <= grown.max(0.0) + 1e-6, "takes {} where {grown} was added", year.cut);
         }
     }
@@ -358,8 +357,7 @@ fn check_caps(plan: &Plan<'_>, what_if: &WhatIf) {
     for (position, programme) in plan.programmes.iter().enumerate() {
         let reached = what_if.flows.get(&format!("people_reached.{}", programme.id)).expect("a flow");
         for t in 0..what_if.years {
-            #[allow(clippy::cast_possible_truncation)]
-            let base = plan.prepared.year(t as u32);
+            let base = &plan.ground.years[t];
             let mut room = [0.0; 5];
             for component in plan.components.iter().filter(|component| component.programme == position) {
                 let exposed = |id: &str| {

@@ -123,7 +123,7 @@ fn the_wait_of_hospital_health_adds_to_one() {
 #[test]
 fn fraction_of_a_cell_by_its_definition() {
     with_run(&area(&[OLDHAM]), "{}", |plan, _| {
-        let base = plan.prepared.year(0);
+        let base = plan.ground.years[0].clone();
         let (sex, quintile, age) = (1, 1, 50);
         let position = plan.risks.position[1].expect("inactivity");
         let risk = plan.risks.inactivity.iter().find(|risk| risk.excess[sex][age] > 0.0).expect("a risk at 50");
@@ -131,14 +131,15 @@ fn fraction_of_a_cell_by_its_definition() {
         active[sex][quintile][age] = 0.01 * base.residents[sex][quintile][age];
         let mut changed = Changed::new(None, &plan.risks);
         for _ in 0..=risk.lag {
-            changed.year(None, Some(active), None, None);
+            changed.year(None, Some(Box::new(active)), None, None);
         }
-        let fraction =
-            changed.fraction(risk.outcome, &plan.risks, &base.residents, &base.exposed).expect("something changed");
+        changed.weigh(&plan.risks, &base.exposed, false);
+        let per_resident = base.residents.map(|fifths| fifths.map(|row| row.map(|people| 1.0 / people)));
+        let kept = changed.kept(risk.outcome, &plan.risks, &per_resident, 0).expect("something changed");
         let (p, rr) = (base.exposed[position][sex][quintile][age], 1.0 + risk.excess[sex][age]);
         let mean = |p: f64| p * rr + (1.0 - p);
-        assert_close(fraction[sex][quintile][age], (mean(p) - mean(p - 0.01)) / mean(p), 1e-12, "fraction");
-        assert_eq!(fraction[sex][quintile][age + 1], 0.0);
+        assert_close(1.0 - kept[sex][quintile][age], (mean(p) - mean(p - 0.01)) / mean(p), 1e-12, "fraction");
+        assert_eq!(kept[sex][quintile][age + 1], 1.0);
     });
 }
 
@@ -199,10 +200,10 @@ fn stop_smoking_by_hand() {
 fn warm_homes_add_up_to_the_eligible() {
     with_run(&area(&[OLDHAM]), &new_money("warm_homes", 1e9, 30), |plan, what_if| {
         let flow = what_if.flows.get("people_reached.warm_homes").expect("a flow");
-        let residents = |year: u32| plan.prepared.year(year).residents.iter().flatten().flatten().sum::<f64>();
+        let residents = |year: usize| plan.ground.years[year].residents.iter().flatten().flatten().sum::<f64>();
         let mut homes = 0.0;
         for year in 0..20 {
-            homes += flow.year(year as usize) / 2.36;
+            homes += flow.year(year) / 2.36;
             let hand: f64 = (0..=year).map(|t| 0.13 * residents(t) / 2.36 * 0.0375 * 0.949_870_6).sum();
             assert_close(homes / hand, 1.0, 1e-6, &format!("homes treated by year {year}"));
         }
@@ -236,7 +237,7 @@ struct Followed<'a> {
 
 impl<'a> Followed<'a> {
     fn new(plan: &'a Plan<'a>, what_if: &WhatIf) -> Followed<'a> {
-        let base = plan.prepared.year(0);
+        let base = plan.ground.years[0].clone();
         let value = |id: &str| evidence().value(id).expect("in the pack");
         let share = 0.05 * value("stop_smoking.persistence_share");
         let smoking = &base.exposed[plan.risks.position[0].expect("smoking")];

@@ -156,18 +156,59 @@ fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
     y0 + (y1 - y0) * (x - x0) / (x1 - x0)
 }
 
+/// Share of risk taken away per share of residents whose exposure changed, by exposure and outcome.
+#[derive(Debug, Clone, PartialEq)]
+struct Weights {
+    smoking: Vec<Cells>,
+    inactivity: Vec<Cells>,
+    obesity: Vec<Cells>,
+}
+
+impl Weights {
+    fn new(risks: &Risks, exposed: &[Cells]) -> Weights {
+        let share = |exposure: usize| risks.position[exposure].and_then(|at| exposed.get(at));
+        let of = |list: &[Risk], exposure: usize, weight: fn(f64, f64, f64) -> f64| -> Vec<Cells> {
+            let Some(share) = share(exposure) else { return Vec::new() };
+            list.iter()
+                .map(|risk| weighted(risk, share, |excess, share| weight(excess, share, risks.bmi_gap)))
+                .collect()
+        };
+        Weights {
+            smoking: of(&risks.smoking, 0, |excess, share, _| excess / (1.0 + share * excess)),
+            inactivity: of(&risks.inactivity, 1, |excess, share, _| excess / (1.0 + share * excess)),
+            // First order in the change: ln(RR) per kg/m2 times the mean change over residents, among the obese.
+            obesity: of(&risks.obesity, 2, |excess, share, gap| {
+                math::ln(1.0 + excess) / gap * (1.0 + excess) / (1.0 + share * excess)
+            }),
+        }
+    }
+}
+
+fn weighted(risk: &Risk, share: &Cells, weight: impl Fn(f64, f64) -> f64) -> Cells {
+    let mut cells = NO_CELLS;
+    for sex in 0..2 {
+        for quintile in 0..QUINTILES {
+            for age in 0..AGES {
+                cells[sex][quintile][age] = weight(risk.excess[sex][age], share[sex][quintile][age]);
+            }
+        }
+    }
+    cells
+}
+
 /// People whose exposure the programmes changed, remembered as long as risk responds to it.
 #[derive(Debug, Clone, Default)]
 pub struct Changed {
     /// Quitters by year of quitting, with the years since; those whose curves have all ended are kept together.
-    quitters: Vec<(usize, Cells)>,
+    quitters: Vec<(usize, Box<Cells>)>,
     /// Years after which no curve moves any more.
     settled: usize,
     /// People made active, and kg/m2 lost times people, by years ago, this year first; each aged to now.
-    active: Vec<Cells>,
-    bmi: Vec<Cells>,
+    active: Vec<Box<Cells>>,
+    bmi: Vec<Box<Cells>>,
     /// How long extra quitters stay extra; `None` where nobody is made to quit.
     quits: Option<Timing>,
+    weights: Option<Box<Weights>>,
 }
 
 /// Longest lag remembered.
@@ -192,22 +233,21 @@ impl Changed {
     /// Passes a year with new quitters and the people now active or lighter; `None` where no programme does that.
     pub fn year(
         &mut self,
-        quitters: Option<Cells>,
-        active: Option<Cells>,
-        bmi: Option<Cells>,
+        quitters: Option<Box<Cells>>,
+        active: Option<Box<Cells>>,
+        bmi: Option<Box<Cells>>,
         ageing: Option<Ageing<'_>>,
     ) {
         if let Some(ageing) = ageing {
-            let quitters = self.quitters.iter_mut().map(|(_, cells)| cells);
-            quitters.chain(&mut self.active).chain(&mut self.bmi).for_each(|cells| ageing.apply(cells));
+            self.active.iter_mut().chain(&mut self.bmi).for_each(|cells| ageing.apply(cells));
             for (years, cells) in &mut self.quitters {
                 *years += 1;
                 let kept = self.quits.map_or(1.0, |timing| still_extra(timing, *years));
-                cells.iter_mut().flatten().flatten().for_each(|value| *value *= kept);
+                ageing.apply_and_fade(cells, kept);
             }
             self.settle();
         }
-        if let Some(now) = quitters.filter(anybody) {
+        if let Some(now) = quitters.filter(|cells| anybody(cells)) {
             self.quitters.push((0, now));
         }
         remember(&mut self.active, active);
@@ -227,59 +267,55 @@ impl Changed {
         }
     }
 
-    /// Share of an outcome's risk taken away in each cell, given residents and shares exposed; 0 to 1, or below 0 where a
-    /// relative risk protects.
+    /// Works out how much each changed share counts, given the shares exposed; again only where these move.
+    pub fn weigh(&mut self, risks: &Risks, exposed: &[Cells], again: bool) {
+        if self.weights.is_none() || again {
+            self.weights = Some(Box::new(Weights::new(risks, exposed)));
+        }
+    }
+
+    /// What is left of an outcome's risk in each cell, 0 to 1, or above 1 where a relative risk protects; `None` where nothing
+    /// changed. `per_resident` is 1 over residents; cells below `youngest` are left at 1.
     #[must_use]
-    pub fn fraction(&self, outcome: Outcome, risks: &Risks, residents: &Cells, exposed: &[Cells]) -> Option<Cells> {
-        fn of(list: &[Risk], outcome: Outcome) -> Option<&Risk> {
-            list.iter().find(|risk| risk.outcome == outcome)
-        }
-        let share = |index: usize| risks.position[index].and_then(|at| exposed.get(at));
-        let mut kept: Option<Cells> = None;
-        if let (Some(risk), Some(share)) = (of(&risks.smoking, outcome), share(0))
-            && let Some(unexposed) = self.no_longer_at_risk(risk)
+    pub fn kept(&self, outcome: Outcome, risks: &Risks, per_resident: &Cells, youngest: usize) -> Option<Box<Cells>> {
+        let of = |list: &[Risk]| list.iter().position(|risk| risk.outcome == outcome);
+        let weights = self.weights.as_deref()?;
+        let mut kept: Option<Box<Cells>> = None;
+        if let Some(at) = of(&risks.smoking)
+            && let (Some(unexposed), Some(weight)) =
+                (self.no_longer_at_risk(&risks.smoking[at], youngest), weights.smoking.get(at))
         {
-            multiply_kept(&mut kept, |s, q, a| {
-                let excess = risk.excess[s][a];
-                gain(unexposed[s][q][a], residents[s][q][a]) * excess / (1.0 + share[s][q][a] * excess)
-            });
+            lower(&mut kept, &unexposed, per_resident, weight, youngest, 1.0);
         }
-        if let (Some(risk), Some(share)) = (of(&risks.inactivity, outcome), share(1))
-            && let Some(active) = self.active.get(risk.lag)
+        if let Some(at) = of(&risks.inactivity)
+            && let (Some(active), Some(weight)) =
+                (self.active.get(risks.inactivity[at].lag), weights.inactivity.get(at))
         {
-            multiply_kept(&mut kept, |s, q, a| {
-                let excess = risk.excess[s][a];
-                gain(active[s][q][a], residents[s][q][a]) * excess / (1.0 + share[s][q][a] * excess)
-            });
+            lower(&mut kept, active, per_resident, weight, youngest, 1.0);
         }
-        if let (Some(risk), Some(share)) = (of(&risks.obesity, outcome), share(2))
-            && let Some(lost) = self.bmi.get(risk.lag)
+        if let Some(at) = of(&risks.obesity)
+            && let (Some(lost), Some(weight)) = (self.bmi.get(risks.obesity[at].lag), weights.obesity.get(at))
         {
-            multiply_kept(&mut kept, |s, q, a| {
-                let excess = risk.excess[s][a];
-                // First order in the change: ln(RR) per kg/m2 times the mean change over residents, among the obese.
-                let slope = math::ln(1.0 + excess) / risks.bmi_gap;
-                let relative = (1.0 + excess) / (1.0 + share[s][q][a] * excess);
-                let mean = if residents[s][q][a] > 0.0 { lost[s][q][a] / residents[s][q][a] } else { 0.0 };
-                mean * slope * relative
-            });
+            lower(&mut kept, lost, per_resident, weight, youngest, f64::INFINITY);
         }
-        kept.map(|kept| kept.map(|fifths| fifths.map(|row| row.map(|kept| 1.0 - kept))))
+        kept
     }
 
     /// Quitters weighted by the share of their excess risk that has gone.
-    fn no_longer_at_risk(&self, risk: &Risk) -> Option<Cells> {
+    fn no_longer_at_risk(&self, risk: &Risk, youngest: usize) -> Option<Box<Cells>> {
         if self.quitters.is_empty() {
             return None;
         }
-        let mut cells = NO_CELLS;
+        let mut cells = Box::new(NO_CELLS);
         for (years, quitters) in &self.quitters {
             let years = *years;
             // In the year of quitting people have stopped for half a year on average.
             let now = risk.left.get(years).or(risk.left.last()).copied().unwrap_or(1.0);
             let next = risk.left.get(years + 1).or(risk.left.last()).copied().unwrap_or(1.0);
             let gone = if years == 0 { 0.25 * (1.0 - next) } else { 1.0 - 0.5 * (now + next) };
-            add_scaled(&mut cells, quitters, gone);
+            for (row, own) in cells.iter_mut().flatten().zip(quitters.iter().flatten()) {
+                row[youngest..].iter_mut().zip(&own[youngest..]).for_each(|(value, people)| *value += gone * people);
+            }
         }
         Some(cells)
     }
@@ -293,25 +329,33 @@ fn still_extra(timing: Timing, years: usize) -> f64 {
     math::exp(-std::f64::consts::LN_2 / timing.half_life * faded)
 }
 
-fn remember(list: &mut Vec<Cells>, now: Option<Cells>) {
+fn remember(list: &mut Vec<Box<Cells>>, now: Option<Box<Cells>>) {
     if now.is_none() && list.is_empty() {
         return;
     }
-    list.insert(0, now.unwrap_or(NO_CELLS));
+    list.insert(0, now.unwrap_or_else(|| Box::new(NO_CELLS)));
     list.truncate(MEMORY);
 }
 
-/// Share of residents, never more than all of them.
-fn gain(people: f64, residents: f64) -> f64 {
-    if residents > 0.0 { (people / residents).min(1.0) } else { 0.0 }
-}
-
-fn multiply_kept(kept: &mut Option<Cells>, fraction: impl Fn(usize, usize, usize) -> f64) {
-    let cells = kept.get_or_insert([[[1.0; AGES]; QUINTILES]; 2]);
+/// Multiplies what is left of a risk by 1 - (changed people over residents, at most `most`) x weight, never below 0.
+fn lower(
+    kept: &mut Option<Box<Cells>>,
+    changed: &Cells,
+    per_resident: &Cells,
+    weight: &Cells,
+    youngest: usize,
+    most: f64,
+) {
+    let cells = kept.get_or_insert_with(|| Box::new([[[1.0; AGES]; QUINTILES]; 2]));
     for sex in 0..2 {
         for quintile in 0..QUINTILES {
-            for age in 0..AGES {
-                cells[sex][quintile][age] *= 1.0 - fraction(sex, quintile, age).min(1.0);
+            let row = &mut cells[sex][quintile];
+            let (changed, per_resident) = (&changed[sex][quintile], &per_resident[sex][quintile]);
+            let weight = &weight[sex][quintile];
+            for age in youngest..AGES {
+                let share = changed[age] * per_resident[age];
+                let left = 1.0 - if share < most { share } else { most } * weight[age];
+                row[age] *= if left > 0.0 { left } else { 0.0 };
             }
         }
     }

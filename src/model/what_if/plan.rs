@@ -1,16 +1,19 @@
 //! A scenario made ready: every figure resolved, nothing left to look up while years pass.
 
+use std::borrow::Cow;
+
 use crate::error::Faults;
 use crate::inputs::evidence::{Component, Delivery, Evidence, Grade, Usage};
 use crate::inputs::place::Area;
 use crate::inputs::scenario::{Allocation, Funding, Scenario, Split};
-use crate::model::baseline::{Prepared, acute_spend};
+use crate::model::baseline::acute_spend;
 use crate::model::tables::Tables;
 use crate::model::what_if::acute::{AcuteValues, full_shift};
 use crate::model::what_if::costs::Costs;
 use crate::model::what_if::delivery::Reach;
 use crate::model::what_if::effects::{self, Resolved};
 use crate::model::what_if::exposure::Risks;
+use crate::model::what_if::ground::Ground;
 use crate::model::what_if::values::Values;
 
 /// One component, resolved.
@@ -48,8 +51,8 @@ pub struct ProgrammePlan {
 pub struct Plan<'a> {
     /// The scenario.
     pub scenario: &'a Scenario,
-    /// The area, fitted.
-    pub prepared: Prepared<'a>,
+    /// The area if nothing changes.
+    pub ground: Cow<'a, Ground>,
     /// The evidence as dense tables.
     pub tables: &'a Tables,
     /// Programmes in the order in which they are funded.
@@ -86,7 +89,21 @@ impl<'a> Plan<'a> {
     /// # Errors
     /// Parameters the model needs and the pack has not.
     pub fn new(
-        area: &'a Area,
+        area: &Area,
+        tables: &'a Tables,
+        evidence: &'a Evidence,
+        scenario: &'a Scenario,
+    ) -> Result<Plan<'a>, Faults> {
+        Plan::on(Cow::Owned(Ground::new(area, tables)), area, tables, evidence, scenario)
+    }
+
+    /// The same on a ground already worked out from this area and these tables.
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn on(
+        ground: Cow<'a, Ground>,
+        area: &Area,
         tables: &'a Tables,
         evidence: &'a Evidence,
         scenario: &'a Scenario,
@@ -118,7 +135,7 @@ impl<'a> Plan<'a> {
         }
         let plan = Plan {
             scenario,
-            prepared: Prepared::new(area, tables),
+            ground,
             tables,
             risks: Risks::new(tables, &mut values),
             costs: Costs::new(tables, &mut values),

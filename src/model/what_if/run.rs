@@ -11,6 +11,7 @@ mod hospital_use;
 mod ids;
 mod lives;
 mod money;
+mod now;
 mod other_effects;
 mod people;
 mod risks;
@@ -18,21 +19,18 @@ mod warnings;
 
 use cells::product;
 use ids::Ids;
-use people::{groups, quits};
+use now::Now;
+use people::{Group, groups, quits};
 
 use crate::error::Faults;
-use crate::model::baseline::BaseYear;
-use crate::model::disease::DiseaseBurden;
 use crate::model::tables::{Cells, NO_CELLS};
+use crate::model::what_if::course::Course;
+pub use crate::model::what_if::course::TAIL;
 use crate::model::what_if::exposure::Changed;
 use crate::model::what_if::flows::{Flows, Ledger};
-use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::plan::Plan;
-use crate::model::what_if::stock::{Ageing, Stock};
 use crate::strata::{AGES, QUINTILES};
 
-/// Years followed after the horizon: a newborn of the last year reaches the last age.
-pub const TAIL: usize = 111;
 /// Deaths before this age are counted apart.
 const PREMATURE: usize = 75;
 
@@ -123,17 +121,6 @@ pub fn run(plan: &Plan<'_>, part: Part<'_>) -> WhatIf {
     state.finish()
 }
 
-/// People in effect of one component under one timing.
-struct Group {
-    component: usize,
-    timing: Timing,
-    stock: Stock,
-    /// False until anybody was ever reached: nothing to carry yet.
-    awake: bool,
-    /// People in effect this year, once awake.
-    now: Cells,
-}
-
 struct State<'p, 'a> {
     plan: &'p Plan<'a>,
     part: Part<'p>,
@@ -144,17 +131,17 @@ struct State<'p, 'a> {
     ledger: Ledger,
     money: Vec<MoneyYear>,
     spent: Vec<Vec<f64>>,
-    base: BaseYear,
+    base: Now<'p>,
+    /// What ages everybody from last year to this; `None` in the first year.
     survival: Option<Cells>,
-    /// Lowest age with anybody in it: 0 within the horizon, then everybody grows older.
-    youngest: usize,
     groups: Vec<Group>,
     taken: Vec<[f64; QUINTILES]>,
     changed: Changed,
-    burden: DiseaseBurden<'p, 2>,
-    diseases_move: bool,
+    course: Course,
     /// Alive in the scenario over alive in the baseline, at the start of the year.
     ratio: Cells,
+    /// More people alive than in the baseline at the start of the year.
+    more: Cells,
     diabetes: Cells,
     /// People who died because of hospital spending (below 0: lived), had they lived on.
     hospital_dead: Cells,
@@ -164,6 +151,8 @@ struct State<'p, 'a> {
     cuts: Vec<f64>,
     averted: Vec<f64>,
     social_qalys: Vec<f64>,
+    /// Share of a lifetime's health that shows in each year after a pound of hospital spending.
+    profile: Vec<f64>,
     life_expectancy: Vec<[f64; 2]>,
     occupancy: Vec<(f64, f64)>,
     warnings: Vec<String>,
@@ -174,8 +163,8 @@ impl<'p, 'a> State<'p, 'a> {
         let years = plan.scenario.horizon_years as usize;
         let mut flows = Flows::new(years + TAIL);
         let ids = Ids::new(&mut flows, plan);
-        let base = plan.prepared.year(0);
-        let bed_days_start = product(&base.residents, &base.use_rate[1]);
+        let base = Now::of(&plan.ground.years[0]);
+        let bed_days_start = product(&base.residents, &base.fixed.use_rate[1]);
         let first = plan.scenario.start_year.map_or(0, |year| year - plan.tables.start_year) as usize;
         State {
             plan,
@@ -188,13 +177,12 @@ impl<'p, 'a> State<'p, 'a> {
             money: Vec::new(),
             spent: Vec::new(),
             survival: None,
-            youngest: 0,
             groups: groups(plan),
             taken: vec![[0.0; QUINTILES]; plan.components.len()],
             changed: Changed::new(quits(plan), &plan.risks),
-            burden: DiseaseBurden::stationary(&plan.tables.diseases),
-            diseases_move: false,
+            course: Course::new(&plan.ground.course),
             ratio: [[[1.0; AGES]; QUINTILES]; 2],
+            more: NO_CELLS,
             diabetes: NO_CELLS,
             hospital_dead: NO_CELLS,
             bed_days_start,
@@ -202,6 +190,7 @@ impl<'p, 'a> State<'p, 'a> {
             cuts: Vec::new(),
             averted: Vec::new(),
             social_qalys: Vec::new(),
+            profile: (0..years + TAIL).map(|n| plan.acute.profile(n)).collect(),
             life_expectancy: Vec::new(),
             occupancy: Vec::new(),
             warnings: plan.warnings.clone(),
@@ -214,6 +203,7 @@ impl<'p, 'a> State<'p, 'a> {
         self.next_base(t);
         let people = self.deliver(t);
         self.start_people(&people);
+        self.count_more();
         let mortality = self.change_risks(t);
         self.live(t, &mortality);
         self.other_effects(t, &people);
@@ -229,17 +219,10 @@ impl<'p, 'a> State<'p, 'a> {
             return;
         }
         if t < self.years {
-            #[allow(clippy::cast_possible_truncation)] // at most 30
-            let year = t as u32;
-            self.base = self.plan.prepared.year(year);
-            return;
+            self.base.enter(&self.plan.ground.years[t]);
+        } else if let Some(survival) = &self.survival {
+            self.base.grow_old(survival, 1.0 + self.plan.tables.mortality_trend);
         }
-        self.youngest = (self.youngest + 1).min(AGES - 1);
-        if let Some(survival) = &self.survival {
-            Ageing { survival, youngest: self.youngest }.apply(&mut self.base.residents);
-        }
-        let trend = 1.0 + self.plan.tables.mortality_trend;
-        self.base.mortality.iter_mut().flatten().flatten().for_each(|rate| *rate *= trend);
     }
 
     fn finish(mut self) -> WhatIf {

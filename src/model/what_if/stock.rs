@@ -8,25 +8,24 @@ use crate::strata::{AGES, QUINTILES};
 
 /// Moves everybody one age up, through a year of mortality; `youngest` is the lowest age with anybody in it afterwards.
 pub fn grow_older(cells: &mut Cells, survival: &Cells, youngest: usize) {
+    grow_older_and_fade(cells, survival, youngest, 1.0);
+}
+
+/// The same with everybody counted `kept` as much as before.
+pub fn grow_older_and_fade(cells: &mut Cells, survival: &Cells, youngest: usize, kept: f64) {
     let from = youngest.max(1);
     for sex in 0..2 {
         for quintile in 0..QUINTILES {
             let row = &mut cells[sex][quintile];
             let alive = &survival[sex][quintile];
-            let open = row[AGES - 1] * alive[AGES - 1];
-            for age in (from..AGES).rev() {
-                row[age] = row[age - 1] * alive[age - 1];
+            let before = *row;
+            for age in from..AGES {
+                row[age] = before[age - 1] * alive[age - 1] * kept;
             }
-            row[AGES - 1] += open;
+            row[AGES - 1] += before[AGES - 1] * alive[AGES - 1] * kept;
             row[from - 1] = 0.0;
         }
     }
-}
-
-/// Share of a cell alive a year later.
-#[must_use]
-pub fn survival_of(mortality: &Cells) -> Cells {
-    mortality.map(|fifths| fifths.map(|row| row.map(|rate| math::exp(-rate))))
 }
 
 /// Adds `factor` times other cells.
@@ -55,6 +54,11 @@ impl Ageing<'_> {
     /// Ages an array of people in place.
     pub fn apply(&self, cells: &mut Cells) {
         grow_older(cells, self.survival, self.youngest);
+    }
+
+    /// The same with everybody counted `kept` as much as before.
+    pub fn apply_and_fade(&self, cells: &mut Cells, kept: f64) {
+        grow_older_and_fade(cells, self.survival, self.youngest, kept);
     }
 }
 
@@ -85,40 +89,61 @@ impl Stock {
         }
     }
 
-    /// People in effect this year, each counted by the share of the effect alive in them.
-    #[must_use]
-    pub fn in_effect(&self) -> Cells {
+    /// Writes the people in effect this year, each counted by the share of the effect alive in them; cells below `youngest`
+    /// are left alone.
+    pub fn write_in_effect(&self, cells: &mut Cells, youngest: usize) {
         match self {
-            Stock::Started(stock) => stock.in_effect(),
-            Stock::Supported(stock) => stock.in_effect(),
+            Stock::Started(stock) => stock.write_in_effect(cells),
+            Stock::Supported(stock) => stock.write_in_effect(cells, youngest),
+        }
+    }
+
+    /// True once nobody waits for the effect any more and less than [`OVER`] of it is left in those who had it.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        match self {
+            Stock::Started(stock) => stock.recent.iter().all(Option::is_none) && stock.left < OVER,
+            Stock::Supported(stock) => {
+                stock.now.is_none() && stock.recent.iter().all(Option::is_none) && stock.share_left < OVER
+            }
         }
     }
 }
+
+/// Share of an effect at which it is over: far below the last digit of any total.
+const OVER: f64 = 1e-15;
 
 /// People who started once.
 #[derive(Debug, Clone)]
 pub struct Started {
     kernel: Kernel,
     /// People by years since they started, this year first; as many as the kernel's lag needs. Absent where nobody started.
-    recent: Vec<Option<Cells>>,
+    recent: Vec<Option<Box<Cells>>>,
     /// One carried array per exponential of the kernel.
     carried: Vec<Cells>,
+    /// Largest share of effect left in anybody who no longer waits.
+    left: f64,
 }
 
 impl Started {
     fn new(kernel: Kernel) -> Started {
         let depth = kernel.terms.iter().map(|term| term.added.len()).max().unwrap_or(1);
-        Started { recent: vec![None; depth], carried: vec![NO_CELLS; kernel.terms.len()], kernel }
+        Started { recent: vec![None; depth], carried: vec![NO_CELLS; kernel.terms.len()], kernel, left: 1.0 }
     }
 
     fn year(&mut self, people: Option<&Cells>, ageing: Option<Ageing<'_>>) {
         if let Some(ageing) = ageing {
-            self.recent.iter_mut().flatten().chain(&mut self.carried).for_each(|cells| ageing.apply(cells));
+            self.recent.iter_mut().flatten().for_each(|cells| ageing.apply(cells));
         }
         self.recent.rotate_right(1);
-        self.recent[0] = people.copied();
+        self.recent[0] = people.map(|people| Box::new(*people));
+        let waiting = self.recent.iter().any(Option::is_some);
+        let slowest = self.kernel.terms.iter().map(|term| term.yearly).fold(0.0, f64::max);
+        self.left = if waiting { 1.0 } else { self.left * slowest };
         for (term, carried) in self.kernel.terms.iter().zip(&mut self.carried) {
-            carried.iter_mut().flatten().flatten().for_each(|value| *value *= term.yearly);
+            if let Some(ageing) = ageing {
+                ageing.apply_and_fade(carried, term.yearly);
+            }
             for (added, recent) in term.added.iter().zip(&self.recent) {
                 if let Some(recent) = recent {
                     add_scaled(carried, recent, *added);
@@ -127,12 +152,15 @@ impl Started {
         }
     }
 
-    fn in_effect(&self) -> Cells {
-        let mut cells = NO_CELLS;
-        for (term, carried) in self.kernel.terms.iter().zip(&self.carried) {
-            add_scaled(&mut cells, carried, term.sign);
+    fn write_in_effect(&self, cells: &mut Cells) {
+        let mut terms = self.kernel.terms.iter().zip(&self.carried);
+        match terms.next() {
+            Some((term, carried)) if term.sign == 1.0 => *cells = *carried,
+            _ => *cells = NO_CELLS,
         }
-        cells
+        for (term, carried) in terms {
+            add_scaled(cells, carried, term.sign);
+        }
     }
 }
 
@@ -145,11 +173,13 @@ pub struct Supported {
     lag: f64,
     /// Share of the effect kept a year after support ended.
     fade: f64,
-    now: Option<Cells>,
+    now: Option<Box<Cells>>,
     /// Those whose support began this year, last year, ..., while the lag lasts. Absent where nobody began.
-    recent: Vec<Option<Cells>>,
+    recent: Vec<Option<Box<Cells>>>,
     /// Those whose support ended, counted by what is left of the effect.
     left: Cells,
+    /// Largest share of effect left in anybody whose support ended.
+    share_left: f64,
 }
 
 impl Supported {
@@ -162,29 +192,31 @@ impl Supported {
             now: None,
             recent: vec![None; depth],
             left: NO_CELLS,
+            share_left: 1.0,
         }
     }
 
     fn year(&mut self, people: Option<&Cells>, ageing: Option<Ageing<'_>>) {
         if let Some(ageing) = ageing {
-            let all = self.recent.iter_mut().flatten().chain(&mut self.now).chain([&mut self.left]);
-            all.for_each(|cells| ageing.apply(cells));
+            self.recent.iter_mut().flatten().chain(&mut self.now).for_each(|cells| ageing.apply(cells));
+            ageing.apply_and_fade(&mut self.left, self.fade);
         }
-        self.left.iter_mut().flatten().flatten().for_each(|value| *value *= self.fade);
+        let supported = self.now.is_some() || people.is_some();
+        self.share_left = if supported { 1.0 } else { self.share_left * self.fade };
         let begun = self.replace(people);
-        self.now = people.copied();
+        self.now = people.map(|people| Box::new(*people));
         self.recent.rotate_right(1);
         self.recent[0] = begun;
     }
 
     /// Those no longer supported join the ones who left; gives those whose support begins.
-    fn replace(&mut self, people: Option<&Cells>) -> Option<Cells> {
-        let before = self.now.unwrap_or(NO_CELLS);
+    fn replace(&mut self, people: Option<&Cells>) -> Option<Box<Cells>> {
+        let before = self.now.take().map_or(NO_CELLS, |now| *now);
         let Some(people) = people else {
             add_scaled(&mut self.left, &before, 1.0);
             return None;
         };
-        let mut begun = NO_CELLS;
+        let mut begun = Box::new(NO_CELLS);
         for quintile in 0..QUINTILES {
             // Within the ages served people go on being supported as long as there are places: only the number counts, not
             // how this year's residents happen to be spread. Those who grow out of the ages leave.
@@ -207,20 +239,21 @@ impl Supported {
     }
 
     /// What is paid for, less the part still waiting for the lag, plus what is left in those who are gone.
-    fn in_effect(&self) -> Cells {
-        let mut cells = self.left;
+    fn write_in_effect(&self, cells: &mut Cells, youngest: usize) {
+        *cells = self.left;
         if let Some(now) = &self.now {
-            add_scaled(&mut cells, now, 1.0);
+            add_scaled(cells, now, 1.0);
         }
         let mut since = 0.0;
         for recent in &self.recent {
             let waiting = (self.lag - since).clamp(0.0, 1.0);
-            if let Some(recent) = recent {
-                add_scaled(&mut cells, recent, -waiting);
+            if let (Some(recent), true) = (recent, waiting > 0.0) {
+                add_scaled(cells, recent, -waiting);
             }
             since += 1.0;
         }
-        cells.iter_mut().flatten().flatten().for_each(|value| *value = value.max(0.0));
-        cells
+        for row in cells.iter_mut().flatten() {
+            row[youngest..].iter_mut().for_each(|value| *value = if *value > 0.0 { *value } else { 0.0 });
+        }
     }
 }

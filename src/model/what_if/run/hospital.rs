@@ -1,9 +1,7 @@
 //! The hospital budget: health lost to the cut and regained through freed room, deaths that go with it, and beds.
 
-use super::cells::{product, times};
-use super::lives::years_lived;
+use super::cells::{dot, each_row, product, sum, times};
 use super::{PREMATURE, State, TAIL};
-use crate::math;
 use crate::model::tables::{Cells, NO_CELLS};
 use crate::model::what_if::flows::CARE_OF_THE_DEAD;
 use crate::strata::{AGES, QUINTILES};
@@ -38,7 +36,7 @@ impl State<'_, '_> {
         if self.part.without_hospital {
             return;
         }
-        let flow = |pounds: &[f64]| -> f64 { (0..=t).map(|year| pounds[year] * acute.profile(t - year)).sum() };
+        let flow = |pounds: &[f64]| -> f64 { (0..=t).map(|year| pounds[year] * self.profile[t - year]).sum() };
         let lost = if acute.cut_is_free { 0.0 } else { flow(&self.cuts) / acute.cost_per_qaly };
         let regained = flow(&self.averted) / acute.cost_per_qaly;
         let social = flow(&self.social_qalys);
@@ -61,36 +59,36 @@ impl State<'_, '_> {
     }
 
     /// Deaths that go with health lost or regained fall on cells by their hospital use; the dead are followed as if alive.
-    pub(super) fn hospital_deaths(&mut self, t: usize, deaths: f64, shares: &Cells, mortality: &Cells) {
+    fn hospital_deaths(&mut self, t: usize, deaths: f64, shares: &Cells, mortality: &Cells) {
+        let from = self.base.youngest;
         let mut rate = NO_CELLS;
         let mut care = Care::default();
-        for sex in 0..2 {
-            for quintile in 0..QUINTILES {
-                for age in self.youngest..AGES {
-                    let own = deaths * shares[sex][quintile][age];
-                    let gone = self.hospital_dead[sex][quintile][age];
-                    let base_rate = self.base.mortality[sex][quintile][age];
-                    // Those already gone would have died some day: each death counts once, now instead of then.
-                    let moved = own - gone * -math::exp_m1(-base_rate);
-                    let missing = gone * years_lived(base_rate) + 0.5 * own;
-                    // Whoever dies in addition would have lived to the end of the year: ageing leaves all of them.
-                    self.hospital_dead[sex][quintile][age] += own * math::exp(base_rate);
-                    self.flows.add(self.ids.deaths, t, quintile, moved);
-                    self.flows.add(self.ids.parts[7], t, quintile, moved);
-                    if age < PREMATURE {
-                        self.flows.add(self.ids.under_75, t, quintile, moved);
-                    }
-                    self.flows.add(self.ids.life_years, t, quintile, -missing);
-                    self.flows.add(self.ids.parts[5], t, quintile, -missing);
-                    care.social[quintile] += missing * self.plan.costs.care_by_age[age];
-                    care.admissions += missing * self.base.use_rate[0][sex][quintile][age];
-                    care.attendances += missing * self.base.use_rate[2][sex][quintile][age];
-                    let residents = self.base.residents[sex][quintile][age];
-                    rate[sex][quintile][age] =
-                        mortality[sex][quintile][age] + if residents > 0.0 { own / residents } else { 0.0 };
-                }
+        each_row(|sex, quintile| {
+            let (survival, lived) = (&self.base.survival[sex][quintile], &self.base.lived[sex][quintile]);
+            let per_resident = &self.base.per_resident[sex][quintile];
+            let dead = &mut self.hospital_dead[sex][quintile];
+            let (mut moved, mut missing) = ([0.0; AGES], [0.0; AGES]);
+            for age in from..AGES {
+                let own = deaths * shares[sex][quintile][age];
+                let gone = dead[age];
+                // Those already gone would have died some day: each death counts once, now instead of then.
+                moved[age] = own - gone * (1.0 - survival[age]);
+                missing[age] = gone * lived[age] + 0.5 * own;
+                // Whoever dies in addition would have lived to the end of the year: ageing leaves all of them.
+                dead[age] += own / survival[age];
+                rate[sex][quintile][age] = mortality[sex][quintile][age] + own * per_resident[age];
             }
-        }
+            let (deaths, years) = (sum(&moved[from..]), -sum(&missing[from..]));
+            self.flows.add(self.ids.deaths, t, quintile, deaths);
+            self.flows.add(self.ids.parts[7], t, quintile, deaths);
+            self.flows.add(self.ids.under_75, t, quintile, sum(&moved[from.min(PREMATURE)..PREMATURE]));
+            self.flows.add(self.ids.life_years, t, quintile, years);
+            self.flows.add(self.ids.parts[5], t, quintile, years);
+            let use_rate = |measure: usize| &self.base.fixed.use_rate[measure][sex][quintile][from..];
+            care.social[quintile] += dot(&missing[from..], &self.plan.costs.care_by_age[from..]);
+            care.admissions += dot(&missing[from..], use_rate(0));
+            care.attendances += dot(&missing[from..], use_rate(2));
+        });
         self.care_of_the_dead(t, &care);
         if t < self.years {
             self.life_expectancy.push([0, 1].map(|sex| self.life_expectancy_change(sex, &rate)));
@@ -119,7 +117,7 @@ impl State<'_, '_> {
 
     /// Share of bed-days in each cell: where hospital care falls. Where the loss is taken to follow need, share of deaths.
     pub(super) fn use_shares(&self) -> Cells {
-        let by = if self.plan.acute.loss_by_need { &self.base.mortality } else { &self.base.use_rate[1] };
+        let by = if self.plan.acute.loss_by_need { &self.base.mortality } else { &self.base.fixed.use_rate[1] };
         let mut shares = times(&self.base.residents, by);
         let total: f64 = shares.iter().flatten().flatten().sum();
         if total > 0.0 {
@@ -130,7 +128,7 @@ impl State<'_, '_> {
 
     /// Beds open follow the budget, beds in use follow need and what programmes avert.
     pub(super) fn beds(&mut self, t: usize, cut: f64) {
-        let growth = product(&self.base.residents, &self.base.use_rate[1]) / self.bed_days_start;
+        let growth = product(&self.base.residents, &self.base.fixed.use_rate[1]) / self.bed_days_start;
         let start = self.plan.costs.occupancy_start;
         let in_use = self.bed_days_start * growth;
         let open = self.bed_days_start / start * growth;

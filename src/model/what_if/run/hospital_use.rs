@@ -1,14 +1,15 @@
 //! Hospital use that programmes avoid, less that of added years of life.
 
 use super::State;
+use super::cells::{dot, each_row, times};
 use super::people::started;
 use crate::model::tables::Cells;
-use crate::model::what_if::effects::{Action, Base, Measure};
+use crate::model::what_if::effects::{Action, Base, Measure, Resolved};
 use crate::strata::{AGES, QUINTILES};
 
 impl State<'_, '_> {
     /// Hospital use avoided directly, less the use of added years of life. Gives the value of both in pounds.
-    pub(super) fn use_hospital(&mut self, t: usize, people: &[Option<Cells>]) -> f64 {
+    pub(super) fn use_hospital(&mut self, t: usize, people: &[Option<Box<Cells>>]) -> f64 {
         let acute = self.plan.acute;
         let mut avoided = [[0.0; QUINTILES]; 3];
         if !self.plan.costs.hospital_through_disease {
@@ -41,70 +42,89 @@ impl State<'_, '_> {
     }
 
     /// Effects become ratios on each cell's rate; reach is independent, so ratios multiply and overlap is counted once.
-    pub(super) fn direct_use(&self, avoided: &mut [[f64; QUINTILES]; 3]) {
-        let mut kept: [Option<Cells>; 3] = [None, None, None];
+    fn direct_use(&self, avoided: &mut [[f64; QUINTILES]; 3]) {
+        let mut kept: [Option<Box<Cells>>; 3] = [None, None, None];
         for (index, component) in self.plan.components.iter().enumerate() {
             for effect in &component.effects {
-                let (measure, rate) = match effect.action {
+                match effect.action {
+                    Action::UseRatio { measure, base, share, ratio, among_cases: true } if ratio != 1.0 => {
+                        self.lower_among_cases(
+                            &mut kept[slot(measure)],
+                            index,
+                            slot(measure),
+                            base,
+                            share * (1.0 - ratio),
+                        );
+                    }
                     Action::UseRatio { measure, base, share, ratio, .. } if ratio != 1.0 => {
-                        (measure, Some((base, share * (1.0 - ratio))))
+                        self.lower_use(
+                            &mut kept[slot(measure)],
+                            (index, effect),
+                            slot(measure),
+                            base,
+                            share * (1.0 - ratio),
+                        );
                     }
                     Action::UseDifference { measure, avoided } if avoided != 0.0 => {
-                        (measure, Some((Base::PerPersonYear(avoided), 1.0)))
+                        let base = Base::PerPersonYear(avoided);
+                        self.lower_use(&mut kept[slot(measure)], (index, effect), slot(measure), base, 1.0);
                     }
-                    _ => continue,
-                };
-                let among_cases = matches!(effect.action, Action::UseRatio { among_cases: true, .. });
-                let people = if among_cases {
-                    self.is_awake(index).then_some(self.diabetes)
-                } else {
-                    self.in_effect(index, effect)
-                };
-                if let (Some((base, size)), Some(people)) = (rate, people) {
-                    self.lower_use(&mut kept[slot(measure)], slot(measure), &people, base, size);
+                    _ => {}
                 }
             }
         }
+        let from = self.base.youngest;
         for (measure, kept) in kept.iter().enumerate() {
             let Some(kept) = kept else { continue };
-            for quintile in 0..QUINTILES {
-                for sex in 0..2 {
-                    for age in self.youngest..AGES {
-                        let whole =
-                            self.base.residents[sex][quintile][age] * self.base.use_rate[measure][sex][quintile][age];
-                        avoided[measure][quintile] += whole * (1.0 - kept[sex][quintile][age]);
-                    }
-                }
-            }
+            each_row(|sex, quintile| {
+                let gone = kept[sex][quintile].map(|kept| 1.0 - kept);
+                let used =
+                    self.base.residents[sex][quintile].iter().zip(&self.base.fixed.use_rate[measure][sex][quintile]);
+                let mut whole = [0.0; AGES];
+                whole.iter_mut().zip(used).for_each(|(value, (people, rate))| *value = people * rate);
+                avoided[measure][quintile] += dot(&whole[from..], &gone[from..]);
+            });
         }
     }
 
-    pub(super) fn lower_use(&self, kept: &mut Option<Cells>, measure: usize, people: &Cells, base: Base, size: f64) {
-        let cells = kept.get_or_insert([[[1.0; AGES]; QUINTILES]; 2]);
-        for sex in 0..2 {
-            for quintile in 0..QUINTILES {
-                for age in self.youngest..AGES {
-                    let concerned = people[sex][quintile][age];
-                    if concerned == 0.0 {
-                        continue;
-                    }
-                    let rate = self.base.use_rate[measure][sex][quintile][age];
-                    let whole = self.base.residents[sex][quintile][age] * rate;
-                    let saved = concerned
-                        * size
-                        * match base {
-                            Base::Place => rate,
-                            Base::PerPersonYear(own) => own,
-                        };
-                    if whole > 0.0 {
-                        cells[sex][quintile][age] *= (1.0 - saved / whole).max(0.0);
-                    }
-                }
-            }
-        }
+    fn lower_use(
+        &self,
+        kept: &mut Option<Box<Cells>>,
+        (component, effect): (usize, &Resolved),
+        measure: usize,
+        base: Base,
+        size: f64,
+    ) {
+        self.each_alive(component, effect, |row| {
+            let cells = kept.get_or_insert_with(|| Box::new(WHOLE));
+            let own = &mut cells[row.sex][row.quintile][row.from..];
+            let per_use = &self.base.per_use[measure][row.sex][row.quintile][row.from..];
+            lower(own, row.share, per_use, base, size * row.weight);
+        });
     }
 
-    pub(super) fn delayed_nights(&self, people: &[Option<Cells>]) -> [f64; QUINTILES] {
+    /// An effect among the cases of diabetes that programmes avoid.
+    fn lower_among_cases(
+        &self,
+        kept: &mut Option<Box<Cells>>,
+        component: usize,
+        measure: usize,
+        base: Base,
+        size: f64,
+    ) {
+        if !self.is_awake(component) {
+            return;
+        }
+        let cells = kept.get_or_insert_with(|| Box::new(WHOLE));
+        let cases = times(&self.diabetes, &self.base.per_resident);
+        let from = self.base.youngest;
+        each_row(|sex, quintile| {
+            let per_use = &self.base.per_use[measure][sex][quintile][from..];
+            lower(&mut cells[sex][quintile][from..], &cases[sex][quintile][from..], per_use, base, size);
+        });
+    }
+
+    pub(super) fn delayed_nights(&self, people: &[Option<Box<Cells>>]) -> [f64; QUINTILES] {
         let mut nights = [0.0; QUINTILES];
         for (index, component) in self.plan.components.iter().enumerate() {
             for effect in &component.effects {
@@ -118,21 +138,30 @@ impl State<'_, '_> {
         nights
     }
 
-    pub(super) fn use_of_added_life(&self, measure: usize) -> [f64; QUINTILES] {
+    fn use_of_added_life(&self, measure: usize) -> [f64; QUINTILES] {
+        let from = self.base.youngest;
+        let rate = &self.base.fixed.use_rate[measure];
         std::array::from_fn(|quintile| {
-            let mut total = 0.0;
-            for sex in 0..2 {
-                for age in self.youngest..AGES {
-                    let ratio = self.ratio[sex][quintile][age];
-                    if ratio != 1.0 {
-                        total += self.base.residents[sex][quintile][age]
-                            * (ratio - 1.0)
-                            * self.base.use_rate[measure][sex][quintile][age];
-                    }
-                }
-            }
-            total
+            (0..2).map(|sex| dot(&self.more[sex][quintile][from..], &rate[sex][quintile][from..])).sum()
         })
+    }
+}
+
+/// All of everybody's use.
+const WHOLE: Cells = [[[1.0; AGES]; QUINTILES]; 2];
+
+/// Multiplies what is left of use by 1 - (share of residents concerned) x size, on the place's rate or on one of their own.
+fn lower(kept: &mut [f64], share: &[f64], per_use: &[f64], base: Base, size: f64) {
+    let rows = kept.iter_mut().zip(share).zip(per_use);
+    match base {
+        Base::Place => rows.for_each(|((kept, share), per_use)| {
+            let left = if *per_use > 0.0 { 1.0 - size * share } else { 1.0 };
+            *kept *= if left > 0.0 { left } else { 0.0 };
+        }),
+        Base::PerPersonYear(own) => rows.for_each(|((kept, share), per_use)| {
+            let left = 1.0 - size * own * share * per_use;
+            *kept *= if left > 0.0 { left } else { 0.0 };
+        }),
     }
 }
 

@@ -1,54 +1,45 @@
 //! Lives: years lived and deaths that follow from changed mortality, period life expectancy, and growing older.
 
-use super::{PREMATURE, State, TAIL};
+use super::cells::{dot, each_row, sum};
+use super::now::{Now, years_lived};
+use super::{PREMATURE, State};
 use crate::math;
-use crate::model::baseline::BaseYear;
 use crate::model::life_table::life_expectancy;
 use crate::model::tables::{ByAge, Cells};
-use crate::model::what_if::stock::{Ageing, survival_of};
+use crate::model::what_if::stock::Ageing;
 use crate::strata::{AGES, QUINTILES};
 
 impl State<'_, '_> {
     /// Deaths, years of life and of healthy life that follow from the change of mortality.
     pub(super) fn live(&mut self, t: usize, change: &Cells) {
+        let youngest = self.base.youngest;
         let mut care = [0.0; QUINTILES];
-        for sex in 0..2 {
-            for quintile in 0..QUINTILES {
-                for age in self.youngest..AGES {
-                    let (moved, ratio) = (change[sex][quintile][age], self.ratio[sex][quintile][age]);
-                    if moved == 0.0 && ratio == 1.0 {
-                        continue;
-                    }
-                    let residents = self.base.residents[sex][quintile][age];
-                    let rate = self.base.mortality[sex][quintile][age];
-                    let mean = ratio * years_lived(rate + moved) / years_lived(rate);
-                    let more = residents * (mean - 1.0);
-                    let deaths = more * rate + residents * mean * moved;
-                    let healthy = more * self.plan.costs.utility[sex][quintile][age];
-                    self.flows.add(self.ids.life_years, t, quintile, more);
-                    self.flows.add(self.ids.parts[4], t, quintile, more);
-                    self.flows.add(self.ids.qalys, t, quintile, healthy);
-                    self.flows.add(self.ids.parts[0], t, quintile, healthy);
-                    self.flows.add(self.ids.deaths, t, quintile, deaths);
-                    self.flows.add(self.ids.parts[6], t, quintile, deaths);
-                    if age < PREMATURE {
-                        self.flows.add(self.ids.under_75, t, quintile, deaths);
-                    }
-                    care[quintile] += more * self.plan.costs.care_by_age[age];
-                }
+        each_row(|sex, quintile| {
+            let residents = &self.base.residents[sex][quintile];
+            let (rate, lived) = (&self.base.mortality[sex][quintile], &self.base.lived[sex][quintile]);
+            let (moved, ratio) = (&change[sex][quintile], &self.ratio[sex][quintile]);
+            let (mut more, mut deaths) = ([0.0; AGES], [0.0; AGES]);
+            for age in youngest..AGES {
+                let (fall, _) = math::exp_pair_flat(-(rate[age] + moved[age]));
+                let mean = ratio[age] * years_lived(rate[age] + moved[age], fall) / lived[age];
+                more[age] = residents[age] * (mean - 1.0);
+                deaths[age] = more[age] * rate[age] + residents[age] * mean * moved[age];
             }
-        }
+            let years = sum(&more[youngest..]);
+            let healthy = dot(&more[youngest..], &self.plan.costs.utility[sex][quintile][youngest..]);
+            let dead = sum(&deaths[youngest..]);
+            self.flows.add(self.ids.life_years, t, quintile, years);
+            self.flows.add(self.ids.parts[4], t, quintile, years);
+            self.flows.add(self.ids.qalys, t, quintile, healthy);
+            self.flows.add(self.ids.parts[0], t, quintile, healthy);
+            self.flows.add(self.ids.deaths, t, quintile, dead);
+            self.flows.add(self.ids.parts[6], t, quintile, dead);
+            self.flows.add(self.ids.under_75, t, quintile, sum(&deaths[youngest.min(PREMATURE)..PREMATURE]));
+            care[quintile] += dot(&more[youngest..], &self.plan.costs.care_by_age[youngest..]);
+        });
         if self.plan.costs.added_life.1 {
             self.flows.add_fifths(self.ids.social_care, t, &care);
-            let total: f64 = care.iter().sum();
-            self.ledger.add(
-                "council_adult_social_care",
-                "care in added years of life",
-                "cost_avoided",
-                t,
-                -total,
-                self.years + TAIL,
-            );
+            self.avoid_cost("council_adult_social_care", "care in added years of life", t, -care.iter().sum::<f64>());
         }
     }
 
@@ -69,52 +60,52 @@ impl State<'_, '_> {
 
     /// Everybody a year older.
     pub(super) fn age(&mut self, change: &Cells) {
-        for sex in 0..2 {
-            for quintile in 0..QUINTILES {
-                let moved = &change[sex][quintile];
-                let ratio = &mut self.ratio[sex][quintile];
-                let oldest = ratio[AGES - 1];
-                for age in (self.youngest + 1..AGES).rev() {
-                    ratio[age] = ratio[age - 1] * kept(moved[age - 1]);
-                }
-                // The last age holds those who reach it and those who stay: their ratios mix by their numbers.
-                if let Some((reach, stay)) = open_age(&self.base, sex, quintile) {
-                    let last = AGES - 1;
-                    ratio[last] = (reach * ratio[last] + stay * oldest * kept(moved[last])) / (reach + stay);
-                }
-                ratio[self.youngest] = 1.0;
-            }
-        }
-        let mut survival = survival_of(&self.base.mortality);
-        Ageing { survival: &survival, youngest: self.youngest }.apply(&mut self.hospital_dead);
+        let youngest = self.base.youngest;
         // Residents and stocks are years lived in a year: next year's over this year's.
         let trend = 1.0 + self.plan.tables.mortality_trend;
-        for sex in 0..2 {
-            for quintile in 0..QUINTILES {
-                let rates = &self.base.mortality[sex][quintile];
-                for age in 0..AGES {
-                    let next = rates[(age + 1).min(AGES - 1)] * trend;
-                    survival[sex][quintile][age] *= years_lived(next) / years_lived(rates[age]);
-                }
+        let mut survival = self.base.survival;
+        Ageing { survival: &survival, youngest }.apply(&mut self.hospital_dead);
+        each_row(|sex, quintile| {
+            let open = open_age(&self.base, sex, quintile);
+            grow_ratio(&mut self.ratio[sex][quintile], &change[sex][quintile], youngest, open);
+            let (rates, lived) = (&self.base.mortality[sex][quintile], &self.base.lived[sex][quintile]);
+            for age in youngest..AGES {
+                let next = rates[(age + 1).min(AGES - 1)] * trend;
+                survival[sex][quintile][age] *= years_lived(next, math::exp_pair_flat(-next).0) / lived[age];
             }
-        }
+        });
         self.survival = Some(survival);
+    }
+
+    /// People alive beyond the baseline's at the start of the year.
+    pub(super) fn count_more(&mut self) {
+        each_row(|sex, quintile| {
+            for age in self.base.youngest..AGES {
+                self.more[sex][quintile][age] =
+                    self.base.residents[sex][quintile][age] * (self.ratio[sex][quintile][age] - 1.0);
+            }
+        });
     }
 }
 
-/// What a change of mortality leaves of a group in a year; exactly 1 where nothing changed.
-pub(super) fn kept(change: f64) -> f64 {
-    if change == 0.0 { 1.0 } else { math::exp(-change) }
+/// Alive in the scenario over alive in the baseline, a year on.
+fn grow_ratio(ratio: &mut ByAge, moved: &ByAge, youngest: usize, open: Option<(f64, f64)>) {
+    let before = *ratio;
+    let last = AGES - 1;
+    for age in youngest + 1..AGES {
+        ratio[age] = before[age - 1] * math::exp_pair_flat(-moved[age - 1]).1;
+    }
+    // The last age holds those who reach it and those who stay: their ratios mix by their numbers.
+    if let Some((reach, stay)) = open {
+        let stayed = before[last] * math::exp_pair_flat(-moved[last]).1;
+        ratio[last] = (reach * ratio[last] + stay * stayed) / (reach + stay);
+    }
+    ratio[youngest] = 1.0;
 }
 
 /// People who reach the last age next year, and those who stay in it, in the baseline; `None` if there is nobody.
-pub(super) fn open_age(base: &BaseYear, sex: usize, quintile: usize) -> Option<(f64, f64)> {
-    let alive = |age: usize| base.residents[sex][quintile][age] * math::exp(-base.mortality[sex][quintile][age]);
+fn open_age(base: &Now<'_>, sex: usize, quintile: usize) -> Option<(f64, f64)> {
+    let alive = |age: usize| base.residents[sex][quintile][age] * base.survival[sex][quintile][age];
     let (reach, stay) = (alive(AGES - 2), alive(AGES - 1));
     (reach + stay > 0.0).then_some((reach, stay))
-}
-
-/// Years lived in a year per person alive at its start, at a constant mortality: (1 - exp(-m)) / m.
-pub(super) fn years_lived(rate: f64) -> f64 {
-    if rate.abs() < 1e-12 { 1.0 } else { -math::exp_m1(-rate) / rate }
 }

@@ -11,9 +11,9 @@ use crate::model::what_if::stock::anybody;
 
 impl State<'_, '_> {
     /// Money to people by component and cell. Nothing is paid after the horizon.
-    pub(super) fn deliver(&mut self, t: usize) -> Vec<Option<Cells>> {
+    pub(super) fn deliver(&mut self, t: usize) -> Vec<Option<Box<Cells>>> {
         let plan = self.plan;
-        let mut people = vec![None; plan.components.len()];
+        let mut people: Vec<Option<Box<Cells>>> = vec![None; plan.components.len()];
         if t >= self.years {
             return people;
         }
@@ -33,7 +33,7 @@ impl State<'_, '_> {
                     *taken += units;
                 }
             }
-            people[index] = Some(self.spread(index, &reached)).filter(anybody);
+            people[index] = Some(Box::new(self.spread(index, &reached))).filter(|cells| anybody(cells));
         }
         self.book_spending(t, &by_component, &money);
         self.money.push(money);
@@ -49,7 +49,7 @@ impl State<'_, '_> {
         #[allow(clippy::cast_possible_truncation)] // at most 30
         let growth = match plan.total_growth {
             Some(yearly) => math::pow_int(1.0 + yearly, t as u32),
-            None => self.base.acute_gbp / plan.acute_gbp,
+            None => self.base.fixed.acute_gbp / plan.acute_gbp,
         };
         #[allow(clippy::cast_possible_truncation)] // at most 30
         let year = money_of_year(
@@ -152,5 +152,10 @@ impl State<'_, '_> {
         self.ledger.add("central_government", "paid back by the hospital budget", "transfer", t, money.repaid, all);
         self.ledger.add("nhs_hospital", "cut and given to no programme", "transfer", t, -money.unallocated, all);
         self.ledger.add("central_government", "cut and given to no programme", "transfer", t, money.unallocated, all);
+    }
+
+    /// Books what a payer needs to spend less (below 0: more) because of changed need.
+    pub(super) fn avoid_cost(&mut self, payer: &'static str, line: &'static str, t: usize, pounds: f64) {
+        self.ledger.add(payer, line, "cost_avoided", t, pounds, self.years + TAIL);
     }
 }

@@ -7,15 +7,14 @@ use crate::math;
 use crate::model::tables::{Cells, NO_CELLS};
 use crate::model::what_if::effects::{Action, Resolved};
 use crate::model::what_if::plan::Plan;
-use crate::model::what_if::stock::{Ageing, add_scaled};
+use crate::model::what_if::stock::Ageing;
 
 impl State<'_, '_> {
     /// Everything else effects do: diabetes, falls, work, care, pregnancies, wellbeing, transfers.
-    pub(super) fn other_effects(&mut self, t: usize, people: &[Option<Cells>]) {
+    pub(super) fn other_effects(&mut self, t: usize, people: &[Option<Box<Cells>>]) {
         if let Some(survival) = &self.survival {
             let fade = math::exp(-std::f64::consts::LN_2 / diabetes_half_life(self.plan));
-            Ageing { survival, youngest: self.youngest }.apply(&mut self.diabetes);
-            self.diabetes.iter_mut().flatten().flatten().for_each(|value| *value *= fade);
+            Ageing { survival, youngest: self.base.youngest }.apply_and_fade(&mut self.diabetes, fade);
         }
         let all = self.years + TAIL;
         let mut social_qalys = 0.0;
@@ -27,10 +26,10 @@ impl State<'_, '_> {
             for effect in &component.effects {
                 match effect.action {
                     Action::DiabetesAvoided(rate) => {
-                        let cells = self.in_effect(index, effect).unwrap_or(NO_CELLS);
-                        let new = by_fifth(&cells).map(|people| -people * rate);
-                        self.flows.add_fifths(self.ids.diabetes.0, t, &new);
-                        add_scaled(&mut self.diabetes, &cells, rate);
+                        self.count(self.ids.diabetes.0, t, index, effect, -rate);
+                        let mut avoided = Some(Box::new(self.diabetes));
+                        self.gather(&mut avoided, index, effect, rate);
+                        self.diabetes = avoided.map_or(NO_CELLS, |cells| *cells);
                     }
                     Action::FallsAvoided(rate) => {
                         self.count(self.ids.falls, t, index, effect, -rate);
@@ -103,14 +102,7 @@ impl State<'_, '_> {
             self.flows.add(self.ids.parts[0], t, quintile, people * utility);
         }
         let total: f64 = fewer.iter().sum();
-        self.ledger.add(
-            "nhs_other",
-            "disease prevented: care other than emergency stays",
-            "cost_avoided",
-            t,
-            total * cost,
-            self.years + TAIL,
-        );
+        self.avoid_cost("nhs_other", "disease prevented: care other than emergency stays", t, total * cost);
     }
 
     /// Adds people in effect times `size` to a flow and gives the sum.

@@ -1,16 +1,44 @@
 //! People reached by programmes, and those in whom an effect lives this year.
 
-use super::cells::{add_some, by_fifth, times};
-use super::{Group, State};
+use super::State;
+use super::cells::{by_fifth, each_row, sum, times};
 use crate::inputs::evidence::Delivery;
-use crate::model::tables::{Cells, NO_CELLS};
+use crate::model::tables::{ByAge, Cells, NO_CELLS};
 use crate::model::what_if::delivery::eligible_units;
 use crate::model::what_if::effects::{Action, Resolved};
 use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::money::{Room, free_units};
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::stock::{Ageing, Stock, add_scaled};
-use crate::strata::QUINTILES;
+use crate::strata::{AGES, QUINTILES};
+
+/// People in effect of one component under one timing.
+pub(super) struct Group {
+    component: usize,
+    timing: Timing,
+    stock: Stock,
+    /// False until anybody was ever reached: nothing to carry yet.
+    awake: bool,
+    /// True once the effect is over for good.
+    over: bool,
+    /// People in effect this year, once awake.
+    now: Cells,
+    /// The same as shares of residents.
+    share: Cells,
+}
+
+/// One row of the people in whom an effect lives: only the ages and the sex it works in.
+pub(super) struct Alive<'g> {
+    pub(super) sex: usize,
+    pub(super) quintile: usize,
+    /// Relative size of the effect in this fifth.
+    pub(super) weight: f64,
+    /// First age of the slices.
+    pub(super) from: usize,
+    pub(super) people: &'g [f64],
+    /// People as a share of residents.
+    pub(super) share: &'g [f64],
+}
 
 /// Age at which a person of a family is no child any more.
 const ADULT: usize = 18;
@@ -21,7 +49,7 @@ impl State<'_, '_> {
         let plan = self.plan;
         let exposed = |id: &str| {
             let position = plan.tables.exposures.iter().position(|pattern| pattern.id == id)?;
-            Some(times(&self.base.residents, self.base.exposed.get(position)?))
+            Some(times(&self.base.residents, self.base.fixed.exposed.get(position)?))
         };
         let eligible: Vec<[f64; QUINTILES]> = plan
             .components
@@ -42,7 +70,7 @@ impl State<'_, '_> {
     }
 
     /// Units already served: homes treated, or people in whom a course still works. People who try to quit may try again.
-    pub(super) fn taken_in(&self, index: usize) -> [f64; QUINTILES] {
+    fn taken_in(&self, index: usize) -> [f64; QUINTILES] {
         let component = &self.plan.components[index];
         let again = component.effects.iter().any(|effect| matches!(effect.action, Action::Quits(_)));
         if component.record.delivery != Delivery::Course || again {
@@ -79,44 +107,50 @@ impl State<'_, '_> {
             _ => None,
         };
         let mut cells = NO_CELLS;
-        for quintile in 0..QUINTILES {
-            let weight = |sex: usize, age: usize| {
-                let share = position.map_or(1.0, |at| self.base.exposed[at][sex][quintile][age]);
-                if women_only && sex == 1 { 0.0 } else { self.base.residents[sex][quintile][age] * share }
-            };
-            let total: f64 = (0..2).map(|sex| (low..=high).map(|age| weight(sex, age)).sum::<f64>()).sum();
-            if total <= 0.0 || people[quintile] <= 0.0 {
-                continue;
-            }
-            for sex in 0..2 {
-                for age in low..=high {
-                    cells[sex][quintile][age] = people[quintile] * weight(sex, age) / total;
+        let sexes = if women_only { 0..1 } else { 0..2 };
+        for quintile in (0..QUINTILES).filter(|quintile| people[*quintile] > 0.0) {
+            let mut total = 0.0;
+            for sex in sexes.clone() {
+                let row = &mut cells[sex][quintile][low..=high];
+                row.copy_from_slice(&self.base.residents[sex][quintile][low..=high]);
+                if let Some(at) = position {
+                    let shares = &self.base.fixed.exposed[at][sex][quintile][low..=high];
+                    row.iter_mut().zip(shares).for_each(|(value, share)| *value *= share);
                 }
+                total += sum(row);
+            }
+            let each = if total > 0.0 { people[quintile] / total } else { 0.0 };
+            for sex in sexes.clone() {
+                cells[sex][quintile][low..=high].iter_mut().for_each(|value| *value *= each);
             }
         }
         cells
     }
 
-    pub(super) fn start_people(&mut self, people: &[Option<Cells>]) {
-        let ageing = self.survival.as_ref().map(|survival| Ageing { survival, youngest: self.youngest });
+    pub(super) fn start_people(&mut self, people: &[Option<Box<Cells>>]) {
+        let youngest = self.base.youngest;
+        let ageing = self.survival.as_ref().map(|survival| Ageing { survival, youngest });
         for group in &mut self.groups {
-            let starting = people[group.component].as_ref();
+            let starting = people[group.component].as_deref();
             group.awake |= starting.is_some();
-            if group.awake {
-                group.stock.year(starting, ageing);
-                group.now = group.stock.in_effect();
+            if group.awake && (!group.over || starting.is_some()) {
+                group.year(starting, ageing, &self.base.per_resident, youngest);
             }
         }
-        let plan = self.plan;
-        let mut quitters: Option<Cells> = None;
-        let mut active: Option<Cells> = None;
-        let mut bmi: Option<Cells> = None;
-        for (index, component) in plan.components.iter().enumerate() {
+        let mut quitters: Option<Box<Cells>> = None;
+        let mut active: Option<Box<Cells>> = None;
+        let mut bmi: Option<Box<Cells>> = None;
+        for (index, component) in self.plan.components.iter().enumerate() {
             for effect in &component.effects {
                 match effect.action {
-                    Action::Quits(share) => add_some(&mut quitters, people[index], share),
-                    Action::Active(share) => add_some(&mut active, self.in_effect(index, effect), share),
-                    Action::Bmi(change) => add_some(&mut bmi, self.in_effect(index, effect), -change),
+                    Action::Quits(share) => {
+                        if let Some(people) = &people[index] {
+                            let total = quitters.get_or_insert_with(|| Box::new(NO_CELLS));
+                            add_scaled(total, people, share);
+                        }
+                    }
+                    Action::Active(share) => self.gather(&mut active, index, effect, share),
+                    Action::Bmi(change) => self.gather(&mut bmi, index, effect, -change),
                     _ => {}
                 }
             }
@@ -124,32 +158,63 @@ impl State<'_, '_> {
         self.changed.year(quitters, active, bmi, ageing);
     }
 
+    /// Adds people in effect, times `factor`, to cells that stay absent while there are none.
+    pub(super) fn gather(&self, total: &mut Option<Box<Cells>>, component: usize, effect: &Resolved, factor: f64) {
+        self.each_alive(component, effect, |row| {
+            let cells = total.get_or_insert_with(|| Box::new(NO_CELLS));
+            let own = &mut cells[row.sex][row.quintile][row.from..];
+            own.iter_mut().zip(row.people).for_each(|(value, people)| *value += factor * row.weight * people);
+        });
+    }
+
     pub(super) fn is_awake(&self, component: usize) -> bool {
         self.groups.iter().any(|group| group.component == component && group.awake)
     }
 
-    /// People in whom an effect is alive this year; `None` if the component never reached anybody.
-    pub(super) fn in_effect(&self, component: usize, effect: &Resolved) -> Option<Cells> {
+    /// Visits the rows of the people in whom an effect is alive this year; none if the component never reached anybody.
+    pub(super) fn each_alive(&self, component: usize, effect: &Resolved, mut visit: impl FnMut(Alive<'_>)) {
         let of = |group: &&Group| group.component == component && group.timing == effect.timing;
-        let mut cells = self.groups.iter().find(of).filter(|group| group.awake)?.now;
+        let Some(group) = self.groups.iter().find(of).filter(|group| group.awake && !group.over) else { return };
+        let from = effect.ages.0.max(self.base.youngest);
+        if from > effect.ages.1 {
+            return;
+        }
         let weights = &self.plan.components[component].reach.effect_weights;
-        for sex in 0..2 {
+        for sex in (0..2).filter(|sex| effect.sexes[*sex]) {
             for quintile in 0..QUINTILES {
-                let row = &mut cells[sex][quintile];
-                if !effect.sexes[sex] {
-                    row.fill(0.0);
-                    continue;
-                }
-                row[..effect.ages.0].fill(0.0);
-                row[effect.ages.1 + 1..].fill(0.0);
-                row[effect.ages.0..=effect.ages.1].iter_mut().for_each(|value| *value *= weights[quintile]);
+                visit(Alive {
+                    sex,
+                    quintile,
+                    weight: weights[quintile],
+                    from,
+                    people: &group.now[sex][quintile][from..=effect.ages.1],
+                    share: &group.share[sex][quintile][from..=effect.ages.1],
+                });
             }
         }
-        Some(cells)
     }
 
     pub(super) fn people_in_effect(&self, component: usize, effect: &Resolved) -> [f64; QUINTILES] {
-        self.in_effect(component, effect).map_or([0.0; QUINTILES], |cells| by_fifth(&cells))
+        let mut total = [0.0; QUINTILES];
+        self.each_alive(component, effect, |row| total[row.quintile] += row.weight * sum(row.people));
+        total
+    }
+}
+
+impl Group {
+    fn year(&mut self, starting: Option<&Cells>, ageing: Option<Ageing<'_>>, per_resident: &Cells, youngest: usize) {
+        self.stock.year(starting, ageing);
+        self.over = self.stock.is_over();
+        if self.over {
+            return;
+        }
+        self.stock.write_in_effect(&mut self.now, youngest);
+        each_row(|sex, quintile| {
+            let row: &mut ByAge = &mut self.share[sex][quintile];
+            for age in youngest..AGES {
+                row[age] = self.now[sex][quintile][age] * per_resident[sex][quintile][age];
+            }
+        });
     }
 }
 
@@ -161,7 +226,15 @@ pub(super) fn groups(plan: &Plan<'_>) -> Vec<Group> {
                 continue;
             }
             let stock = Stock::new(component.record.delivery, effect.timing, component.build_up);
-            groups.push(Group { component: index, timing: effect.timing, stock, awake: false, now: NO_CELLS });
+            groups.push(Group {
+                component: index,
+                timing: effect.timing,
+                stock,
+                awake: false,
+                over: false,
+                now: NO_CELLS,
+                share: NO_CELLS,
+            });
         }
     }
     groups
@@ -174,6 +247,6 @@ pub(super) fn quits(plan: &Plan<'_>) -> Option<Timing> {
 }
 
 /// People who started this year, by fifth.
-pub(super) fn started(people: &Option<Cells>) -> [f64; QUINTILES] {
-    people.as_ref().map_or([0.0; QUINTILES], by_fifth)
+pub(super) fn started(people: &Option<Box<Cells>>) -> [f64; QUINTILES] {
+    people.as_deref().map_or([0.0; QUINTILES], by_fifth)
 }

@@ -28,3 +28,4 @@ mod what_if_commands;
 mod what_if_disease_route;
 mod what_if_laws;
 mod what_if_oracles;
+mod what_if_supported;

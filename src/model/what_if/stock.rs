@@ -72,11 +72,12 @@ pub enum Stock {
 }
 
 impl Stock {
-    /// An empty stock with a timing and an optional build-up in years. What is paid for by the year is held by being paid for.
+    /// An empty stock with a timing and an optional build-up in years. What is paid for by the year is whole while paid for;
+    /// its time of measuring counts from the end of support.
     #[must_use]
     pub fn new(delivery: Delivery, timing: Timing, build_up: Option<f64>) -> Stock {
         match delivery {
-            Delivery::PlaceYear => Stock::Supported(Box::new(Supported::new(timing.lag, timing.half_life))),
+            Delivery::PlaceYear => Stock::Supported(Box::new(Supported::new(timing))),
             Delivery::Course | Delivery::OneOff => Stock::Started(Started::new(Kernel::new(timing, build_up))),
         }
     }
@@ -176,19 +177,26 @@ pub struct Supported {
     now: Option<Box<Cells>>,
     /// Those whose support began this year, last year, ..., while the lag lasts. Absent where nobody began.
     recent: Vec<Option<Box<Cells>>>,
-    /// Those whose support ended, counted by what is left of the effect.
+    /// Those whose support ended this year, last year, ..., while the effect is held.
+    leaving: Vec<Box<Cells>>,
+    /// Years for which the effect is held after support.
+    held: usize,
+    /// Those whose support ended longer ago, counted by what is left of the effect.
     left: Cells,
     /// Largest share of effect left in anybody whose support ended.
     share_left: f64,
 }
 
 impl Supported {
-    fn new(lag: f64, half_life: f64) -> Supported {
+    fn new(timing: Timing) -> Supported {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // lags are a few years
-        let depth = (lag.min(LONGEST_LAG).ceil() as usize).max(1);
+        let whole = |years: f64| years.min(LONGEST_LAG) as usize;
+        let depth = whole(timing.lag.ceil()).max(1);
         Supported {
-            lag,
-            fade: math::exp(-std::f64::consts::LN_2 / half_life),
+            lag: timing.lag,
+            leaving: Vec::new(),
+            held: whole(timing.held.round()),
+            fade: math::exp(-std::f64::consts::LN_2 / timing.half_life),
             now: None,
             recent: vec![None; depth],
             left: NO_CELLS,
@@ -198,10 +206,11 @@ impl Supported {
 
     fn year(&mut self, people: Option<&Cells>, ageing: Option<Ageing<'_>>) {
         if let Some(ageing) = ageing {
-            self.recent.iter_mut().flatten().chain(&mut self.now).for_each(|cells| ageing.apply(cells));
+            let whole = self.recent.iter_mut().flatten().chain(&mut self.now).chain(&mut self.leaving);
+            whole.for_each(|cells| ageing.apply(cells));
             ageing.apply_and_fade(&mut self.left, self.fade);
         }
-        let supported = self.now.is_some() || people.is_some();
+        let supported = self.now.is_some() || people.is_some() || !self.leaving.is_empty();
         self.share_left = if supported { 1.0 } else { self.share_left * self.fade };
         let begun = self.replace(people);
         self.now = people.map(|people| Box::new(*people));
@@ -211,12 +220,14 @@ impl Supported {
 
     /// Those no longer supported join the ones who left; gives those whose support begins.
     fn replace(&mut self, people: Option<&Cells>) -> Option<Box<Cells>> {
-        let before = self.now.take().map_or(NO_CELLS, |now| *now);
+        let before = self.now.take();
         let Some(people) = people else {
-            add_scaled(&mut self.left, &before, 1.0);
+            self.leave(before);
             return None;
         };
+        let before = before.unwrap_or_else(|| Box::new(NO_CELLS));
         let mut begun = Box::new(NO_CELLS);
+        let mut gone = Box::new(NO_CELLS);
         for quintile in 0..QUINTILES {
             // Within the ages served people go on being supported as long as there are places: only the number counts, not
             // how this year's residents happen to be spread. Those who grow out of the ages leave.
@@ -225,22 +236,44 @@ impl Supported {
             let there: f64 = (0..2)
                 .map(|sex| (0..AGES).filter(|age| served(sex, *age)).map(|age| before[sex][quintile][age]).sum::<f64>())
                 .sum();
-            let new_share = if places > there { 1.0 - there / places } else { 0.0 };
+            // New places go where the ages are not yet filled: the youngest, once those there have grown a year older.
+            let free = |sex: usize, age: usize| (people[sex][quintile][age] - before[sex][quintile][age]).max(0.0);
+            let all_free: f64 = (0..2).map(|sex| (0..AGES).map(|age| free(sex, age)).sum::<f64>()).sum();
+            let new_share = if places > there { (places - there) / all_free } else { 0.0 };
             let lost_share = if there > places && there > 0.0 { 1.0 - places / there } else { 0.0 };
             for sex in 0..2 {
                 for age in 0..AGES {
                     let leaves = if served(sex, age) { lost_share } else { 1.0 };
-                    begun[sex][quintile][age] = people[sex][quintile][age] * new_share;
-                    self.left[sex][quintile][age] += before[sex][quintile][age] * leaves;
+                    begun[sex][quintile][age] = free(sex, age) * new_share;
+                    gone[sex][quintile][age] = before[sex][quintile][age] * leaves;
                 }
             }
         }
+        self.leave(Some(gone));
         Some(begun)
+    }
+
+    /// Support of these people ends this year; it is whole until it was measured and fades after.
+    fn leave(&mut self, gone: Option<Box<Cells>>) {
+        match gone {
+            Some(gone) if anybody(&gone) || !self.leaving.is_empty() => self.leaving.insert(0, gone),
+            _ if !self.leaving.is_empty() => self.leaving.insert(0, Box::new(NO_CELLS)),
+            _ => {}
+        }
+        while self.leaving.len() > self.held {
+            if let Some(oldest) = self.leaving.pop() {
+                add_scaled(&mut self.left, &oldest, 1.0);
+            }
+        }
+        if !self.leaving.iter().any(|cells| anybody(cells)) {
+            self.leaving.clear();
+        }
     }
 
     /// What is paid for, less the part still waiting for the lag, plus what is left in those who are gone.
     fn write_in_effect(&self, cells: &mut Cells, youngest: usize) {
         *cells = self.left;
+        self.leaving.iter().for_each(|gone| add_scaled(cells, gone, 1.0));
         if let Some(now) = &self.now {
             add_scaled(cells, now, 1.0);
         }

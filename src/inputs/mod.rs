@@ -1,5 +1,6 @@
 //! Bytes in, types that cannot be invalid out. Parsing happens here, once.
 
+pub mod agreement;
 pub mod evidence;
 pub mod node;
 pub mod place;

@@ -5,6 +5,7 @@
 //! from the evidence pack; an unknown or impossible key is a fault that names path, value and reason.
 
 use crate::error::Faults;
+use crate::inputs::agreement::Agreement;
 use crate::inputs::evidence::{Evidence, Figure, PAYERS, Role};
 use crate::inputs::node::Node;
 use crate::inputs::reader::{self, Keys};
@@ -119,6 +120,8 @@ pub struct Scenario {
     pub reinvest: Option<Reinvest>,
     /// The bridge fund.
     pub bridge: Bridge,
+    /// What payers agreed about costs and released cash.
+    pub agreement: Agreement,
     /// Years shown.
     pub horizon_years: u32,
     /// Own values of assumptions, by parameter id.
@@ -146,6 +149,7 @@ impl Default for Scenario {
             targeting: Targeting::Universal,
             reinvest: None,
             bridge: Bridge { years: 3, repayment_years: 10, as_new_money: false },
+            agreement: Agreement::None,
             horizon_years: 20,
             assumptions: Vec::new(),
             switches: Vec::new(),
@@ -208,6 +212,7 @@ impl Scenario {
         scenario.split = read_split(&mut keys, evidence, faults);
         scenario.reinvest = read_reinvest(&mut keys, faults);
         read_bridge(&mut keys, &mut scenario.bridge, faults);
+        scenario.agreement = Agreement::read(&mut keys, faults);
         if let Some(years) = keys.optional("horizon_years") {
             scenario.horizon_years = reader::whole(&keys.at("horizon_years"), years, 1, MOST_YEARS, faults);
         }
@@ -430,7 +435,8 @@ fn check_effect(evidence: &Evidence, id: &str, value: f64, at: &str, faults: &mu
 
 /// Figures that stand under a fraction: times over which something fades or waits, prices of health, totals.
 fn divides(id: &str, figure: &Figure) -> bool {
-    let fades = figure.kind == Kind::Duration && !id.contains("lag") && figure.value > 0.0;
+    let waits = id.contains("lag") || id.ends_with("measured_after_years");
+    let fades = figure.kind == Kind::Duration && !waits && figure.value > 0.0;
     let scales = ["exposure.obesity_bmi_gap", "base.people_per_household"].contains(&id);
     fades
         || scales

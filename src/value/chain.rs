@@ -146,7 +146,7 @@ pub fn parameters(input: &Input<'_>, outcome: &str) -> Vec<String> {
         for effect in leading {
             add(&effect.id);
             let Some(record) = input.evidence.effects.get(&effect.id) else { continue };
-            for id in [&record.base_rate, &record.responder_share, &record.timing.0, &record.timing.1] {
+            for id in [&record.base_rate, &record.responder_share, &record.timing.0, &record.timing.1, &record.held] {
                 if input.evidence.parameters.get(id).is_some() {
                     add(id);
                 }

@@ -8,7 +8,7 @@ use crate::inputs::evidence::Evidence;
 use crate::inputs::place::Area;
 use crate::inputs::scenario::payers;
 use crate::math;
-use crate::model::what_if::flows::{Flow, LedgerRow};
+use crate::model::what_if::flows::{CARE_OF_THE_DEAD, Flow, LedgerRow};
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::WhatIf;
 use crate::strata::{QUINTILES, Sex};
@@ -29,7 +29,7 @@ pub struct Input<'a> {
 }
 
 /// Outcomes that are a part of another, and of which.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 9] = [
     ("qalys_prevention", "qalys"),
     ("qalys_cut", "qalys"),
     ("qalys_capacity", "qalys"),
@@ -38,6 +38,7 @@ const PARTS: [(&str, &str); 8] = [
     ("life_years_hospital", "life_years"),
     ("deaths_prevention", "deaths"),
     ("deaths_hospital", "deaths"),
+    ("social_care_gbp_hospital", "social_care_gbp"),
 ];
 
 /// The outcomes part: id to unit, baseline, scenario, difference, both accounts, fifths.
@@ -189,7 +190,8 @@ fn discounted(values: &[f64], rate: f64) -> Vec<f64> {
 #[must_use]
 pub fn three_kinds(input: &Input<'_>) -> Value {
     let sum = |kind: &str| -> f64 {
-        let rows = input.what_if.ledger.rows.iter().filter(|row| row.kind == kind);
+        let own = |row: &&LedgerRow| row.kind == kind && row.line != CARE_OF_THE_DEAD;
+        let rows = input.what_if.ledger.rows.iter().filter(own);
         plain(rows.map(|row| row.by_year.iter().take(input.what_if.years).sum::<f64>()).sum())
     };
     let qalys = input.what_if.flows.get("qalys").filter(|flow| !not_counted(input, &flow.id));

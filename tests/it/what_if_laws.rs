@@ -2,6 +2,7 @@
 
 use headwater::inputs::place::Area;
 use headwater::model::what_if::delivery::{LAST_USEFUL, Reach, eligible_units};
+use headwater::model::what_if::flows::CARE_OF_THE_DEAD;
 use headwater::model::what_if::plan::Plan;
 use headwater::model::what_if::run::WhatIf;
 use proptest::prelude::*;
@@ -99,6 +100,41 @@ fn each_person_dies_once() {
         }
         assert_close(years.sum(usize::MAX, 0.0) / lived, 1.0, 0.02, &format!("{json}: years lived by those not dead"));
     }
+}
+
+/// Whoever dies of the cut needs no care any more: under the switch for the care of longer lives, with its own line and
+/// sign. It is no gain: freed room, health and cash stay as they are without it.
+#[test]
+fn the_dead_of_a_cut_need_no_care_and_nobody_gains_by_it() {
+    let with = |side: &str| {
+        let json = format!(
+            r#"{{"shift":{{"share_of_acute":0.01}},"funding":"cut_first","programmes":{{}},"switches":{{"added_life_costs":"{side}"}}}}"#
+        );
+        run(&area(&[OLDHAM]), &json)
+    };
+    let lines = |what_if: &WhatIf| {
+        let rows = what_if.ledger.rows.iter().filter(|row| row.line == CARE_OF_THE_DEAD);
+        rows.map(|row| (row.payer, row.kind, row.by_year.iter().sum::<f64>())).collect::<Vec<_>>()
+    };
+    let (counted, hospital, left_out) = (with("counted"), with("hospital_only"), with("left_out"));
+    assert_eq!(lines(&left_out), []);
+    assert_eq!(lines(&hospital).len(), 1);
+    assert_eq!(lines(&hospital)[0].1, "capacity", "hospital care of the dead is room, never cash or cost avoided");
+    let (social, all) = (accounts(&counted, "social_care_gbp_hospital"), accounts(&counted, "social_care_gbp"));
+    assert!(social.1 < social.0 && social.0 < 0.0, "{social:?}");
+    assert_eq!(social, all, "a cut that buys nothing moves social care by its dead alone");
+    let booked = lines(&counted).iter().find(|line| line.0 == "council_adult_social_care").expect("a line").2;
+    assert_close(booked, -social.1, 1e-6, "ledger and outcome");
+    assert_eq!(accounts(&left_out, "social_care_gbp"), (0.0, 0.0));
+    for other in [&hospital, &left_out] {
+        assert_eq!(other.money, counted.money, "freed room and cash do not know of the dead");
+        for id in ["qalys", "life_years", "deaths", "emergency_admissions", "bed_days"] {
+            assert_eq!(accounts(other, id), accounts(&counted, id), "{id}");
+        }
+    }
+    // A pound of care for each year of life that is missing: the years lost times the mean cost at their ages.
+    let mean = social.1 / accounts(&counted, "life_years").1;
+    assert!(mean > 500.0 && mean < 10_000.0, "{mean} pounds of social care in a year of a frail person");
 }
 
 #[test]
@@ -284,8 +320,7 @@ fn check_route(plan: &Plan<'_>, what_if: &WhatIf, json: &str) {
             assert!(json.contains("\"bridge\"") || year.paid_in == 0.0, "nobody pays in");
         }
         if json.contains("\"growth_only\"") {
-            #[allow(clippy::cast_possible_truncation)]
-            let grown = plan.prepared.year(t as u32).acute_gbp - plan.acute_gbp;
+            let grown = plan.ground.years[t].acute_gbp - plan.acute_gbp;
             assert!(year.cut <= grown.max(0.0) + 1e-6, "takes {} where {grown} was added", year.cut);
         }
     }
@@ -322,8 +357,7 @@ fn check_caps(plan: &Plan<'_>, what_if: &WhatIf) {
     for (position, programme) in plan.programmes.iter().enumerate() {
         let reached = what_if.flows.get(&format!("people_reached.{}", programme.id)).expect("a flow");
         for t in 0..what_if.years {
-            #[allow(clippy::cast_possible_truncation)]
-            let base = plan.prepared.year(t as u32);
+            let base = &plan.ground.years[t];
             let mut room = [0.0; 5];
             for component in plan.components.iter().filter(|component| component.programme == position) {
                 let exposed = |id: &str| {
@@ -348,7 +382,15 @@ fn check_caps(plan: &Plan<'_>, what_if: &WhatIf) {
 }
 
 fn plain_reach(room: f64, weights: [f64; 5]) -> Reach {
-    Reach { unit_cost: 7.0, people_per_unit: 1.0, room, eligible: 1.0, weights, effect_weights: [1.0; 5] }
+    Reach {
+        unit_cost: 7.0,
+        people_per_unit: 1.0,
+        children: None,
+        room,
+        eligible: 1.0,
+        weights,
+        effect_weights: [1.0; 5],
+    }
 }
 
 proptest! {

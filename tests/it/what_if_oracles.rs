@@ -8,7 +8,7 @@ use headwater::model::tables::{Cells, NO_CELLS};
 use headwater::model::three_state::{Hazards, State, advance};
 use headwater::model::what_if::delivery::{LAST_USEFUL, reached};
 use headwater::model::what_if::exposure::{Changed, Outcome, Risk};
-use headwater::model::what_if::kernel::Kernel;
+use headwater::model::what_if::kernel::{Kernel, Timing};
 use headwater::model::what_if::plan::Plan;
 use headwater::model::what_if::run::WhatIf;
 use headwater::strata::{AGES, LAST_AGE, SEXES};
@@ -18,14 +18,15 @@ use crate::support::shipped::{OLDHAM, area, evidence};
 use crate::support::what_if::{accounts, in_year, new_money, run, with_run};
 
 /// Effect alive in year `n` by the midpoint rule: people start evenly through year 0, the year's mean is taken.
-fn by_midpoints(n: usize, lag: f64, half_life: f64, build_up: Option<f64>) -> f64 {
+fn by_midpoints(n: usize, timing: Timing, build_up: Option<f64>) -> f64 {
     const STEPS: usize = 400;
     let alive = |x: f64| {
-        let since = x - lag;
+        let since = x - timing.lag;
         let built = build_up.map_or(1.0, |years| 1.0 - math::pow(2.0, -since / years));
         // Where start and time share a slice, half of it is after the start.
         let passed = if since.abs() < 1e-9 { 0.5 } else { f64::from(since > 0.0) };
-        passed * math::pow(2.0, -since / half_life) * built
+        let faded = (x - timing.lag.max(timing.held)).max(0.0);
+        passed * math::pow(2.0, -faded / timing.half_life) * built
     };
     let middle = |step: usize| (step as f64 + 0.5) / STEPS as f64;
     let mut total = 0.0;
@@ -39,28 +40,52 @@ fn by_midpoints(n: usize, lag: f64, half_life: f64, build_up: Option<f64>) -> f6
 
 #[test]
 fn kernel_is_the_mean_over_starts_and_the_year() {
-    for (lag, half_life, build_up) in [
-        (0.0, 1.0, None),
-        (0.5, 23.1, Some(5.0)),
-        (0.25, 2.0, None),
-        (1.0, 5.0, None),
-        (2.6, 10.0, Some(1.5)),
-        (0.75, 1e9, None),
+    for (lag, held, half_life, build_up) in [
+        (0.0, 0.0, 1.0, None),
+        (0.5, 0.0, 23.1, Some(5.0)),
+        (0.25, 0.0, 2.0, None),
+        (1.0, 0.5, 5.0, None),
+        (2.6, 0.0, 10.0, Some(1.5)),
+        (0.75, 0.0, 1e9, None),
+        (0.5, 5.0, 5.0, None),
+        (0.5, 1.0, 23.1, Some(5.0)),
+        (0.3, 1.75, 2.0, Some(0.7)),
+        (0.0, 3.2, 0.5, None),
     ] {
-        let kernel = Kernel::new(lag, half_life, build_up);
+        let timing = Timing { lag, held, half_life };
+        let kernel = Kernel::new(timing, build_up);
         for n in 0..8 {
-            let slow = by_midpoints(n, lag, half_life, build_up);
-            assert!(
-                (kernel.share(n) - slow).abs() < 1e-5,
-                "lag {lag}, half {half_life}, year {n}: {} not {slow}",
-                kernel.share(n)
-            );
+            let slow = by_midpoints(n, timing, build_up);
+            assert!((kernel.share(n) - slow).abs() < 1e-5, "{timing:?}, year {n}: {} not {slow}", kernel.share(n));
         }
-        // Once everybody is past the lag nothing but fading is left, and all of it together is the area under e(x).
+        // Once everybody is past the lag nothing but fading is left, and all of it together is the area under e(x): whole
+        // from the lag to the time it was measured, then fading, less what is still to be built up.
         let all: f64 = (0..4000).map(|n| kernel.share(n)).sum();
         let fade = std::f64::consts::LN_2 / half_life;
-        let area = 1.0 / fade - build_up.map_or(0.0, |years| 1.0 / (fade + std::f64::consts::LN_2 / years));
+        let whole = (held - lag).max(0.0);
+        let unbuilt = |years: f64| {
+            let build = std::f64::consts::LN_2 / years;
+            let left = math::exp(-build * whole);
+            (1.0 - left) / build + left / (fade + build)
+        };
+        let area = whole + 1.0 / fade - build_up.map_or(0.0, unbuilt);
         assert!(half_life > 100.0 || (all / area - 1.0).abs() < 1e-9, "area {area}, sum {all}");
+    }
+}
+
+/// Everybody who started in year 0 has the whole effect until the first of them passes the time at which it was measured.
+#[test]
+fn an_effect_is_whole_until_it_was_measured_and_halves_after() {
+    let timing = Timing { lag: 0.5, held: 5.0, half_life: 5.0 };
+    let (held, faded) = (Kernel::new(timing, None), Kernel::new(Timing { held: 0.0, ..timing }, None));
+    for n in 2..=4 {
+        assert_close(held.share(n), 1.0, 1e-12, "held");
+        assert!(faded.share(n) < 0.85, "without a time it fades from the onset");
+    }
+    assert!(held.share(5) < 1.0 && held.share(5) > 0.97);
+    for n in 6..40 {
+        assert_close(held.share(n + 5) / held.share(n), 0.5, 1e-9, "halves in a half-life");
+        assert_close(held.share(n) / faded.share(n), math::pow(2.0, 4.5 / 5.0), 1e-9, "4.5 years behind");
     }
 }
 
@@ -94,22 +119,23 @@ fn the_wait_of_hospital_health_adds_to_one() {
 #[test]
 fn fraction_of_a_cell_by_its_definition() {
     with_run(&area(&[OLDHAM]), "{}", |plan, _| {
-        let base = plan.prepared.year(0);
+        let base = plan.ground.years[0].clone();
         let (sex, quintile, age) = (1, 1, 50);
         let position = plan.risks.position[1].expect("inactivity");
         let risk = plan.risks.inactivity.iter().find(|risk| risk.excess[sex][age] > 0.0).expect("a risk at 50");
         let mut active: Cells = NO_CELLS;
         active[sex][quintile][age] = 0.01 * base.residents[sex][quintile][age];
-        let mut changed = Changed::new(1.0, &plan.risks);
+        let mut changed = Changed::new(None, &plan.risks);
         for _ in 0..=risk.lag {
-            changed.year(None, Some(active), None, None);
+            changed.year(None, Some(Box::new(active)), None, None);
         }
-        let fraction =
-            changed.fraction(risk.outcome, &plan.risks, &base.residents, &base.exposed).expect("something changed");
+        changed.weigh(&plan.risks, &base.exposed, false);
+        let per_resident = base.residents.map(|fifths| fifths.map(|row| row.map(|people| 1.0 / people)));
+        let kept = changed.kept(risk.outcome, &plan.risks, &per_resident, 0).expect("something changed");
         let (p, rr) = (base.exposed[position][sex][quintile][age], 1.0 + risk.excess[sex][age]);
         let mean = |p: f64| p * rr + (1.0 - p);
-        assert_close(fraction[sex][quintile][age], (mean(p) - mean(p - 0.01)) / mean(p), 1e-12, "fraction");
-        assert_eq!(fraction[sex][quintile][age + 1], 0.0);
+        assert_close(1.0 - kept[sex][quintile][age], (mean(p) - mean(p - 0.01)) / mean(p), 1e-12, "fraction");
+        assert_eq!(kept[sex][quintile][age + 1], 1.0);
     });
 }
 
@@ -147,14 +173,15 @@ fn housing_first_by_hand() {
 
 /// Stop smoking in Kent, £500,000 once: 500,000 / 250 = 2,000 take part while no fifth is past half its room; 0.05 x 0.65 of
 /// them stop for good: 65. Each avoids 0.05 admissions a year at full effect, which is half built after 5 years and halves in
-/// 23.1: in year 10 1.625e-3 x 2^(-9.5 / 23.1) x (1 - 2^(-9.5 / 5)) x 2,000 = 1.79, less those who died.
+/// 23.1 after the first year, when they were counted: in year 10 1.625e-3 x 2^(-9 / 23.1) x (1 - 2^(-9.5 / 5)) x 2,000 = 1.82,
+/// less those who died.
 #[test]
 fn stop_smoking_by_hand() {
     let what_if = run(&area(&["E10000016"]), &new_money("stop_smoking", 5e5, 1));
     assert_close(in_year(&what_if, "people_reached.stop_smoking", 0), 2000.0, 1e-3, "people who take part");
     let alone = new_money("stop_smoking", 5e5, 1).replacen('{', r#"{"switches":{"added_life_costs":"left_out"},"#, 1);
     let avoided = -in_year(&run(&area(&["E10000016"]), &alone), "emergency_admissions", 10);
-    assert!(avoided > 0.8 * 1.79 && avoided < 1.79, "{avoided} admissions avoided in year 10");
+    assert!(avoided > 0.8 * 1.82 && avoided < 1.82, "{avoided} admissions avoided in year 10");
     // Those who live longer use hospitals too.
     assert!(-in_year(&what_if, "emergency_admissions", 10) < avoided);
     let (_, years) = accounts(&what_if, "life_years_prevention");
@@ -169,10 +196,10 @@ fn stop_smoking_by_hand() {
 fn warm_homes_add_up_to_the_eligible() {
     with_run(&area(&[OLDHAM]), &new_money("warm_homes", 1e9, 30), |plan, what_if| {
         let flow = what_if.flows.get("people_reached.warm_homes").expect("a flow");
-        let residents = |year: u32| plan.prepared.year(year).residents.iter().flatten().flatten().sum::<f64>();
+        let residents = |year: usize| plan.ground.years[year].residents.iter().flatten().flatten().sum::<f64>();
         let mut homes = 0.0;
         for year in 0..20 {
-            homes += flow.year(year as usize) / 2.36;
+            homes += flow.year(year) / 2.36;
             let hand: f64 = (0..=year).map(|t| 0.13 * residents(t) / 2.36 * 0.0375 * 0.949_870_6).sum();
             assert_close(homes / hand, 1.0, 1e-6, &format!("homes treated by year {year}"));
         }
@@ -206,7 +233,7 @@ struct Followed<'a> {
 
 impl<'a> Followed<'a> {
     fn new(plan: &'a Plan<'a>, what_if: &WhatIf) -> Followed<'a> {
-        let base = plan.prepared.year(0);
+        let base = plan.ground.years[0].clone();
         let value = |id: &str| evidence().value(id).expect("in the pack");
         let share = 0.05 * value("stop_smoking.persistence_share");
         let smoking = &base.exposed[plan.risks.position[0].expect("smoking")];
@@ -257,7 +284,8 @@ impl<'a> Followed<'a> {
             let age = start_age + t;
             let trend = math::pow_int(1.0 + self.plan.tables.mortality_trend, t as u32);
             let rate = self.base.mortality[sex][quintile][age] * trend;
-            let now = quit * math::pow_int(self.fade, t as u32);
+            // Counted after a year: until then all of them are extra.
+            let now = quit * math::pow_int(self.fade, t.saturating_sub(1) as u32);
             let changed = rate + self.change(&mut states, (sex, quintile, age), t, now, rate);
             let deaths = (alive.0 * -math::exp_m1(-rate), alive.1 * -math::exp_m1(-changed));
             gained.0 += alive.1 * lived(changed) - alive.0 * lived(rate);

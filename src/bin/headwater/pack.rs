@@ -4,15 +4,16 @@ use headwater::error::Faults;
 use headwater::inputs::evidence::Evidence;
 use headwater::inputs::node::Node;
 use headwater::inputs::place::{Definitions, ENGLAND, Place};
-use headwater::model::baseline::acute_keys;
-use headwater::model::population::single_ages;
-use headwater::model::tables::Tables;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::args::{Args, PackAction, PackOptions};
 use crate::packs::Root;
 use crate::{evidence_files, files, output, progress};
+
+mod derived;
+
+use derived::Derived;
 
 const PACK: &str = "pack/evidence.json";
 const DERIVED: &str = "evidence/derived.toml";
@@ -26,25 +27,18 @@ pub fn run(args: &Args, options: &PackOptions) -> Result<(), Faults> {
     }
 }
 
-/// Totals over the places that tie them to England.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Derived {
-    morbidity_means: [f64; 3],
-    acute_keys: (f64, f64),
-}
-
 fn build(root: &Root) -> Result<(), Faults> {
     let folder = root.path("evidence");
-    // A first guess lets the tables load; the totals do not depend on it.
-    if evidence_files::load(&folder)
-        .is_ok_and(|evidence| evidence.parameters.get("derived.acute_key_need_gbp").is_none())
-    {
-        let guess = Derived { morbidity_means: [100.0; 3], acute_keys: (1.0, 1.0) };
-        files::write_whole(&root.path(DERIVED), derived_text(&guess).as_bytes())?;
+    let missing = files::read_text(&root.path(DERIVED)).is_ok_and(|text| !text.contains("registered_share"));
+    if missing || !root.path(DERIVED).exists() {
+        files::write_whole(&root.path(DERIVED), derived::text(&Derived::guess()).as_bytes())?;
     }
     let evidence = evidence_files::load(&folder)?;
-    let derived = derive(root, &evidence, &root.definitions()?)?;
-    files::write_whole(&root.path(DERIVED), derived_text(&derived).as_bytes())?;
+    let definitions = root.definitions()?;
+    let places = all_places(root, &definitions)?;
+    check_exposures(&evidence, &definitions, &places)?;
+    let derived = derived::derive(&evidence, &places)?;
+    files::write_whole(&root.path(DERIVED), derived::text(&derived).as_bytes())?;
     let bytes = evidence_files::compile(&folder)?;
     std::fs::create_dir_all(root.path("pack")).map_err(|error| files::unreadable(&root.path("pack"), &error))?;
     files::write_whole(&root.path(PACK), &bytes)?;
@@ -68,29 +62,6 @@ fn all_places(root: &Root, definitions: &Definitions) -> Result<Vec<Place>, Faul
     read
 }
 
-fn derive(root: &Root, evidence: &Evidence, definitions: &Definitions) -> Result<Derived, Faults> {
-    let tables = Tables::new(evidence)?;
-    let places = all_places(root, definitions)?;
-    check_exposures(evidence, definitions, &places)?;
-    let mut keys = (0.0, 0.0);
-    let mut expected = [0.0; 3];
-    let mut weighted = [0.0; 3];
-    for place in &places {
-        let (by_need, by_residents) = acute_keys(place);
-        keys = (keys.0 + by_need, keys.1 + by_residents);
-        let people = single_ages(&place.population, &tables);
-        let morbidity = place.indicator("iod25_acute_morbidity").unwrap_or(f64::NAN);
-        for (measure, rates) in tables.hospital.measures().iter().enumerate() {
-            let own: f64 =
-                people.iter().flatten().zip(rates.mean.iter().flatten()).map(|(people, rate)| people * rate).sum();
-            expected[measure] += own;
-            weighted[measure] += own * morbidity;
-        }
-    }
-    let morbidity_means = std::array::from_fn(|measure| weighted[measure] / expected[measure]);
-    Ok(Derived { morbidity_means, acute_keys: keys })
-}
-
 /// Every exposure's level is a known indicator that every place has: a place without one would count nobody exposed.
 fn check_exposures(evidence: &Evidence, definitions: &Definitions, places: &[Place]) -> Result<(), Faults> {
     let mut faults = Faults::new();
@@ -107,62 +78,6 @@ fn check_exposures(evidence: &Evidence, definitions: &Definitions, places: &[Pla
     faults.finish(())
 }
 
-/// The records of the derived totals. Nine significant digits: far below what the data can tell, and stable to compare.
-fn derived_text(derived: &Derived) -> String {
-    let mut text =
-        "# Written by `headwater pack build` from data/: totals over the 153 places that tie places to England.\n"
-            .to_string();
-    for (measure, what, value) in [
-        ("admissions", "emergency admissions", derived.morbidity_means[0]),
-        ("bed_days", "bed-days", derived.morbidity_means[1]),
-        ("ae", "A&E attendances", derived.morbidity_means[2]),
-    ] {
-        let label = format!("Average need for emergency care over all places, weighted by expected {what}");
-        let note = "Sum over places of expected use times the place's ratio, over the sum of expected use. Dividing by it makes places add up to England.";
-        text += &record(
-            &format!("morbidity_mean_{measure}"),
-            &label,
-            ("ratio", "index"),
-            value,
-            "mhclg_iod_2025",
-            note,
-            "",
-        );
-    }
-    let note = "Sum over places of the need-based allocation times the general and acute index over the overall index.";
-    text += &record(
-        "acute_key_need_gbp",
-        "Sum of the first key that shares out acute spending",
-        ("money", "gbp_per_year"),
-        derived.acute_keys.0,
-        "nhse_allocations_2025_26",
-        note,
-        "price_year = \"2025-26\"\n",
-    );
-    let note = "Sum over places of residents at mid-2023 times the general and acute index.";
-    text += &record(
-        "acute_key_residents",
-        "Sum of the second key that shares out acute spending",
-        ("count", "persons"),
-        derived.acute_keys.1,
-        "nhse_aif_2024_25",
-        note,
-        "",
-    );
-    text
-}
-
-fn record(id: &str, label: &str, kind: (&str, &str), value: f64, source: &str, note: &str, more: &str) -> String {
-    let rounded: f64 = format!("{value:.8e}").parse().unwrap_or(value);
-    format!(
-        "\n[[parameter]]\nid = \"derived.{id}\"\nlabel = \"{label}\"\nkind = \"{}\"\nunit = \"{}\"\nvalue = {rounded}\n\
-         uncertainty = {{ fixed = \"a sum that ties places to England, not a measurement\" }}\napplies_to = \"the 153 places of the data pack\"\n\
-         source = [\"{source}\"]\nlocator = \"data/places\"\nstatus = \"derived\"\nseen_via = \"copy\"\nquality = \"A\"\nchecked = \"2026-11\"\n\
-         good_direction = \"neither\"\n{more}note = \"{note}\"\n",
-        kind.0, kind.1
-    )
-}
-
 fn verify(root: &Root) -> Result<(), Faults> {
     let folder = root.path("evidence");
     let evidence = evidence_files::load(&folder)?;
@@ -172,12 +87,13 @@ fn verify(root: &Root) -> Result<(), Faults> {
     if files::read_bytes(&root.path(PACK))? != compiled {
         faults.add(PACK, "", "is not what evidence/ compiles to: run `headwater pack build` and commit the result");
     }
-    let derived = derive(root, &evidence, &definitions)?;
-    if files::read_text(&root.path(DERIVED))? != derived_text(&derived) {
+    let places = all_places(root, &definitions)?;
+    check_exposures(&evidence, &definitions, &places)?;
+    let derived = derived::derive(&evidence, &places)?;
+    if files::read_text(&root.path(DERIVED))? != derived::text(&derived) {
         faults.add(DERIVED, "", "is not what data/ adds up to: run `headwater pack build` and commit the result");
     }
     let hashed = verify_hashes(root, &mut faults)?;
-    let places = all_places(root, &definitions)?;
     verify_totals(root, &definitions, &places, &mut faults)?;
     let said = format!(
         "evidence {} compiled: {} bytes, up to date\ndata {}: {hashed} files with the right hash, {} places, residents add up to England\n",

@@ -35,7 +35,7 @@ pub struct Disease {
 
 const DISEASE_TABLES: [(&str, &str); 3] =
     [("rates", "rates_key"), ("calibration", "calibration_key"), ("deaths", "deaths_key")];
-const DISEASE_PARAMETERS: [&str; 8] = [
+const DISEASE_PARAMETERS: [&str; 9] = [
     "utility_decrement",
     "nhs_cost",
     "nhs_cost_rival",
@@ -44,6 +44,7 @@ const DISEASE_PARAMETERS: [&str; 8] = [
     "bed_days_per_case_year",
     "admissions_per_new_case",
     "bed_days_per_new_case",
+    "registered_share",
 ];
 const HOSPITAL_BASES: &[(&str, bool)] = &[("case_year", false), ("new_case", true)];
 

@@ -141,6 +141,9 @@ pub struct Effect {
     pub payer_split: Vec<(&'static str, f64)>,
     /// Parameters that override the component's timing: onset lag, half-life.
     pub timing: (String, String),
+    /// Parameter that gives the years after which the difference was measured: it is held to then, and fades after. Empty
+    /// where the source states no time, and the effect fades from its onset.
+    pub held: String,
 }
 
 impl Effect {
@@ -168,6 +171,7 @@ impl Effect {
             design: keys.text("design", faults),
             payer_split: read_payers(&mut keys, "payer_split", true, faults),
             timing: (keys.text_or_empty("onset_lag", faults), keys.text_or_empty("half_life", faults)),
+            held: keys.text_or_empty("held", faults),
         };
         effect.check_alone(&keys, faults);
         keys.done(faults);

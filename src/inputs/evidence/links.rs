@@ -160,7 +160,7 @@ fn kind_of_role(role: &str) -> &'static [Kind] {
         "unit_cost" => &[Kind::Money],
         "onset_lag" | "half_life" | "build_up" => &[Kind::Duration],
         "reach_ratio_deprived" => &[Kind::Ratio],
-        "people_per_unit" => &[Kind::Ratio, Kind::Count, Kind::Rate],
+        "people_per_unit" | "children_per_unit" => &[Kind::Ratio, Kind::Count, Kind::Rate],
         "counterfactual" => &[Kind::Share, Kind::Rate],
         _ => &[Kind::Share],
     }
@@ -221,9 +221,12 @@ fn check_effect(evidence: &Evidence, effect: &Effect, faults: &mut Faults) {
             format!("no parameter or table has this id; nearest: {}", evidence.parameters.nearest(&effect.base_rate)),
         );
     }
-    for (key, id) in
-        [("responder_share", &effect.responder_share), ("onset_lag", &effect.timing.0), ("half_life", &effect.timing.1)]
-    {
+    for (key, id) in [
+        ("responder_share", &effect.responder_share),
+        ("onset_lag", &effect.timing.0),
+        ("half_life", &effect.timing.1),
+        ("held", &effect.held),
+    ] {
         must_exist(&evidence.parameters, "parameter", id, at(key), faults);
     }
     must_exist(&evidence.effects, "effect", &effect.rival_to, at("rival_to"), faults);

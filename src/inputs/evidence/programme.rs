@@ -131,7 +131,8 @@ pub struct Component {
 
 const COMPONENT_PARAMETERS: [&str; 7] =
     ["eligible", "unit_cost", "max_reach", "reach_today", "onset_lag", "half_life", "reach_ratio_deprived"];
-const COMPONENT_OPTIONAL: [&str; 5] = ["build_up", "persistence", "counterfactual", "people_per_unit", "retention"];
+const COMPONENT_OPTIONAL: [&str; 6] =
+    ["build_up", "persistence", "counterfactual", "people_per_unit", "children_per_unit", "retention"];
 
 impl Component {
     /// Reads a `[[component]]`.

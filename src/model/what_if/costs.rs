@@ -65,7 +65,9 @@ impl Costs {
             let mut figure = |role: &str| disease.parameter(role).map(|id| values.get(id));
             let rival = if older { figure("nhs_cost_rival") } else { None };
             let whole = rival.or_else(|| figure("nhs_cost")).unwrap_or(0.0);
-            let in_hospital = figure("admissions_per_case_year").unwrap_or(0.0) * admission;
+            // Hospital use is published per case on a register; the rates may find many more cases than registers do.
+            let registered = figure("registered_share").unwrap_or(1.0);
+            let in_hospital = registered * figure("admissions_per_case_year").unwrap_or(0.0) * admission;
             let (admissions, bed_days) = if disease.hospital_per_new_case {
                 (figure("admissions_per_new_case"), figure("bed_days_per_new_case"))
             } else {
@@ -74,7 +76,8 @@ impl Costs {
             costs.decrement.push(figure("utility_decrement").unwrap_or(0.0).abs());
             costs.nhs_other.push((whole - in_hospital).max(0.0));
             costs.social_care.push(figure("social_care_cost").unwrap_or(0.0));
-            costs.hospital.push((disease.hospital_per_new_case, admissions.unwrap_or(0.0), bed_days.unwrap_or(0.0)));
+            let of_registered = |per_case: Option<f64>| registered * per_case.unwrap_or(0.0);
+            costs.hospital.push((disease.hospital_per_new_case, of_registered(admissions), of_registered(bed_days)));
         }
         costs.diabetes.1 = diabetes_cost(values, older, admission);
         costs

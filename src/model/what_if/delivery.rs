@@ -18,6 +18,8 @@ pub struct Reach {
     pub unit_cost: f64,
     /// People per unit.
     pub people_per_unit: f64,
+    /// Share of the people who are children; `None` where they are like the residents served.
+    pub children: Option<f64>,
     /// Largest share of the eligible that can be reached in a year, beyond today's services.
     pub room: f64,
     /// Share that is eligible, of the basis.
@@ -36,6 +38,7 @@ impl Reach {
         let room = (get("max_reach").unwrap_or(0.0) - get("reach_today").unwrap_or(0.0)).max(0.0);
         let ratio = get("reach_ratio_deprived").unwrap_or(1.0);
         let people_per_unit = get("people_per_unit").unwrap_or(1.0);
+        let children = get("children_per_unit").map(|children| (children / people_per_unit).min(1.0));
         let eligible = get("eligible").unwrap_or(0.0);
         let slope = slope_of(ratio);
         let flat = [1.0; QUINTILES];
@@ -45,6 +48,7 @@ impl Reach {
         Reach {
             unit_cost,
             people_per_unit,
+            children,
             room,
             eligible,
             weights: std::array::from_fn(|q| reach[q] * aimed[q]),

@@ -4,6 +4,7 @@
 //! warnings.
 
 use crate::inputs::evidence::{Component, Effect, Evidence, Role};
+use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::values::{Values, is_ratio};
 
 /// A measure of hospital use.
@@ -99,8 +100,8 @@ pub struct Resolved {
     pub ages: (usize, usize),
     /// Works in women, in men.
     pub sexes: [bool; 2],
-    /// Lag and half-life, years.
-    pub timing: (f64, f64),
+    /// When it comes and goes.
+    pub timing: Timing,
     /// Whose cost changes: payer and share.
     pub payers: Vec<(&'static str, f64)>,
     /// True if the quits or cases of this effect do not wait for the lag.
@@ -130,7 +131,11 @@ pub fn resolve(
         };
         let own =
             |id: &str, values: &mut Values<'_>, otherwise: f64| if id.is_empty() { otherwise } else { values.get(id) };
-        let timing = (own(&effect.timing.0, values, lag), own(&effect.timing.1, values, half_life));
+        let timing = Timing {
+            lag: own(&effect.timing.0, values, lag),
+            held: own(&effect.held, values, 0.0),
+            half_life: own(&effect.timing.1, values, half_life),
+        };
         resolved.push(Resolved {
             id: effect.figure.id.clone(),
             action,

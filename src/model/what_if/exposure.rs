@@ -8,6 +8,7 @@
 use crate::inputs::evidence::{Evidence, Table};
 use crate::math;
 use crate::model::tables::{Cells, NO_CELLS, SexAge, Tables};
+use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::stock::{Ageing, add_scaled, anybody};
 use crate::model::what_if::values::Values;
 use crate::strata::{AGES, LAST_AGE, QUINTILES, Sex};
@@ -205,8 +206,8 @@ pub struct Changed {
     /// People made active, and kg/m2 lost times people, by years ago, this year first; each aged to now.
     active: Vec<Box<Cells>>,
     bmi: Vec<Box<Cells>>,
-    /// Share of quitters that would not have stopped by themselves a year later.
-    quit_fade: f64,
+    /// How long extra quitters stay extra; `None` where nobody is made to quit.
+    quits: Option<Timing>,
     weights: Option<Box<Weights>>,
 }
 
@@ -214,11 +215,13 @@ pub struct Changed {
 const MEMORY: usize = 16;
 
 impl Changed {
-    /// Nothing changed yet; `quit_fade` is the share of extra quitters still extra a year later.
+    /// Nothing changed yet; `quits` says how long extra quitters stay extra.
     #[must_use]
-    pub fn new(quit_fade: f64, risks: &Risks) -> Changed {
+    pub fn new(quits: Option<Timing>, risks: &Risks) -> Changed {
         let settled = risks.smoking.iter().map(|risk| risk.left.len()).max().unwrap_or(0);
-        Changed { quit_fade, settled, ..Changed::default() }
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few years
+        let held = quits.map_or(0, |timing| timing.held.ceil() as usize);
+        Changed { quits, settled: settled.max(held), ..Changed::default() }
     }
 
     /// True if nobody's exposure was ever changed.
@@ -239,7 +242,8 @@ impl Changed {
             self.active.iter_mut().chain(&mut self.bmi).for_each(|cells| ageing.apply(cells));
             for (years, cells) in &mut self.quitters {
                 *years += 1;
-                ageing.apply_and_fade(cells, self.quit_fade);
+                let kept = self.quits.map_or(1.0, |timing| still_extra(timing, *years));
+                ageing.apply_and_fade(cells, kept);
             }
             self.settle();
         }
@@ -315,6 +319,14 @@ impl Changed {
         }
         Some(cells)
     }
+}
+
+/// Share of last year's extra quitters still extra `years` after they quit: all until the time at which they were counted,
+/// then fewer as others would have stopped by themselves.
+fn still_extra(timing: Timing, years: usize) -> f64 {
+    #[allow(clippy::cast_precision_loss)] // a few tens of years
+    let faded = (years as f64 - timing.held).clamp(0.0, 1.0);
+    math::exp(-std::f64::consts::LN_2 / timing.half_life * faded)
 }
 
 fn remember(list: &mut Vec<Box<Cells>>, now: Option<Box<Cells>>) {

@@ -92,6 +92,10 @@ impl Flow {
     }
 }
 
+/// Line of care that people no longer need because they die of a smaller hospital budget: below 0 where freed room lets
+/// more people live than the cut costs.
+pub const CARE_OF_THE_DEAD: &str = "care not needed by people who die of the smaller budget";
+
 /// One line of the ledger: what a payer pays (below 0) or gains (above 0) by year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LedgerRow {

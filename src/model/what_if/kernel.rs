@@ -1,20 +1,40 @@
 //! How much of an effect is alive in each year after people start.
 //!
-//! People start evenly through a year. A person's effect is nothing before the lag `L`, then fades by half every `h`
-//! years, optionally rising towards its full size with half the way done after `b` years. The share in year `n` after the
-//! start year is the mean over start times and over the year:
+//! People start evenly through a year. A person's effect is nothing before the lag `L`, is held until the time `y` at which
+//! it was measured, then fades by half every `h` years, optionally rising towards its full size with half the way done
+//! after `b` years. The share in year `n` after the start year is the mean over start times and over the year:
 //!
 //! ```text
-//! K(n) = integral of (1 - |x - n|) e(x) dx over n-1 .. n+1,   e(x) = 2^(-(x-L)/h) [1 - 2^(-(x-L)/b)] for x >= L
+//! K(n) = integral of (1 - |x - n|) e(x) dx over n-1 .. n+1,
+//! e(x) = 2^(-max(0, x-H)/h) [1 - 2^(-(x-L)/b)] for x >= L,   H = the later of L and y
 //! ```
 //!
-//! Both parts are exponentials, so after the lag each year is the one before times a constant. That lets a stock of people
-//! be carried in one array per exponential instead of one per start year, exactly.
+//! Both parts are exponentials, so after H each year is the one before times a constant. That lets a stock of people be
+//! carried in one array per exponential instead of one per start year, exactly.
 
 use crate::math;
 
 /// A lag beyond anybody's life is as good as never.
 const LONGEST_LAG: f64 = 120.0;
+
+/// When an effect comes and goes, years after a person starts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Timing {
+    /// Nothing happens before; 0 or more.
+    pub lag: f64,
+    /// The effect is held to then; 0 where it fades from its onset.
+    pub held: f64,
+    /// Time in which half of it fades; above 0.
+    pub half_life: f64,
+}
+
+impl Timing {
+    /// Time at which fading begins.
+    #[must_use]
+    pub fn fades_from(&self) -> f64 {
+        self.held.max(self.lag)
+    }
+}
 
 /// One exponential of a kernel: explicit shares while the lag passes, then a constant yearly factor.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,13 +55,12 @@ pub struct Kernel {
 }
 
 impl Kernel {
-    /// The kernel of a lag, a half-life and an optional build-up, all in years; lag 0 or more, the others above 0.
+    /// The kernel of a timing and an optional build-up in years, above 0.
     #[must_use]
-    pub fn new(lag: f64, half_life: f64, build_up: Option<f64>) -> Kernel {
-        let fade = std::f64::consts::LN_2 / half_life;
-        let mut terms = vec![Term::new(lag, fade, 1.0)];
+    pub fn new(timing: Timing, build_up: Option<f64>) -> Kernel {
+        let mut terms = vec![Term::new(timing, 0.0, 1.0)];
         if let Some(years) = build_up.filter(|years| *years > 0.0) {
-            terms.push(Term::new(lag, fade + std::f64::consts::LN_2 / years, -1.0));
+            terms.push(Term::new(timing, std::f64::consts::LN_2 / years, -1.0));
         }
         Kernel { terms }
     }
@@ -49,9 +68,9 @@ impl Kernel {
     /// The share of effect in year `n` after the start year.
     ///
     /// ```
-    /// use headwater::model::what_if::kernel::Kernel;
+    /// use headwater::model::what_if::kernel::{Kernel, Timing};
     /// // No lag and hardly any fading: people who start evenly through a year are there for half of it.
-    /// let kernel = Kernel::new(0.0, 1e9, None);
+    /// let kernel = Kernel::new(Timing { lag: 0.0, held: 0.0, half_life: 1e9 }, None);
     /// assert!((kernel.share(0) - 0.5).abs() < 1e-6);
     /// assert!((kernel.share(1) - 1.0).abs() < 1e-6);
     /// ```
@@ -62,15 +81,17 @@ impl Kernel {
 }
 
 impl Term {
-    fn new(lag: f64, fade: f64, sign: f64) -> Term {
+    /// `build` is the hazard at which what is still missing is built up; 0 for the part that is there from the onset.
+    fn new(timing: Timing, build: f64, sign: f64) -> Term {
+        let fade = std::f64::consts::LN_2 / timing.half_life + build;
         let yearly = math::exp(-fade);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // lags are a few years
-        let last = lag.min(LONGEST_LAG).ceil() as usize + 1;
+        let last = timing.fades_from().min(LONGEST_LAG).ceil() as usize + 1;
         let mut added = Vec::with_capacity(last + 1);
         let mut before = 0.0;
         for n in 0..=last {
             #[allow(clippy::cast_precision_loss)]
-            let share = mean_share(n as f64, lag, fade);
+            let share = mean_share(n as f64, timing, build, fade);
             added.push(share - yearly * before);
             before = share;
         }
@@ -86,11 +107,17 @@ impl Term {
     }
 }
 
-/// Integral of (1 - |x - n|) exp(-fade (x - lag)) over the part of n-1 .. n+1 after the lag.
-fn mean_share(n: f64, lag: f64, fade: f64) -> f64 {
-    let rising = segment((n - 1.0).max(lag), n.max(lag), 1.0 - n, 1.0, lag, fade);
-    let falling = segment(n.max(lag), (n + 1.0).max(lag), 1.0 + n, -1.0, lag, fade);
-    rising + falling
+/// Integral of (1 - |x - n|) e(x) over the part of n-1 .. n+1 after the lag, where e falls with `build` from the lag to the
+/// time of fading, and with `fade` after it.
+fn mean_share(n: f64, timing: Timing, build: f64, fade: f64) -> f64 {
+    let (lag, turn) = (timing.lag, timing.fades_from());
+    let triangle = |from: f64, to: f64, origin: f64, hazard: f64| {
+        let inside = |x: f64| x.clamp(from, to);
+        let rising = segment(inside(n - 1.0), inside(n), 1.0 - n, 1.0, origin, hazard);
+        rising + segment(inside(n), inside(n + 1.0), 1.0 + n, -1.0, origin, hazard)
+    };
+    let held = triangle(lag, turn, lag, build);
+    held + math::exp(-build * (turn - lag)) * triangle(turn, f64::INFINITY, turn, fade)
 }
 
 /// Integral of (a + b x) exp(-fade (x - lag)) from `from` to `to`.

@@ -4,6 +4,7 @@
 //! reached or harmed is followed to the last age. What is counted is always the difference from the baseline, worked out
 //! as a difference and never by subtracting two large sums, so that nothing moved is exactly 0.
 
+mod agreement;
 mod cells;
 mod hospital;
 mod hospital_use;
@@ -19,7 +20,7 @@ mod warnings;
 use cells::product;
 use ids::Ids;
 use now::Now;
-use people::{Group, groups, quit_fade};
+use people::{Group, groups, quits};
 
 use crate::error::Faults;
 use crate::model::tables::{Cells, NO_CELLS};
@@ -181,7 +182,7 @@ impl<'p, 'a> State<'p, 'a> {
             survival: None,
             groups: groups(plan),
             taken: vec![[0.0; QUINTILES]; plan.components.len()],
-            changed: Changed::new(quit_fade(plan), &plan.risks),
+            changed: Changed::new(quits(plan), &plan.risks),
             course: Course::new(&plan.ground.course),
             ratio: [[[1.0; AGES]; QUINTILES]; 2],
             more: NO_CELLS,

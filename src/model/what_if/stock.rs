@@ -3,7 +3,7 @@
 use crate::inputs::evidence::Delivery;
 use crate::math;
 use crate::model::tables::{Cells, NO_CELLS};
-use crate::model::what_if::kernel::Kernel;
+use crate::model::what_if::kernel::{Kernel, Timing};
 use crate::strata::{AGES, QUINTILES};
 
 /// Moves everybody one age up, through a year of mortality; `youngest` is the lowest age with anybody in it afterwards.
@@ -74,12 +74,13 @@ pub enum Stock {
 }
 
 impl Stock {
-    /// An empty stock with a lag, a half-life and an optional build-up, in years.
+    /// An empty stock with a timing and an optional build-up in years. What is paid for by the year is whole while paid for;
+    /// its time of measuring counts from the end of support.
     #[must_use]
-    pub fn new(delivery: Delivery, lag: f64, half_life: f64, build_up: Option<f64>) -> Stock {
+    pub fn new(delivery: Delivery, timing: Timing, build_up: Option<f64>) -> Stock {
         match delivery {
-            Delivery::PlaceYear => Stock::Supported(Box::new(Supported::new(lag, half_life))),
-            Delivery::Course | Delivery::OneOff => Stock::Started(Started::new(Kernel::new(lag, half_life, build_up))),
+            Delivery::PlaceYear => Stock::Supported(Box::new(Supported::new(timing))),
+            Delivery::Course | Delivery::OneOff => Stock::Started(Started::new(Kernel::new(timing, build_up))),
         }
     }
 
@@ -107,7 +108,9 @@ impl Stock {
         match self {
             Stock::Started(stock) => stock.recent.iter().all(Option::is_none) && stock.left < OVER,
             Stock::Supported(stock) => {
-                stock.now.is_none() && stock.recent.iter().all(Option::is_none) && stock.share_left < OVER
+                let waiting =
+                    stock.now.is_some() || stock.recent.iter().any(Option::is_some) || !stock.leaving.is_empty();
+                !waiting && stock.share_left < OVER
             }
         }
     }
@@ -189,7 +192,11 @@ pub struct Supported {
     now: Option<Box<Cells>>,
     /// Those whose support began this year, last year, ..., while the lag lasts. Absent where nobody began.
     recent: Vec<Option<Box<Cells>>>,
-    /// Those whose support ended, counted by what is left of the effect.
+    /// Those whose support ended this year, last year, ..., while the effect is held.
+    leaving: Vec<Box<Cells>>,
+    /// Years for which the effect is held after support.
+    held: usize,
+    /// Those whose support ended longer ago, counted by what is left of the effect.
     left: Cells,
     /// People in effect this year.
     effect: Cells,
@@ -198,12 +205,15 @@ pub struct Supported {
 }
 
 impl Supported {
-    fn new(lag: f64, half_life: f64) -> Supported {
+    fn new(timing: Timing) -> Supported {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // lags are a few years
-        let depth = (lag.min(LONGEST_LAG).ceil() as usize).max(1);
+        let whole = |years: f64| years.min(LONGEST_LAG) as usize;
+        let depth = whole(timing.lag.ceil()).max(1);
         Supported {
-            lag,
-            fade: math::exp(-std::f64::consts::LN_2 / half_life),
+            lag: timing.lag,
+            leaving: Vec::new(),
+            held: whole(timing.held.round()),
+            fade: math::exp(-std::f64::consts::LN_2 / timing.half_life),
             now: None,
             recent: vec![None; depth],
             left: NO_CELLS,
@@ -214,10 +224,11 @@ impl Supported {
 
     fn year(&mut self, people: Option<&Cells>, ageing: Option<Ageing<'_>>) {
         if let Some(ageing) = ageing {
-            self.recent.iter_mut().flatten().chain(&mut self.now).for_each(|cells| ageing.apply(cells));
+            let whole = self.recent.iter_mut().flatten().chain(&mut self.now).chain(&mut self.leaving);
+            whole.for_each(|cells| ageing.apply(cells));
             ageing.apply_and_fade(&mut self.left, self.fade);
         }
-        let supported = self.now.is_some() || people.is_some();
+        let supported = self.now.is_some() || people.is_some() || !self.leaving.is_empty();
         self.share_left = if supported { 1.0 } else { self.share_left * self.fade };
         let begun = self.replace(people);
         self.now = people.map(|people| Box::new(*people));
@@ -228,12 +239,14 @@ impl Supported {
 
     /// Those no longer supported join the ones who left; gives those whose support begins.
     fn replace(&mut self, people: Option<&Cells>) -> Option<Box<Cells>> {
-        let before = self.now.take().map_or(NO_CELLS, |now| *now);
+        let before = self.now.take();
         let Some(people) = people else {
-            add_scaled(&mut self.left, &before, 1.0);
+            self.leave(before);
             return None;
         };
+        let before = before.unwrap_or_else(|| Box::new(NO_CELLS));
         let mut begun = Box::new(NO_CELLS);
+        let mut gone = Box::new(NO_CELLS);
         for quintile in 0..QUINTILES {
             // Within the ages served people go on being supported as long as there are places: only the number counts, not
             // how this year's residents happen to be spread. Those who grow out of the ages leave.
@@ -242,22 +255,44 @@ impl Supported {
             let there: f64 = (0..2)
                 .map(|sex| (0..AGES).filter(|age| served(sex, *age)).map(|age| before[sex][quintile][age]).sum::<f64>())
                 .sum();
-            let new_share = if places > there { 1.0 - there / places } else { 0.0 };
+            // New places go where the ages are not yet filled: the youngest, once those there have grown a year older.
+            let free = |sex: usize, age: usize| (people[sex][quintile][age] - before[sex][quintile][age]).max(0.0);
+            let all_free: f64 = (0..2).map(|sex| (0..AGES).map(|age| free(sex, age)).sum::<f64>()).sum();
+            let new_share = if places > there { (places - there) / all_free } else { 0.0 };
             let lost_share = if there > places && there > 0.0 { 1.0 - places / there } else { 0.0 };
             for sex in 0..2 {
                 for age in 0..AGES {
                     let leaves = if served(sex, age) { lost_share } else { 1.0 };
-                    begun[sex][quintile][age] = people[sex][quintile][age] * new_share;
-                    self.left[sex][quintile][age] += before[sex][quintile][age] * leaves;
+                    begun[sex][quintile][age] = free(sex, age) * new_share;
+                    gone[sex][quintile][age] = before[sex][quintile][age] * leaves;
                 }
             }
         }
+        self.leave(Some(gone));
         Some(begun)
+    }
+
+    /// Support of these people ends this year; it is whole until it was measured and fades after.
+    fn leave(&mut self, gone: Option<Box<Cells>>) {
+        match gone {
+            Some(gone) if anybody(&gone) || !self.leaving.is_empty() => self.leaving.insert(0, gone),
+            _ if !self.leaving.is_empty() => self.leaving.insert(0, Box::new(NO_CELLS)),
+            _ => {}
+        }
+        while self.leaving.len() > self.held {
+            if let Some(oldest) = self.leaving.pop() {
+                add_scaled(&mut self.left, &oldest, 1.0);
+            }
+        }
+        if !self.leaving.iter().any(|cells| anybody(cells)) {
+            self.leaving.clear();
+        }
     }
 
     /// What is paid for, less the part still waiting for the lag, plus what is left in those who are gone.
     fn count_effect(&mut self) {
         self.effect = self.left;
+        self.leaving.iter().for_each(|gone| add_scaled(&mut self.effect, gone, 1.0));
         if let Some(now) = &self.now {
             add_scaled(&mut self.effect, now, 1.0);
         }

@@ -20,7 +20,7 @@ const MOVING: [&str; 12] = [
 ];
 
 /// Why the others move nothing while nothing changes, by the first word of their id. Programmes have their own words.
-const STILL: [(&str, &str); 24] = [
+const STILL: [(&str, &str); 25] = [
     ("acute", "what more or less hospital money, beds and waiting do: only a scenario changes them"),
     ("base", "base rates that programmes' effects act on"),
     ("belief", "how far programmes' effects are believed"),
@@ -28,6 +28,7 @@ const STILL: [(&str, &str); 24] = [
     ("cost_total", "cost of illness to everybody, for comparison"),
     ("cost_unpaid_care", "cost of illness to families, for comparison"),
     ("delivery", "how programmes reach people"),
+    ("derived", "ties hospital use of a disease to GP registers: the rival route of programmes' effects"),
     ("deprivation", "gaps between fifths, for comparison and for the value of a gain"),
     ("england", "national totals that stand beside results, and base rates of programmes"),
     ("exposure", "lags and England's levels: only a change of exposure uses them"),

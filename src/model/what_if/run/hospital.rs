@@ -1,9 +1,18 @@
 //! The hospital budget: health lost to the cut and regained through freed room, deaths that go with it, and beds.
 
-use super::cells::{each_row, product, sum, times};
+use super::cells::{dot, each_row, product, sum, times};
 use super::{PREMATURE, State, TAIL};
 use crate::model::tables::{Cells, NO_CELLS};
+use crate::model::what_if::flows::CARE_OF_THE_DEAD;
 use crate::strata::{AGES, QUINTILES};
+
+/// Care of a year in the years of life that hospital spending costs: pounds of social care by fifth, hospital use.
+#[derive(Default)]
+struct Care {
+    social: [f64; QUINTILES],
+    admissions: f64,
+    attendances: f64,
+}
 
 impl State<'_, '_> {
     /// Health lost to the cut and regained through freed room, on one curve; room or cash, never both; beds.
@@ -23,6 +32,7 @@ impl State<'_, '_> {
         self.averted.push(capacity);
         self.ledger.add("nhs_hospital", "room freed, not cash", "capacity", t, capacity, all);
         self.ledger.add("nhs_hospital", "cash released", "cash", t, cash, all);
+        self.share_cash(t, cash);
         if self.part.without_hospital {
             return;
         }
@@ -52,6 +62,7 @@ impl State<'_, '_> {
     fn hospital_deaths(&mut self, t: usize, deaths: f64, shares: &Cells, mortality: &Cells) {
         let from = self.base.youngest;
         let mut rate = NO_CELLS;
+        let mut care = Care::default();
         each_row(|sex, quintile| {
             let (survival, lived) = (&self.base.survival[sex][quintile], &self.base.lived[sex][quintile]);
             let per_resident = &self.base.per_resident[sex][quintile];
@@ -73,9 +84,34 @@ impl State<'_, '_> {
             self.flows.add(self.ids.under_75, t, quintile, sum(&moved[from.min(PREMATURE)..PREMATURE]));
             self.flows.add(self.ids.life_years, t, quintile, years);
             self.flows.add(self.ids.parts[5], t, quintile, years);
+            let use_rate = |measure: usize| &self.base.fixed.use_rate[measure][sex][quintile][from..];
+            care.social[quintile] += dot(&missing[from..], &self.plan.costs.care_by_age[from..]);
+            care.admissions += dot(&missing[from..], use_rate(0));
+            care.attendances += dot(&missing[from..], use_rate(2));
         });
+        self.care_of_the_dead(t, &care);
         if t < self.years {
             self.life_expectancy.push([0, 1].map(|sex| self.life_expectancy_change(sex, &rate)));
+        }
+    }
+
+    /// Care that the dead no longer need, under the same switch as the care of longer lives. Social care is a saving of the
+    /// council; hospital care is room for others, and has its own line because the price of health in hospitals was
+    /// measured with it: it buys no second health and never becomes cash.
+    fn care_of_the_dead(&mut self, t: usize, care: &Care) {
+        let all = self.years + TAIL;
+        let (hospital, social) = self.plan.costs.added_life;
+        if hospital {
+            let acute = self.plan.acute;
+            let pounds = care.admissions * acute.admission_gbp + care.attendances * acute.ae_gbp;
+            self.ledger.add("nhs_hospital", CARE_OF_THE_DEAD, "capacity", t, pounds, all);
+        }
+        if social {
+            let saved = care.social.map(|pounds| -pounds);
+            self.flows.add_fifths(self.ids.social_care, t, &saved);
+            self.flows.add_fifths(self.ids.parts[8], t, &saved);
+            let pounds = care.social.iter().sum();
+            self.ledger.add("council_adult_social_care", CARE_OF_THE_DEAD, "cost_avoided", t, pounds, all);
         }
     }
 

@@ -17,7 +17,7 @@ pub(super) struct Ids {
     pub(super) in_care: usize,
     pub(super) diabetes: (usize, usize),
     pub(super) disease: Vec<[usize; 3]>,
-    pub(super) parts: [usize; 8],
+    pub(super) parts: [usize; 9],
     pub(super) reached: Vec<usize>,
 }
 
@@ -52,6 +52,7 @@ impl Ids {
                 declare("life_years_hospital", "years"),
                 declare("deaths_prevention", "deaths"),
                 declare("deaths_hospital", "deaths"),
+                declare("social_care_gbp_hospital", "gbp"),
             ],
             disease: plan
                 .tables

@@ -125,8 +125,8 @@ impl State<'_, '_> {
 
     pub(super) fn book_spending(&mut self, t: usize, by_component: &[f64], money: &MoneyYear) {
         let all = self.years + TAIL;
-        for (component, pounds) in self.plan.components.iter().zip(by_component) {
-            for (payer, share) in &component.record.cost_payer {
+        for (component, pounds) in by_component.iter().enumerate() {
+            for (payer, share) in self.delivery_payers(component).to_vec() {
                 self.ledger.add(payer, "programmes", "spending", t, -pounds * share, all);
                 if money.cut + money.captured > 0.0 || money.paid_in > 0.0 {
                     self.ledger.add(payer, "money for programmes", "transfer", t, pounds * share, all);

@@ -3,19 +3,19 @@
 use super::State;
 use super::cells::{by_fifth, sum, times};
 use crate::inputs::evidence::Delivery;
-use crate::math;
 use crate::model::tables::{Cells, NO_CELLS};
 use crate::model::what_if::delivery::eligible_units;
 use crate::model::what_if::effects::{Action, Resolved};
+use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::money::{Room, free_units};
 use crate::model::what_if::plan::Plan;
-use crate::model::what_if::stock::{Ageing, Stock};
+use crate::model::what_if::stock::{Ageing, Stock, add_scaled};
 use crate::strata::QUINTILES;
 
 /// People in effect of one component under one timing.
 pub(super) struct Group {
     component: usize,
-    timing: (f64, f64),
+    timing: Timing,
     stock: Stock,
     /// False until anybody was ever reached: nothing to carry yet.
     awake: bool,
@@ -43,6 +43,9 @@ impl<'g> Alive<'g> {
         self.people.iter().zip(self.per_resident).map(|(people, per)| people * per)
     }
 }
+
+/// Age at which a person of a family is no child any more.
+const ADULT: usize = 18;
 
 impl State<'_, '_> {
     /// Who is eligible, and how many of them are still to be served.
@@ -82,10 +85,24 @@ impl State<'_, '_> {
             .fold([0.0; QUINTILES], |most, people| std::array::from_fn(|q| most[q].max(people[q])))
     }
 
-    /// Spreads people over the ages and sexes a component serves, like its eligible residents.
+    /// Spreads people over the ages and sexes a component serves, like its eligible residents; where it serves families,
+    /// children and adults each like those of their age.
     pub(super) fn spread(&self, index: usize, people: &[f64; QUINTILES]) -> Cells {
         let component = self.plan.components[index].record;
         let (low, high) = (component.ages.0 as usize, component.ages.1 as usize);
+        match self.plan.components[index].reach.children {
+            Some(children) if low < ADULT && high >= ADULT => {
+                let mut cells = self.spread_over(index, &people.map(|all| all * children), (low, ADULT - 1));
+                let adults = self.spread_over(index, &people.map(|all| all * (1.0 - children)), (ADULT, high));
+                add_scaled(&mut cells, &adults, 1.0);
+                cells
+            }
+            _ => self.spread_over(index, people, (low, high)),
+        }
+    }
+
+    fn spread_over(&self, index: usize, people: &[f64; QUINTILES], (low, high): (usize, usize)) -> Cells {
+        let component = self.plan.components[index].record;
         let women_only = component.eligible_basis == "women_15_44";
         let position = match component.eligible_basis {
             "smokers" => self.plan.risks.position[0],
@@ -134,7 +151,7 @@ impl State<'_, '_> {
                     Action::Quits(share) => {
                         if let Some(people) = &people[index] {
                             let total = quitters.get_or_insert_with(|| Box::new(NO_CELLS));
-                            crate::model::what_if::stock::add_scaled(total, people, share);
+                            add_scaled(total, people, share);
                         }
                     }
                     Action::Active(share) => self.gather(&mut active, index, effect, share),
@@ -196,17 +213,17 @@ pub(super) fn groups(plan: &Plan<'_>) -> Vec<Group> {
             if groups.iter().any(|group| group.component == index && group.timing == effect.timing) {
                 continue;
             }
-            let stock = Stock::new(component.record.delivery, effect.timing.0, effect.timing.1, component.build_up);
+            let stock = Stock::new(component.record.delivery, effect.timing, component.build_up);
             groups.push(Group { component: index, timing: effect.timing, stock, awake: false, over: false });
         }
     }
     groups
 }
 
-/// Share of extra quitters still extra a year later: from the half-life of the component that makes them.
-pub(super) fn quit_fade(plan: &Plan<'_>) -> f64 {
-    let component = plan.components.iter().find(|c| c.effects.iter().any(|e| matches!(e.action, Action::Quits(_))));
-    component.map_or(1.0, |component| math::exp(-std::f64::consts::LN_2 / component.timing.1))
+/// How long extra quitters stay extra: from the effect that makes them.
+pub(super) fn quits(plan: &Plan<'_>) -> Option<Timing> {
+    let mut effects = plan.components.iter().flat_map(|component| &component.effects);
+    effects.find(|effect| matches!(effect.action, Action::Quits(_))).map(|effect| effect.timing)
 }
 
 /// People who started this year, by fifth.

@@ -1,6 +1,7 @@
 //! What a reader of the run has to keep in mind.
 
 use super::State;
+use crate::inputs::agreement::Agreement;
 
 impl State<'_, '_> {
     pub(super) fn warn(&mut self) {
@@ -43,6 +44,10 @@ impl State<'_, '_> {
                     100.0 * share * yielded
                 ));
             }
+        }
+        let cash = self.ledger.rows.iter().any(|row| row.kind == "cash");
+        if self.plan.scenario.agreement != Agreement::None && self.plan.full_gbp > 0.0 && !cash {
+            self.warnings.push("the agreement has no cash to share: hospitals free room here and no money".into());
         }
         if self.cuts.iter().any(|cut| *cut > 0.0) {
             self.warnings.push(

@@ -359,8 +359,7 @@ impl Course {
         let base_start = &earlier.ill[at(earlier)];
         let base_end = (&later.ill[at(later)], &later.survival[at(later)]);
         let from = if first == row.first {
-            let end = (base_end.0[first - later.from], base_end.1[first - later.from]);
-            let (_, one) = row.compare(first, keep[first], (row.entry, row.entry), end);
+            let (_, one) = row.compare(first, keep[first], (row.entry, row.entry), row.live(first, row.entry));
             change.put(first, one);
             // Those who reach the first age bring its stored prevalence with them.
             (now[first], change.living[first]) = (row.entry, 0.0);
@@ -430,6 +429,12 @@ impl Row<'_> {
         (ill, change)
     }
 
+    /// A year at one age if nothing changes.
+    fn live(&self, age: usize, start: f64) -> (f64, f64) {
+        let (i, f) = (self.incidence[age] * self.trend, self.case_fatality[age] * self.trend);
+        if self.remits { live::<true>(i, self.remission[age], f, start) } else { live::<false>(i, 0.0, f, start) }
+    }
+
     fn compare(&self, age: usize, keep: f64, start: (f64, f64), end: (f64, f64)) -> (f64, OneChange) {
         if self.remits {
             self.compare_one::<true>(age, keep, start, end)
@@ -478,12 +483,7 @@ impl Row<'_> {
     fn stay(&self, keep: &ByAge, (before, base_before): (&ByAge, &[f64]), now: &mut ByAge, change: &mut RowChange) {
         let last = AGES - 1;
         let (own, base) = (before[last], base_before[base_before.len() - 1]);
-        let (incidence, f) = (self.incidence[last] * self.trend, self.case_fatality[last] * self.trend);
-        let end = if self.remits {
-            live::<true>(incidence, self.remission[last], f, base)
-        } else {
-            live::<false>(incidence, 0.0, f, base)
-        };
+        let end = self.live(last, base);
         let (ill, one) = self.compare(last, keep[last], (own, base), end);
         now[last] = ill;
         change.put(last, one);

@@ -18,8 +18,16 @@ function cases(Model, model) {
     ['not a list', () => model.baseline(null, 30), ['places']],
     ['not bytes, and no years', () => model.baseline(['E08000004'], 0), ['places[0]', 'years']],
     ['the same place twice', () => model.baseline([...oldham, ...oldham], 30), ['place']],
-    ['two broken places', () => model.baseline([words('{'), words('[')], 30), ['places[0]: line 1, column 1', 'places[1]: line 1, column 1']],
-    ['broken packs', () => new Model(words('{'), words('')), ['evidence: line 1, column 1', 'definitions: line 1, column 0']],
+    [
+      'two broken places',
+      () => model.baseline([words('{'), words('[')], 30),
+      ['places[0]: line 1, column 1', 'places[1]: line 1, column 1'],
+    ],
+    [
+      'broken packs',
+      () => new Model(words('{'), words('')),
+      ['evidence: line 1, column 1', 'definitions: line 1, column 0'],
+    ],
   ];
 }
 
@@ -43,7 +51,8 @@ function checkCopies(model) {
   for (let again = 0; again < 20; again += 1) model.baseline(placeFiles(['E92000001']), 100);
   model.free();
   const after = answer.outcomes.deaths.baseline;
-  if (!before.every((value, year) => value > 0 && Object.is(value, after[year]))) throw new Failure('an answer changed after the next call');
+  if (!before.every((value, year) => value > 0 && Object.is(value, after[year])))
+    throw new Failure('an answer changed after the next call');
 }
 
 export async function checkBoundary() {

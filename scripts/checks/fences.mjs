@@ -17,7 +17,8 @@ const fences = [
   {
     why: 'no panic can be reached from input',
     guards: isLibrary,
-    forbids: /\.unwrap\(\)|\.expect\(|\b(panic|unreachable|todo|unimplemented)!|allow\(clippy::(unwrap_used|expect_used|panic)\)/,
+    forbids:
+      /\.unwrap\(\)|\.expect\(|\b(panic|unreachable|todo|unimplemented)!|allow\(clippy::(unwrap_used|expect_used|panic)\)/,
   },
   {
     why: 'the library does no IO, reads no clock, prints nothing',
@@ -43,7 +44,18 @@ const fences = [
 ];
 
 /** What programs made: not read. */
-const MADE = ['target', 'node_modules', 'pkg', '.git', '.tools', 'dist', 'data/places', 'data/spend', 'evidence/tables', 'pack'];
+const MADE = [
+  'target',
+  'node_modules',
+  'pkg',
+  '.git',
+  '.tools',
+  'dist',
+  'data/places',
+  'data/spend',
+  'evidence/tables',
+  'pack',
+];
 
 /** Every file of the project that people wrote, as paths from its folder. */
 function* files(folder = '.') {
@@ -57,7 +69,9 @@ function* files(folder = '.') {
 
 /** The lines of a file that count for a fence: in Rust, comments and what stands below `#[cfg(test)]` mostly do not. */
 function lines(path, { comments }) {
-  const all = readFileSync(at(path), 'utf8').split('\n').map((text, index) => ({ text, number: index + 1 }));
+  const all = readFileSync(at(path), 'utf8')
+    .split('\n')
+    .map((text, index) => ({ text, number: index + 1 }));
   if (comments || !path.endsWith('.rs')) return all;
   const tests = all.findIndex(({ text }) => text.trim() === '#[cfg(test)]');
   return all.slice(0, tests < 0 ? all.length : tests).filter(({ text }) => !text.trim().startsWith('//'));
@@ -74,7 +88,8 @@ export function checkFences() {
       }
     }
   }
-  if (!existsSync(at('src', 'wasm.rs')) || !guarded.has('src/lib.rs')) throw new Failure('src/wasm.rs or src/lib.rs is missing');
+  if (!existsSync(at('src', 'wasm.rs')) || !guarded.has('src/lib.rs'))
+    throw new Failure('src/wasm.rs or src/lib.rs is missing');
   if (crossed.length > 0) throw new Failure(`${crossed.length} lines cross a fence`, { output: crossed.join('\n') });
   return `${fences.length} fences, ${guarded.size} files`;
 }

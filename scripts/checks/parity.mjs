@@ -40,7 +40,9 @@ export const placeFiles = (codes) => codes.map((code) => bytes('data', 'places',
 /** Compares two series; gives how many numbers are the same, or throws at the first that is not. */
 function compareSeries(where, native, wasm) {
   if (!(wasm instanceof Float64Array) || wasm.length !== native.length || native.length !== YEARS) {
-    throw new Failure(`${where}: ${native?.length} numbers natively, ${wasm?.length} in WebAssembly, ${YEARS} expected`);
+    throw new Failure(
+      `${where}: ${native?.length} numbers natively, ${wasm?.length} in WebAssembly, ${YEARS} expected`,
+    );
   }
   native.forEach((value, year) => {
     if (!Object.is(value ?? NaN, wasm[year])) {
@@ -61,7 +63,11 @@ function compareOutcome(where, native, wasm) {
   let same = 0;
   for (const key of ['unit', 'label', 'basis']) compareRest(`${where} ${key}`, native[key], wasm[key]);
   if (native.baseline || wasm.baseline) same += compareSeries(where, native.baseline, wasm.baseline);
-  compareRest(`${where} strata`, native.by?.map((row) => row.sex), wasm.by?.map((row) => row.sex));
+  compareRest(
+    `${where} strata`,
+    native.by?.map((row) => row.sex),
+    wasm.by?.map((row) => row.sex),
+  );
   for (const [index, row] of (native.by ?? []).entries()) {
     same += compareSeries(`${where}, ${row.sex}`, row.baseline, wasm.by[index].baseline);
   }

@@ -23,14 +23,23 @@ const parts = () => [
 function largest(folder) {
   const size = (name) => statSync(join(folder, name)).size;
   const names = readdirSync(folder);
-  return join(folder, names.reduce((most, name) => (size(name) > size(most) ? name : most)));
+  return join(
+    folder,
+    names.reduce((most, name) => (size(name) > size(most) ? name : most)),
+  );
 }
 
 /** Prints the table; fails where a part is over its limit. Gives the module's size in one line. */
 export function describeSizes() {
   const rows = parts().map(({ name, file, limit }) => {
     const bytes = readFileSync(file);
-    return { name, limit, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+    return {
+      name,
+      limit,
+      raw: bytes.length,
+      gzip: gzipSync(bytes, { level: 9 }).length,
+      brotli: brotliCompressSync(bytes).length,
+    };
   });
   const cell = (value) => String(value ?? '').padStart(10);
   console.log(`      ${'bytes'.padEnd(18)}${['raw', 'gzip', 'brotli', 'limit'].map(cell).join('')}`);

@@ -19,7 +19,9 @@ const WASM = ['--target', 'wasm32-unknown-unknown'];
 const cargo = (args, options = {}) => must('cargo', args, { minutes: 30, ...options });
 
 async function format() {
-  await cargo(['fmt', '--check', '--', '-l'], { advice: 'These files are not formatted: run `cargo fmt` and look at what it changed.' });
+  await cargo(['fmt', '--check', '--', '-l'], {
+    advice: 'These files are not formatted: run `cargo fmt` and look at what it changed.',
+  });
 }
 
 async function lints(...args) {
@@ -39,13 +41,15 @@ async function tests() {
 
 async function packs(program) {
   const said = await must(program, ['pack', 'verify'], {
-    advice: 'The message says which pack to rebuild; evidence with `headwater pack build`, data with tools/build-data.mjs.',
+    advice:
+      'The message says which pack to rebuild; evidence with `headwater pack build`, data with tools/build-data.mjs.',
   });
   return said.trim().split('\n').join('; ');
 }
 
 function page() {
-  if (existsSync(at('www'))) throw new Failure('there is a page in www/ and no test of it is run here: add them to scripts/commands/test.mjs');
+  if (existsSync(at('www')))
+    throw new Failure('there is a page in www/ and no test of it is run here: add them to scripts/commands/test.mjs');
   return 'no page yet';
 }
 

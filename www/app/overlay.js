@@ -1,7 +1,7 @@
 // Changes to a scenario, which is a sparse overlay: an absent key means the evidence's own value.
-// A path names keys from the top; ids of parameters hold dots, so what follows a known table is one key.
+// A path names keys from the top; ids of parameters and switches hold dots: what follows is one key.
 
-const TABLES_OF_IDS = new Set(['assumptions', 'switches', 'programmes']);
+const TABLES_OF_IDS = new Set(['assumptions', 'switches']);
 
 /** `assumptions.acute.cashable_share` → `['assumptions', 'acute.cashable_share']`. @param {string} path */
 export function keysOf(path) {

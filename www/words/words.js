@@ -39,7 +39,7 @@ function format(id, args) {
   return text;
 }
 
-const MARK = /<(\/?)(b|better|worse|nb)>/g;
+const MARK = /<(\/?)(b|better|worse|nb|place)>/g;
 
 /**
  * A message as plain text.
@@ -52,7 +52,7 @@ export function t(id, args) {
 }
 
 /**
- * A message with its marks: `<b>`, `<better>`, `<worse>`, `<nb>` in the Fluent file.
+ * A message with its marks: `<b>`, `<better>`, `<worse>`, `<nb>`, `<place>` in the Fluent file.
  * @returns {{text: string, mark: string | null}[]} runs of text in order; marks do not nest
  */
 export function rich(id, args) {

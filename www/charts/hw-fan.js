@@ -1,0 +1,92 @@
+// A line over the years from the dashed "if nothing changes", with room for two bands of model runs.
+import { svg, nothing } from 'lit';
+import { fanView } from '../views/fan.js';
+import { message, figure } from '../views/figures.js';
+import { about } from '../views/outcomes.js';
+import { fanMarks } from './marks/fan.js';
+import { Picture } from './picture.js';
+import { say } from './say.js';
+import { yearCursor } from './year-cursor.js';
+
+const MARGIN = 86;
+const BANDS_MARGIN = 94;
+
+export class HwFan extends Picture {
+  static properties = {
+    /** Id of an outcome of the answer. */
+    outcome: { type: String },
+    /** Model runs by year: `{low90, low50, high50, high90}`, or null. */
+    ranges: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    this.outcome = 'emergency_admissions';
+    this.ranges = null;
+  }
+
+  see() {
+    return fanView(this.answer, { outcome: this.outcome, ranges: this.ranges, at: this.#year() });
+  }
+
+  /** The year read stays inside the years shown when those become fewer. */
+  #year() {
+    return this.at === null ? null : Math.min(this.at, this.answer.years.length - 1);
+  }
+
+  draw(view, width) {
+    const bounds = this.axis(`${this.outcome} ${this.answer.place.code}`, view.marks.extent, view.marks.least);
+    const margin = this.ranges ? BANDS_MARGIN : MARGIN;
+    const marks = fanMarks(view.marks, bounds, width, margin);
+    const cursor = {
+      label: message('pic-fan-cursor', { noun: about(this.outcome).noun }),
+      years: view.marks.years, readings: view.readings, index: marks.index,
+    };
+    return yearCursor(this, cursor, drawing(marks, view, this.outcome));
+  }
+}
+
+function drawing(marks, view, outcome) {
+  return svg`
+    <svg width=${marks.width} height=${marks.height} viewBox="0 0 ${marks.width} ${marks.height}" aria-hidden="true">
+      ${marks.band90 ? svg`<path class="band90" d=${marks.band90} /><path class="band50" d=${marks.band50} />` : nothing}
+      ${marks.ticks.map((tick) => svg`<line class="grid" x1="0" x2=${marks.right} y1=${tick.y} y2=${tick.y} />`)}
+      <line class="axis" x1="0" x2=${marks.right} y1=${marks.floor} y2=${marks.floor} />
+      <line class="nothing" x1="0" x2=${marks.right} y1=${marks.zero} y2=${marks.zero} />
+      <line class="lead" x1=${marks.dot.x} x2=${marks.dot.x} y1=${marks.dot.y} y2=${marks.floor} />
+      <path class="plan" d=${marks.line} />
+      <circle class="dot" cx=${marks.dot.x} cy=${marks.dot.y} r="5.5" />
+      ${marks.ticks.map((tick) => svg`<text class="tick halo" x="0" y=${tick.y - 5}>${tickWords(tick.value, outcome)}</text>`)}
+      ${marks.years.map((tick) => svg`
+        <text class="tick" x=${tick.x} y=${marks.height - 8} text-anchor=${tick.anchor}>${String(tick.year)}</text>`)}
+      ${marks.brackets.map((b) => svg`<path class="bracket" d="M${b.x - 5} ${b.y0}H${b.x}V${b.y1}H${b.x - 5}" />`)}
+      ${marks.ends.map((end) => endLabel(end, marks, view, outcome))}
+    </svg>
+  `;
+}
+
+function tickWords(value, outcome) {
+  const { kind } = about(outcome);
+  const direction = value > 0 ? 'more' : 'fewer';
+  return say(message('pic-tick', { direction, amount: figure(kind === 'pounds' ? 'pounds' : 'plain', Math.abs(value)) }));
+}
+
+function endLabel(end, marks, view, outcome) {
+  const x = marks.right + (marks.brackets.length > 0 ? 22 : 8);
+  const lines = endWords(end.key, view, outcome);
+  return svg`
+    <text class="label ${end.key === 'nothing' ? '' : 'strong'}" x=${x} y=${end.at - 4}>${lines[0]}</text>
+    <text class="label" x=${x} y=${end.at + 14}>${lines[1]}</text>
+  `;
+}
+
+function endWords(key, view, outcome) {
+  if (key !== 'value') return [say({ id: `pic-end-${key}-1` }), say({ id: `pic-end-${key}-2` })];
+  const value = view.marks.difference.at(-1);
+  const { kind, least } = about(outcome);
+  const direction = value === 0 ? 'same' : Math.abs(value) < least ? 'none' : value > 0 ? 'more' : 'fewer';
+  const words = message('pic-end-value', { direction, amount: figure(kind, Math.abs(value)) });
+  return [say(words), say(message('pic-end-year', { year: figure('year', view.marks.years.at(-1)) }))];
+}
+
+customElements.define('hw-fan', HwFan);

@@ -1,0 +1,130 @@
+// What every picture is: a figure whose message, subtitle and sentence come first, then the drawing, then the same figures
+// as a table and a file. A picture adds `see()` (its view) and `draw(view, width)`.
+import { html, LitElement, nothing } from 'lit';
+import { base } from '../styles/sheets.js';
+import { cell, csv } from '../views/csv.js';
+import { grow } from '../views/bounds.js';
+import { pictureCss } from './picture-css.js';
+import { saveText } from './save.js';
+import { say, sayRich } from './say.js';
+
+const SPOKEN = new Intl.NumberFormat('en-GB');
+
+export class Picture extends LitElement {
+  static styles = [base, pictureCss];
+
+  static properties = {
+    /** The engine's answer. */
+    answer: { attribute: false },
+    /** Axis bounds `{low, high}` from the lever's extremes; without them, bounds that only grow. */
+    bounds: { attribute: false },
+    /** Index of the year being read, where a picture has years. */
+    at: { state: true },
+    width: { state: true },
+  };
+
+  #watch = new ResizeObserver(([entry]) => {
+    this.width = Math.floor(entry.contentRect.width);
+  });
+  #held = new Map();
+
+  constructor() {
+    super();
+    this.answer = null;
+    this.bounds = null;
+    this.at = null;
+    this.width = 0;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#watch.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#watch.disconnect();
+  }
+
+  /** Bounds of one axis, held still between answers about the same thing. */
+  axis(key, values, least, given = this.bounds) {
+    if (given) return given;
+    const bounds = grow(this.#held.get(key), values, least);
+    this.#held.set(key, bounds);
+    return bounds;
+  }
+
+  /** The picture's figures as a CSV file's text: the same rows as the drawing and the table. */
+  csv() {
+    return this.answer ? csv(this.see(), say) : '';
+  }
+
+  render() {
+    if (!this.answer) return nothing;
+    const view = this.see();
+    return html`
+      <figure aria-labelledby="title" part="figure">
+        <figcaption>
+          <h3 class="title" id="title">${say(view.message)}</h3>
+          <p class="sub">${say(view.subtitle)}</p>
+          ${view.summary ? html`<p class="summary">${sayRich(view.summary)}</p>` : nothing}
+        </figcaption>
+        ${this.width > 0 && view.marks !== null ? this.draw(view, this.width) : nothing}
+        ${this.#notes(view)}
+        <div class="foot">
+          ${view.why ? this.#whyButton(view.why) : nothing}
+          ${view.rows.length > 0 ? this.#table(view) : nothing}
+        </div>
+      </figure>
+    `;
+  }
+
+  #notes({ notes = [] }) {
+    if (notes.length === 0) return nothing;
+    return html`<div class="notes">${notes.map((note) => html`<p class="note">${sayRich(note)}</p>`)}</div>`;
+  }
+
+  #table(view) {
+    return html`
+      <details>
+        <summary>${say({ id: 'pic-show-table' })}</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label=${say(view.subtitle)}>
+          <table>
+            <caption>${say(view.message)}</caption>
+            <thead><tr>${view.columns.map((column) => html`<th scope="col">${say(column.label)}</th>`)}</tr></thead>
+            <tbody>${view.rows.map((row) => html`<tr>${view.columns.map((column, i) => this.#cell(row, column, i))}</tr>`)}</tbody>
+          </table>
+        </div>
+        <button class="link" type="button" @click=${this.#save}>${say({ id: 'pic-save-csv' })}</button>
+      </details>
+    `;
+  }
+
+  #cell(row, column, i) {
+    const value = row[column.key];
+    const words = value?.id || typeof value === 'string';
+    const text = value?.id ? say(value) : written(value, column);
+    return i === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${words ? 'words' : ''}>${text}</td>`;
+  }
+
+  #whyButton(detail) {
+    return html`<button class="link" type="button" @click=${() => this.why(detail)}>${say({ id: 'pic-why' })}</button>`;
+  }
+
+  /** Somebody asks why a figure is what it is. @param {{outcome: string, year: number|null, figure: number|null}} detail */
+  why(detail) {
+    this.dispatchEvent(new CustomEvent('hw-why', { detail, bubbles: true, composed: true }));
+  }
+
+  #save = () => saveText(`${this.see().name}-${this.answer.place.code}.csv`, this.csv());
+}
+
+/** A figure of the table: the same digits as in the file, grouped for reading; years are not grouped. */
+function written(value, column) {
+  const text = cell(value, column, say({ id: 'pic-not-counted' }));
+  if (typeof value !== 'number' || column.kind === 'year') return text;
+  const [whole, decimals] = text.split('.');
+  const grouped = SPOKEN.format(Math.abs(Number(whole)));
+  const sign = text.startsWith('-') ? '\u2212' : column.signed && Number(text) > 0 ? '+' : '';
+  return `${sign}${grouped}${decimals ? `.${decimals}` : ''}`;
+}

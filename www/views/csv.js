@@ -1,0 +1,30 @@
+// A view's table as text for a spreadsheet: the same rows, columns and decimals as on screen, with a point and no commas.
+
+/** One figure at the precision of its column; text as it is; not counted as a word given by the caller. */
+export function cell(value, column, missing) {
+  if (value === null || value === undefined) return missing;
+  if (typeof value !== 'number') return String(value);
+  const text = value.toFixed(column.places ?? 0);
+  return Number(text) === 0 ? text.replace('-', '') : text;
+}
+
+const QUOTED = /[",\n\r]/;
+const FORMULA = /^[=+@\t]|^-(?![\d.])/;
+
+function quote(text) {
+  // A leading sign of a formula is disarmed: spreadsheets run what they open.
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * @param {{columns: {key: string, label: unknown, places?: number}[], rows: object[]}} view
+ * @param {(message: unknown) => string} say words of a label or of a cell that is a message
+ * @returns {string} lines that end in CR LF, headings first
+ */
+export function csv(view, say) {
+  const text = (value, column) => (value?.id ? say(value) : cell(value, column, say({ id: 'pic-not-counted' })));
+  const lines = [view.columns.map((column) => say(column.label))];
+  for (const row of view.rows) lines.push(view.columns.map((column) => text(row[column.key], column)));
+  return lines.map((line) => `${line.map(quote).join(',')}\r\n`).join('');
+}

@@ -1,0 +1,128 @@
+// One outcome over the years as a difference from "if nothing changes".
+import { extent, figure, message, series } from './figures.js';
+import { about } from './outcomes.js';
+import { direction, shape } from './shape.js';
+
+const BANDS = ['low90', 'low50', 'high50', 'high90'];
+
+/**
+ * @param {object} answer of the engine
+ * @param {{outcome: string, ranges?: object|null, at?: number|null}} options `at`: index of the year being read
+ */
+export function fanView(answer, { outcome, ranges = null, at = null }) {
+  const facts = about(outcome);
+  const found = answer.outcomes[outcome];
+  const difference = series(found?.difference);
+  if (!difference) return notCounted(answer, outcome, facts);
+  const bands = ranges && Object.fromEntries(BANDS.map((key) => [key, series(ranges[key])]));
+  const years = Array.from(answer.years);
+  const year = at ?? years.length - 1;
+  const form = formOf(difference, found, facts);
+  return {
+    name: 'fan',
+    message: message(`pic-fan-${form}${facts.priced && PRICED_FORMS.has(form) ? '-priced' : ''}`, { noun: facts.noun, wanted: facts.better }),
+    subtitle: message('pic-fan-subtitle', { noun: facts.noun, place: answer.place.name }),
+    summary: reading(answer, outcome, facts, year, bands),
+    readings: years.map((_, i) => reading(answer, outcome, facts, i, bands)),
+    notes: notes(found, bands, facts),
+    columns: columns(facts, bands),
+    rows: rows(found, difference, years, bands),
+    marks: { years, difference, bands, at: year, least: facts.least, extent: extent(spread(difference, bands)) },
+    why: { outcome, year: years[year], figure: difference[year] },
+    form,
+  };
+}
+
+/** Forms that would be a verdict if one price of hospital care were taken for the truth. */
+const PRICED_FORMS = new Set(['gain', 'loss', 'loss_then_gain', 'gain_then_loss', 'gain_now', 'loss_now', 'mixed']);
+
+/** The shape inside the years shown, unless what comes afterwards turns it round. */
+function formOf(difference, found, facts) {
+  const form = shape(difference, facts);
+  if (!found.set_in_motion || !['gain', 'loss'].includes(form)) return form;
+  const after = found.set_in_motion.undiscounted - found.by_horizon.undiscounted;
+  const later = shape([after], facts);
+  return later !== form && ['gain', 'loss'].includes(later) ? `${form}_now` : form;
+}
+
+const spread = (difference, bands) => (bands ? [...difference, ...bands.low90, ...bands.high90] : difference);
+
+function reading(answer, outcome, facts, i, bands) {
+  const found = answer.outcomes[outcome];
+  const change = found.difference[i];
+  const args = {
+    year: figure('year', answer.years[i]),
+    amount: figure(facts.kind, Math.abs(change)),
+    direction: change === 0 ? 'same' : direction(change, facts.least),
+    noun: facts.noun,
+    known: found.baseline ? 'yes' : 'no',
+    before: figure(facts.kind, found.baseline?.[i] ?? 0),
+  };
+  if (!bands) return message('pic-fan-reading', args);
+  return message('pic-fan-reading-range', {
+    ...args,
+    ...towards(change, bands.low90[i], bands.high90[i], facts.kind),
+  });
+}
+
+/** Both ends of a range in the direction of the change, so that only a range across zero needs a minus sign. */
+function towards(change, low, high, kind) {
+  const ends = change < 0 ? [-high, -low] : [low, high];
+  return { low: figure(kind, ends[0]), high: figure(kind, ends[1]) };
+}
+
+function notes(found, bands, facts) {
+  const later = found.set_in_motion;
+  const list = [];
+  if (later && later.undiscounted !== 0) {
+    const after = later.undiscounted - found.by_horizon.undiscounted;
+    list.push(
+      message('pic-later', {
+        amount: figure(facts.kind, Math.abs(after)),
+        direction: direction(after, facts.least),
+        noun: facts.noun,
+      }),
+    );
+  }
+  if (facts.priced) list.push(message('pic-one-price'));
+  if (found.unknown) list.push(message('pic-cut-unknown'));
+  if (!bands) list.push(message('pic-no-ranges'));
+  return list;
+}
+
+function columns(facts, bands) {
+  const { places } = facts;
+  const list = [
+    { key: 'year', label: message('pic-col-year'), places: 0, kind: 'year' },
+    { key: 'nothing', label: message('pic-col-nothing', { noun: facts.noun }), places },
+    { key: 'plan', label: message('pic-col-plan', { noun: facts.noun }), places },
+    { key: 'difference', label: message('pic-col-difference'), places: Math.max(2, places), signed: true },
+  ];
+  if (!bands) return list;
+  return [...list, ...BANDS.map((key) => ({ key, label: message(`pic-col-${key}`), places: Math.max(2, places) }))];
+}
+
+function rows(found, difference, years, bands) {
+  return years.map((year, i) => ({
+    year,
+    nothing: found.baseline?.[i] ?? null,
+    plan: found.scenario?.[i] ?? null,
+    difference: difference[i],
+    ...(bands && Object.fromEntries(BANDS.map((key) => [key, bands[key][i]]))),
+  }));
+}
+
+function notCounted(answer, outcome, facts) {
+  return {
+    name: 'fan',
+    message: message('pic-fan-not-counted', { noun: facts.noun }),
+    subtitle: message('pic-fan-subtitle', { noun: facts.noun, place: answer.place.name }),
+    summary: message('pic-not-counted-why', { noun: facts.noun }),
+    notes: [],
+    columns: [],
+    rows: [],
+    marks: null,
+    why: { outcome, year: null, figure: null },
+    form: 'not_counted',
+  };
+}

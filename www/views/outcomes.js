@@ -1,0 +1,48 @@
+// How pictures speak of each outcome of an answer. No figure of the model is here: only which way is better, the smallest
+// change that words can carry, and how many decimals a table shows.
+import { message } from './figures.js';
+
+const COUNT = { better: 'down', least: 0.5, places: 1, kind: 'count' };
+const LIFE = { better: 'up', least: 0.5, places: 1, kind: 'count' };
+const EXPECTANCY = { better: 'up', least: 0.005, places: 3, kind: 'count' };
+const MONEY = { better: 'down', least: 500, places: 0, kind: 'pounds' };
+
+/** Outcomes that are not a count of something one would rather have less of. */
+const OTHERS = {
+  qalys: LIFE,
+  qalys_cut: LIFE,
+  qalys_capacity: LIFE,
+  qalys_prevention: LIFE,
+  qalys_social_care: LIFE,
+  life_years: LIFE,
+  life_years_hospital: LIFE,
+  life_years_prevention: LIFE,
+  people_in_work: { ...COUNT, better: 'up' },
+  healthy_life_expectancy_birth: EXPECTANCY,
+  'life_expectancy_birth.female': EXPECTANCY,
+  'life_expectancy_birth.male': EXPECTANCY,
+  social_care_gbp: MONEY,
+};
+
+/** Outcomes that hang on which of the published prices of hospital care is used: their words may not decide by one. */
+const PRICED = /^(qalys|life_years|deaths|life_expectancy|healthy_life)/;
+const BY_DISEASE = /^deaths\..|_prevention$|_social_care$/;
+
+/** Fluent ids hold no dots. */
+export const wordId = (outcome) => outcome.replaceAll('.', '-');
+
+/**
+ * @param {string} outcome id of the answer, such as `deaths` or `new_cases.chd`
+ * @returns {{better: 'up'|'down', least: number, places: number, kind: string, priced: boolean, noun: import('./figures.js').Message}}
+ */
+export function about(outcome) {
+  const reached = outcome.startsWith('people_reached.');
+  const facts = OTHERS[outcome] ?? (reached ? { ...COUNT, better: 'up' } : COUNT);
+  const noun = reached ? message('pic-noun-people_reached') : message(`pic-noun-${wordId(outcome)}`);
+  const priced = PRICED.test(outcome) && !BY_DISEASE.test(outcome);
+  return { ...facts, noun, priced };
+}
+
+/** Parts of an outcome in the answer: ids whose `part_of` names it. */
+export const partsOf = (answer, outcome) =>
+  Object.keys(answer.outcomes).filter((id) => answer.outcomes[id].part_of === outcome);

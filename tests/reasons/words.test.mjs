@@ -1,0 +1,66 @@
+// Every message that the reasons can ask for has words.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { LINK_WORDS } from '../../www/reasons/link-words.js';
+import { meaning } from '../../www/reasons/outcomes.js';
+import { openBundle } from '../../www/words/bundle.js';
+import { has, t, use } from '../../www/words/words.js';
+
+const www = fileURLToPath(new URL('../../www', import.meta.url));
+const evidence = JSON.parse(readFileSync(fileURLToPath(new URL('../../pack/evidence.json', import.meta.url))));
+const read = (path) => readFileSync(`${www}/${path}`, 'utf8');
+const files = readdirSync(`${www}/i18n/en`).map((name) => read(`i18n/en/${name}`));
+use([openBundle('en-GB', files)]);
+
+const code = ['reasons', 'about']
+  .flatMap((folder) => readdirSync(`${www}/${folder}`).map((name) => `${folder}/${name}`))
+  .filter((path) => path.endsWith('.js'))
+  .map(read)
+  .join('\n');
+
+test('every message named in the code has words', () => {
+  const ids = [...code.matchAll(/\bt\(\s*'([a-z][\w-]*)'/g)].map((match) => match[1]);
+  assert.ok(ids.length > 30);
+  assert.deepEqual(
+    ids.filter((id) => !has(id)),
+    [],
+  );
+});
+
+test('every message in reasons.ftl is asked for by something', () => {
+  const ids = [...read('i18n/en/reasons.ftl').matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1]);
+  const stems = [...code.matchAll(/`([a-z][a-z-]*-)\$\{/g)].map((match) => match[1]);
+  const idle = ids.filter((id) => !code.includes(`'${id}'`) && !LINK_WORDS.has(id) && !stems.some((stem) => id.startsWith(stem)));
+  assert.deepEqual(
+    idle.filter((id) => !id.startsWith('what-')),
+    [],
+  );
+});
+
+test('every link of the chain, channel, status and strength of the evidence has words', () => {
+  const channels = evidence.effect.map((effect) => `channel-${effect.channel}`);
+  const statuses = evidence.parameter.map((figure) => `status-${figure.status}`);
+  const grades = evidence.parameter.map((figure) => `grade-${figure.quality}`);
+  const ids = new Set([...LINK_WORDS, ...channels, ...statuses, ...grades]);
+  assert.deepEqual(
+    [...ids].filter((id) => !has(id)),
+    [],
+  );
+});
+
+test('every outcome of the pictures says what is counted', () => {
+  const outcomes = [...read('i18n/en/pictures.ftl').matchAll(/^pic-noun-([\w-]+) =/gm)].map((match) => match[1]);
+  assert.ok(outcomes.length > 30);
+  assert.deepEqual(
+    outcomes.map((outcome) => meaning(outcome.replaceAll('-', '.'))).filter((id) => !has(id)),
+    [],
+  );
+});
+
+test('a share is said out of 100, a change by a word and not a sign', () => {
+  assert.equal(t('amount-share', { value: 7 }), '7 in 100');
+  assert.equal(t('change-count', { direction: 'fewer', n: 15.2 }), 'about 15 fewer');
+  assert.equal(t('change-gbp', { direction: 'fewer', n: 378881 }), 'about £380,000 less');
+});

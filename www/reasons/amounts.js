@@ -14,7 +14,10 @@ const UNITS = new Set(
     'gbp_per_journey gbp_per_job_year gbp_per_client_year gbp_per_event gbp_per_wellby gbp_per_gbp persons households ' +
     'events events_per_year admissions attendances bed_days cases deaths qalys utility beds patients admissions_per_person_year ' +
     'admissions_per_case_year admissions_per_new_case admissions_per_year attendances_per_year bed_days_per_year ' +
-    'bed_days_per_admission bed_days_per_case_year bed_days_per_new_case kg kg_per_m2_persons people_per_unit index'
+    'bed_days_per_admission bed_days_per_case_year bed_days_per_new_case kg kg_per_m2_persons people_per_unit index attendances_per_person_year attendances_per_person ' +
+    'bed_days_per_person deaths_per_person_year deaths_per_person_delayed deaths_per_qaly deaths_per_year ' +
+    'new_cases_per_person_year per_person_year per_1000_persons pregnancies_per_person_year quits_per_person ' +
+    'qalys_per_person qalys_per_billion_gbp grams_per_week kg_per_m2 women_per_1000 elasticity'
   ).split(' '),
 );
 

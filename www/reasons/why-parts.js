@@ -50,19 +50,19 @@ function partRow(part, view, widest) {
 /** The figures behind, assumed ones first: they are the ones to argue with. */
 export function figuresPart(view, { ask }) {
   if (!view.figures.length) return nothing;
-  const group = (how, rows) => {
+  const group = (how, rows, open = false) => {
     if (!rows.length) return nothing;
     const words = how
       ? html`<hw-how .how=${how}></hw-how> ${t('why-group', { n: rows.length })}`
       : t('why-group-other', { n: rows.length });
-    return html`<details><summary>${words}</summary>
+    return html`<details ?open=${open}><summary>${words}</summary>
       <ul class="figures">${rows.map((figure) => html`<li>${figureButton(figure, ask)}</li>`)}</ul></details>`;
   };
   const known = (how) => view.figures.filter((figure) => figure.status && howWeKnow(figure.status) === how);
   return html`<section>
     <h3>${t('why-figures')}</h3>
     <p class="note">${t('why-figures-help')}</p>
-    ${[...HOWS].reverse().map((how) => group(how, known(how)))}
+    ${[...HOWS].reverse().map((how) => group(how, known(how), how === 'assumed'))}
     ${group(
       '',
       view.figures.filter((figure) => !figure.status),

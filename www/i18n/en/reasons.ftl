@@ -84,6 +84,24 @@ amount-kg = { NUMBER($value, maximumSignificantDigits: 3) } kg
 amount-kg_per_m2_persons = { NUMBER($value, maximumSignificantDigits: 3) } points of body mass, added over people
 amount-people_per_unit = { NUMBER($value, maximumSignificantDigits: 3) } people each
 amount-index = { NUMBER($value, maximumSignificantDigits: 5) } on an index
+amount-attendances_per_person_year = { NUMBER($value, maximumSignificantDigits: 4) } visits a year for each person
+amount-attendances_per_person = { NUMBER($value, maximumSignificantDigits: 4) } visits for each person
+amount-bed_days_per_person = { NUMBER($value, maximumSignificantDigits: 4) } nights for each person
+amount-deaths_per_person_year = { NUMBER($value, maximumSignificantDigits: 4) } deaths a year for each person
+amount-deaths_per_person_delayed = { NUMBER($value, maximumSignificantDigits: 4) } deaths for each person who waits
+amount-deaths_per_qaly = { NUMBER($value, maximumSignificantDigits: 4) } deaths for each healthy year lost
+amount-deaths_per_year = { NUMBER($value, maximumSignificantDigits: 7) } deaths a year
+amount-new_cases_per_person_year = { NUMBER($value, maximumSignificantDigits: 4) } newly ill a year for each person
+amount-per_person_year = { NUMBER($value, maximumSignificantDigits: 4) } a year for each person
+amount-per_1000_persons = { NUMBER($value, maximumSignificantDigits: 4) } in 1,000 people
+amount-pregnancies_per_person_year = { NUMBER($value, maximumSignificantDigits: 4) } pregnancies a year for each person
+amount-quits_per_person = { NUMBER($value, maximumSignificantDigits: 4) } who stop, for each person
+amount-qalys_per_person = { NUMBER($value, maximumSignificantDigits: 4) } healthy years for each person
+amount-qalys_per_billion_gbp = { NUMBER($value, maximumSignificantDigits: 6) } healthy years for each £1 billion
+amount-grams_per_week = { NUMBER($value, maximumSignificantDigits: 4) } grams a week
+amount-kg_per_m2 = { NUMBER($value, maximumSignificantDigits: 4) } points of body mass
+amount-women_per_1000 = { NUMBER($value, maximumSignificantDigits: 4) } in 1,000 women
+amount-elasticity = { NUMBER($value, maximumSignificantDigits: 4) }% for each 1%
 amount-other = { NUMBER($value, maximumSignificantDigits: 5) } ({ $unit })
 
 ## A change, its direction in a word
@@ -234,8 +252,8 @@ chain-stop-admissions = Hospital
 chain-stop-health = Life and health
 chain-stop-money = Money again
 chain-figures = { $n ->
-    [one] One figure behind this stop
-   *[other] { $n } figures behind this stop
+    [one] One more figure behind this stop
+   *[other] { $n } more figures behind this stop
  }
 chain-health-not-counted = Healthy years are not counted for this programme: no study shows how it leads to them. That is not the same as none.
 chain-pence = For each £1 spent, about { NUMBER($pence, maximumSignificantDigits: 2) }p of hospital care is not needed in the years shown.
@@ -318,3 +336,75 @@ grade-A = A: many good studies, or full official counts
 grade-B = B: one good study, or older official counts
 grade-C = C: weak or mixed studies
 grade-D = D: no study, a study that found nothing, or judgement
+
+## Assumptions you can disagree with
+
+assumptions-title = What do you disagree with?
+assumptions-intro = Every figure behind the model is here. If you know a better one, put yours in the box. The whole page then uses it, and says that it does.
+assumptions-none-changed = You have changed nothing. All figures are ours.
+assumptions-changed = { $n ->
+    [one] You changed one figure
+   *[other] You changed { $n } figures
+ }
+assumptions-pair = ours is { $ours }, yours is { $yours }
+assumptions-only-own = Only those I changed
+assumptions-back = Back to ours
+assumptions-all = All figures
+assumptions-loading = Fetching the figures.
+assumptions-missing = We could not fetch the figures. { $reason }
+assumptions-search = Search
+assumptions-how = How we know
+assumptions-topic = Topic
+assumptions-any = Any
+assumptions-found = { $n ->
+    [0] No figure fits. Try fewer words.
+    [one] One figure of { $all } fits.
+   *[other] { $n } figures of { $all } fit.
+ }
+assumptions-strangers = Your plan also holds values that no figure here has: { $ids }. They are kept.
+assumptions-more = Show { $n } more
+assumptions-yours = Yours
+assumptions-range = Range: { $low } to { $high }
+assumptions-your-value = Your value
+assumptions-in-100 = in 100
+assumptions-source = Source
+assumptions-changes = Changes: { $list }
+verdict-within = This is within our range. It is used.
+verdict-beyond = This is beyond our range. It is used, and marked.
+verdict-no-range = We have no range to check this against. It is used.
+verdict-impossible = No such figure can have this value, so it is not used.
+verdict-not-a-number = Type a number, such as 12.5. What you typed is not used.
+rivals-title = Where experts disagree
+rivals-intro = On these questions published studies disagree, or no study can decide. Take a side and see what happens.
+rivals-start = (where we start)
+rivals-why = Why we start there: { $why }
+
+topic-acute = Hospitals: money and beds
+topic-base = How often things happen
+topic-belief = How much we believe
+topic-cost = Costs
+topic-cost_all_payers = Costs for everybody
+topic-cost_total = Costs in total
+topic-cost_unpaid_care = Unpaid care
+topic-deprivation = Reach in poorer areas
+topic-effect = What programmes do
+topic-eligible = Who can take part
+topic-england = England in figures
+topic-exposure = Smoking, weight and activity
+topic-fairness = Fairness
+topic-fiscal = Public money
+topic-hospital = Hospital use by illness
+topic-model = How the model works
+topic-nhs_cost = NHS cost of illness
+topic-other_cost = Other costs
+topic-prevention = Prevention
+topic-quality = Quality of life
+topic-reach = How many can be reached
+topic-social_care = Social care
+topic-social_care_cost = Cost of social care
+topic-timing = When effects start and fade
+topic-topdown = Whole-budget studies
+topic-transition = Moving the money
+topic-unit_cost = Price of programmes
+topic-utility = Quality of life with illness
+topic-value = Value and interest

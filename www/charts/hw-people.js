@@ -9,7 +9,7 @@ export class HwPeople extends Picture {
   static styles = [
     ...Picture.styles,
     css`
-      .pair { display: grid; grid-template-columns: 1fr 1fr; gap: var(--s-3); }
+      .pair { display: grid; grid-template-columns: 1fr 1fr; gap: var(--s-3); align-items: end; }
       .pair--stacked { grid-template-columns: 1fr; }
       .half { font: 600 1rem/1.375rem var(--c-hand); padding-bottom: var(--s-1); margin-bottom: var(--s-2);
         border-bottom: 2px solid var(--r-better); }

@@ -1,5 +1,6 @@
 // One outcome over the years as a difference from "if nothing changes".
 import { extent, figure, message, series } from './figures.js';
+import { estimates, priceUsed } from './estimates.js';
 import { about } from './outcomes.js';
 import { direction, shape } from './shape.js';
 
@@ -20,11 +21,11 @@ export function fanView(answer, { outcome, ranges = null, at = null }) {
   const form = formOf(difference, found, facts);
   return {
     name: 'fan',
-    message: message(`pic-fan-${form}${facts.priced && PRICED_FORMS.has(form) ? '-priced' : ''}`, { noun: facts.noun, wanted: facts.better }),
+    message: message(`pic-fan-${form}${facts.priced && PRICED_FORMS.has(form) ? '-priced' : ''}`, { noun: facts.noun, wanted: facts.better, price: priceUsed(answer) }),
     subtitle: message('pic-fan-subtitle', { noun: facts.noun, place: answer.place.name }),
     summary: reading(answer, outcome, facts, year, bands),
     readings: years.map((_, i) => reading(answer, outcome, facts, i, bands)),
-    notes: notes(found, bands, facts),
+    notes: notes(answer, found, bands, facts),
     columns: columns(facts, bands),
     rows: rows(found, difference, years, bands),
     marks: { years, difference, bands, at: year, least: facts.least, extent: extent(spread(difference, bands)) },
@@ -71,7 +72,7 @@ function towards(change, low, high, kind) {
   return { low: figure(kind, ends[0]), high: figure(kind, ends[1]) };
 }
 
-function notes(found, bands, facts) {
+function notes(answer, found, bands, facts) {
   const later = found.set_in_motion;
   const list = [];
   if (later && later.undiscounted !== 0) {
@@ -84,7 +85,7 @@ function notes(found, bands, facts) {
       }),
     );
   }
-  if (facts.priced) list.push(message('pic-one-price'));
+  if (facts.priced) list.push(message('pic-one-price', { price: priceUsed(answer), of: estimates(answer).length }));
   if (found.unknown) list.push(message('pic-cut-unknown'));
   if (!bands) list.push(message('pic-no-ranges'));
   return list;

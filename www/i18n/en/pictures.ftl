@@ -65,7 +65,9 @@ pic-why = Why this number?
 pic-not-counted = not counted
 pic-not-counted-why = No evidence gives a route to { $noun } here. So there is no figure. It is not zero.
 pic-no-ranges = How sure this is: ranges are not shown yet. The line is one middle run of the model.
-pic-one-price = This uses the middle one of 5 published prices of hospital care. Others give a better or a worse answer.
+pic-price-middle = the middle price
+pic-price-chosen = the price chosen
+pic-one-price = This uses { $price } of hospital care. { NUMBER($of) } are published. Others give a better or a worse answer.
 pic-cut-unknown = What a smaller hospital budget does to this is not known. It is not in this figure.
 pic-later = What was set in motion goes on after the years shown: { $direction ->
     [none] too little to say
@@ -102,13 +104,13 @@ pic-fan-loss_now = A loss in these years, a gain later
 pic-fan-loss_then_gain = First a loss, then a gain
 pic-fan-gain_then_loss = First a gain, then a loss
 pic-fan-mixed = Better in some years, worse in others
-pic-fan-gain-priced = A gain, at the middle price of hospital care
-pic-fan-loss-priced = A loss, at the middle price of hospital care
-pic-fan-gain_now-priced = A gain, later a loss, at the middle price
-pic-fan-loss_now-priced = A loss, later a gain, at the middle price
-pic-fan-loss_then_gain-priced = A loss, then a gain, at the middle price
-pic-fan-gain_then_loss-priced = A gain, then a loss, at the middle price
-pic-fan-mixed-priced = Mixed over the years, at the middle price
+pic-fan-gain-priced = A gain, at { $price } of hospital care
+pic-fan-loss-priced = A loss, at { $price } of hospital care
+pic-fan-gain_now-priced = A gain, later a loss, at { $price }
+pic-fan-loss_now-priced = A loss, later a gain, at { $price }
+pic-fan-loss_then_gain-priced = A loss, then a gain, at { $price }
+pic-fan-gain_then_loss-priced = A gain, then a loss, at { $price }
+pic-fan-mixed-priced = Mixed over the years, at { $price }
 pic-fan-not-counted = This cannot be counted yet
 pic-fan-subtitle = Difference made each year to { $noun } in { $place }
 pic-fan-cursor = Year by year: { $noun }
@@ -177,3 +179,252 @@ pic-people-row-before = If nothing changes
 pic-people-row-after = With this plan
 pic-people-row-helped = Fewer, thanks to the plan
 pic-people-row-harmed = More, because of the plan
+
+## Three kinds of gain
+
+pic-kind-paid = Paid in
+pic-kind-health = Health value
+pic-kind-room = Hospital room freed
+pic-kind-cash = Cash released
+pic-unit-gbp = £
+pic-unit-years = healthy years
+pic-unit-nights = nights in a bed
+pic-col-unit = Unit
+pic-col-inside = Inside the { $years } years shown
+pic-col-whole = With all that was set in motion
+pic-kinds-nothing = Nothing is paid in, and nothing comes back
+pic-kinds-same = Money is paid in, and health stays the same
+pic-kinds-better = { $cash ->
+   *[none] No cash returns
+    [some] Some cash returns
+  }; health is gained under all { $of } estimates
+pic-kinds-worse = { $cash ->
+   *[none] No cash returns
+    [some] Some cash returns
+  }; health is lost under all { $of } estimates
+pic-kinds-close = { $cash ->
+   *[none] No cash returns
+    [some] Some cash returns
+  }; whether health is gained is too close
+pic-kinds-disputed = { $cash ->
+   *[none] No cash returns
+    [some] Some cash returns
+  }; whether health is gained is disputed
+pic-kinds-subtitle = { $place }, total over { $years } years. Different units: they cannot be added up.
+pic-kinds-apart = Room freed is nights in a bed that other patients use. It is not cash. Health is not money.
+pic-kinds-paid = { $way ->
+   *[gain] { $amount }
+    [none] nothing
+  }
+pic-kinds-health = { $way ->
+    [none] too small to say
+   *[gain] { $amount } years
+  }
+pic-kinds-room = { $way ->
+    [none] none
+   *[gain] { $amount } nights
+  }
+pic-kinds-cash = { $way ->
+    [none] none
+   *[gain] { $amount }
+  }
+pic-kinds-paid-what = for programmes, out of hospital money or a fund
+pic-kinds-health-what = { $way ->
+    [none] years of healthy life
+   *[gain] of healthy life <b>gained</b>
+    [loss] of healthy life <b>lost</b>
+  }, at { $price } of hospital care
+pic-kinds-room-what = { $way ->
+    [none] nights in a bed for other patients
+   *[gain] in a bed <b>freed</b> for other patients
+    [loss] in a bed <b>more in use</b>
+  }
+pic-kinds-cash-what = { $way ->
+   *[gain] that somebody can spend again
+    [loss] more to pay
+  }
+pic-kinds-later = Set in motion afterwards: { $way ->
+    [none] nothing more
+   *[gain] <nb>{ $amount }</nb> { $key ->
+      *[health] more years gained
+       [room] more nights freed
+       [cash] more
+     }
+    [loss] <nb>{ $amount }</nb> { $key ->
+      *[health] years lost
+       [room] more nights used, as people live longer
+       [cash] more to pay
+     }
+  }.
+pic-kinds-health-range = Under the { $of } published prices, all in all: from <b>{ $low } { $lowWay ->
+    [gain] gained
+    [none] none
+   *[loss] lost
+  }</b> to <b>{ $high } { $highWay ->
+   *[gain] gained
+    [none] none
+    [loss] lost
+  }</b>.
+pic-kinds-row-price = Health value if hospital care costs: { $label }
+
+## Who pays, who gains
+
+pic-none = none
+pic-group-hospital = NHS hospitals
+pic-group-nhs = Other NHS
+pic-group-council = Council
+pic-group-government = Central government
+pic-group-people = People who live here
+pic-paid-by-hospital = NHS hospitals
+pic-paid-by-nhs = other NHS
+pic-paid-by-council = the council
+pic-paid-by-government = central government
+pic-paid-by-people = residents
+pic-payer-nhs_hospital = NHS hospitals
+pic-payer-nhs_other = Other NHS
+pic-payer-council_public_health = Council public health
+pic-payer-council_adult_social_care = Council care for adults
+pic-payer-council_childrens = Council children’s services
+pic-payer-council_housing = Council housing
+pic-payer-council_other = Other council services
+pic-payer-central_government = Central government
+pic-payer-households = People who live here
+pic-line-transfer = only changes hands
+pic-line-spending = spending
+pic-line-cost_avoided = bills avoided, no cash appears
+pic-line-capacity = room freed, not cash
+pic-line-cash = cash
+pic-line-health = health
+pic-line-room = room freed, not cash
+pic-col-payer = Who
+pic-col-line = What for
+pic-col-kind = Kind
+pic-col-after = Set in motion afterwards
+pic-ledger-nothing = Nobody pays and nobody gains
+pic-ledger-cash = Most is paid by { $payer }; some cash comes back
+pic-ledger-no_cash = Most is paid by { $payer }; no cash comes back
+pic-ledger-subtitle = { $place }, total over { $years } years, compared with nothing changing
+pic-ledger-health-price = Health is counted at { $price } of hospital care. Bills avoided: somebody needs less, but no cash appears.
+pic-ledger-head-pays = Pays in
+pic-ledger-head-health = Health value
+pic-ledger-head-room = Hospital room freed
+pic-ledger-head-avoided = Bills avoided
+pic-ledger-head-cash = Cash released
+pic-ledger-unit-pays = £
+pic-ledger-unit-health = healthy years. Not money
+pic-ledger-unit-room = nights in a bed. Not cash
+pic-ledger-unit-avoided = £ of need. No cash appears
+pic-ledger-unit-cash = £ that can be spent again
+pic-ledger-amount-pays = { $amount }
+pic-ledger-amount-health = { $amount } years { $way ->
+   *[gain] gained
+    [loss] lost
+  }
+pic-ledger-amount-room = { $amount } { $way ->
+   *[gain] nights freed
+    [loss] more nights used
+  }
+pic-ledger-amount-avoided = { $amount }{ $way ->
+   *[gain] {""}
+    [loss] {" "}more to pay
+  }
+pic-ledger-amount-cash = { $amount }{ $way ->
+   *[gain] {""}
+    [loss] {" "}more to pay
+  }
+pic-ledger-after = afterwards { $way ->
+   *[gain] { $amount } more
+    [loss] { $amount } to pay
+  }
+pic-ledger-given = is given { $amount } and spends it
+pic-ledger-receives = is given { $amount } more than it spends
+pic-ledger-absent = None: { $names }
+pic-ledger-even = Money back in { $year }
+pic-ledger-even-of = { $payer }: money back in { $year }
+pic-ledger-never = Money back: never in anybody’s lifetime
+pic-ledger-never-of = { $payer }: money back never in anybody’s lifetime
+pic-ledger-hands = Money that only changes hands
+pic-ledger-hands-sum = Adds up to
+pic-ledger-hand = { $way ->
+   *[out] gives { $amount }
+    [in] receives { $amount }
+  }
+
+## When
+
+pic-when-nothing = Nothing is paid, and nothing comes
+pic-when-bill_first = The bill comes first
+pic-when-together = The bill and the first gains come together
+pic-when-only_bill = A bill every year, and no gain yet
+pic-when-subtitle = Each year in { $place }, all payers together. The dashed line is “if nothing changes”.
+pic-when-cursor = Year by year: paid in, health, room and cash
+pic-when-reading = <b>In { $year }:</b> { $paid } paid in, { $health }, { $room }, { $cash }
+pic-when-paid = { $way ->
+    [none] nothing
+   *[gain] { $amount }
+  }
+pic-when-health = { $way ->
+    [none] no healthy years
+   *[gain] { $amount } healthy years gained
+    [loss] { $amount } healthy years lost
+  }
+pic-when-room = { $way ->
+    [none] no nights freed
+   *[gain] { $amount } nights freed
+    [loss] { $amount } more nights used
+  }
+pic-when-cash = { $way ->
+    [none] no cash
+   *[gain] { $amount } in cash
+    [loss] { $amount } of cash needed
+  }
+pic-when-inside = In the { $years } years shown: { $amount }
+pic-when-after = Set in motion, coming later: { $amount }
+pic-when-price = The two money columns use one scale. Health is counted at { $price } of hospital care.
+pic-when-row-inside = All years shown
+pic-when-row-after = Set in motion, coming later
+pic-col-when-paid = Paid in, £
+pic-col-when-health = Healthy years, gained or lost (−)
+pic-col-when-room = Nights in a bed, freed or used (−)
+pic-col-when-cash = Cash released, £
+
+## Poorest to richest
+
+pic-fifth-poorest = Poorest fifth
+pic-fifth-second = Second poorest
+pic-fifth-middle = Middle
+pic-fifth-fourth = Second richest
+pic-fifth-richest = Richest fifth
+pic-col-fifth = Fifth of neighbourhoods
+pic-col-harm = Lost for each 1,000 people
+pic-col-gain = Gained for each 1,000 people
+pic-col-net = Together
+pic-fair-nothing = Nothing moves, so no gap changes
+pic-fair-too_small = Too small to tell rich from poor
+pic-fair-poor_poor = The poorest gain most, and are harmed most
+pic-fair-poor_rich = The poorest gain most, the richest are harmed most
+pic-fair-poor_mixed = The poorest gain most; harm falls unevenly
+pic-fair-poor_none = The poorest gain most
+pic-fair-rich_poor = The richest gain most, the poorest are harmed most
+pic-fair-rich_rich = The richest gain most, and are harmed most
+pic-fair-rich_mixed = The richest gain most; harm falls unevenly
+pic-fair-rich_none = The richest gain most
+pic-fair-mixed_poor = The poorest are harmed most; gains fall unevenly
+pic-fair-mixed_rich = The richest are harmed most; gains fall unevenly
+pic-fair-mixed_mixed = Neither the poorest nor the richest stand out
+pic-fair-mixed_none = Neither the poorest nor the richest gain most
+pic-fair-none_poor = The poorest are harmed most, and hardly anybody gains
+pic-fair-none_rich = The richest are harmed most, and hardly anybody gains
+pic-fair-none_mixed = Harm falls unevenly, and hardly anybody gains
+pic-fair-subtitle = Healthy years for each 1,000 people in { $place }, with all that is set in motion
+pic-fair-gap-nothing = The gap stays as it is.
+pic-fair-gap = { $way ->
+    [none] <b>The gap hardly moves:</b> by under one healthy year for each 1,000 people.
+   *[narrower] <b>The gap gets smaller:</b> the poorest fifth ends { $amount } healthy years better off than the richest, for each 1,000 people.
+    [wider] <b>The gap gets wider:</b> the poorest fifth ends { $amount } healthy years worse off than the richest, for each 1,000 people.
+  }
+pic-fair-price = Harm is counted at { $price } of hospital care. It would be larger or smaller at others.
+pic-no-ranges-bars = How sure this is: ranges are not shown yet. Each bar is one middle run of the model.
+pic-fair-left = ← Lost
+pic-fair-right = Gained →
+pic-fair-amount = { $amount }

@@ -75,7 +75,8 @@ function readCodes(text, faults) {
   const codes = [];
   for (const code of text.split('+')) {
     if (!/^E\d{8}$/.test(code)) faults.push({ key: 'place', value: code, reason: 'code' });
-    else if (codes.length === MOST_PLACES) faults.push({ key: 'place', value: code, reason: 'places', high: MOST_PLACES });
+    else if (codes.length === MOST_PLACES)
+      faults.push({ key: 'place', value: code, reason: 'places', high: MOST_PLACES });
     else if (!codes.includes(code)) codes.push(code);
   }
   return codes;
@@ -150,10 +151,10 @@ export function writeLink({ codes, scenario, model, evidence, language, present 
   const tail = [];
   if (language) tail.push(['lang', language]);
   if (present) tail.push(['present', '1']);
-  return [...head, ...shortest(scenario, presets), ...tail].map(([key, value]) => `${key}=${escape(value)}`).join('&');
+  return [...head, ...shortest(scenario, presets), ...tail].map(([key, value]) => `${key}=${encode(value)}`).join('&');
 }
 
-const escape = (value) => encodeURIComponent(value).replaceAll('%2B', '+').replaceAll('%3A', ':');
+const encode = (value) => encodeURIComponent(value).replaceAll('%2B', '+').replaceAll('%3A', ':');
 
 function shortest(scenario, presets) {
   const size = (parts) => parts.reduce((sum, [key, value]) => sum + key.length + value.length + 2, 0);
@@ -178,7 +179,10 @@ function differences(scenario, preset) {
   };
   for (const rule of KEYS) compare(rule.key, rule);
   parts.push(...mixDifferences(scenario.programmes, preset.programmes));
-  for (const [key, table] of [['a', 'assumptions'], ['s', 'switches']]) {
+  for (const [key, table] of [
+    ['a', 'assumptions'],
+    ['s', 'switches'],
+  ]) {
     const ids = new Set([...Object.keys(preset[table] ?? {}), ...Object.keys(scenario[table] ?? {})]);
     for (const id of ids) compare(`${key}.${id}`, { ...FAMILIES[key], path: `${table}.${id}` });
   }

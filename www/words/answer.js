@@ -60,7 +60,13 @@ function lead(answer, form) {
   const at = indexOfYear(answer);
   const stays = answer.outcomes.emergency_admissions;
   const { way, size } = spoken(stays.difference[at]);
-  const args = { year: answer.years[at], now: answer.years[0], size, total: stays.baseline[at], first: stays.baseline[0] };
+  const args = {
+    year: answer.years[at],
+    now: answer.years[0],
+    size,
+    total: stays.baseline[at],
+    first: stays.baseline[0],
+  };
   if (form === 'nothing') return { role: 'lead', id: 'answer-lead-nothing', args };
   const few = way !== 'same' && size === 0;
   return { role: 'lead', id: few ? `answer-lead-few-${way}` : `answer-lead-${way}`, args };

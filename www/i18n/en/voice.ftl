@@ -40,3 +40,296 @@ answer-scale-no-share = That is { POUNDS($pounds) } a year. What { $place } spen
 answer-no-ranges = Ranges are not shown yet. Each figure is the middle of what we think: the truth may be far from it.
 answer-unknown-stays = What a smaller hospital budget does to emergency stays is not known. It is not in this figure.
 answer-estimates = The estimates say how much health the last pound spent in a hospital buys. Nobody has settled it.
+answer-why = Why this number?
+example-tag = An example: { $place }. Choose your own place above.
+not-counted = not counted
+
+## The top of the page
+
+question = What if <place>{ $place }</place> moved some hospital money into helping people stay well?
+question-any = What if your place moved some hospital money into helping people stay well?
+place-loading = your place
+menu = Menu
+menu-place = Choose a place
+menu-programmes = What the money buys
+menu-presets = Plans made ready
+menu-compare = Compare two plans
+menu-history = Undo and what you did
+menu-assumptions = Disagree with a figure
+menu-share = Share or save
+menu-map = See all places
+menu-about = How this works
+menu-print = Print this page
+present-on = Show it to a room
+present-leave = Leave the room view
+section-lever = How much money moves
+section-answer = What would happen
+section-plan = The plan
+section-when = When?
+section-who = For whom?
+section-programmes = What does the money buy?
+section-presets = Plans made ready
+section-compare = Compare two plans
+section-history = What you did
+section-assumptions = What do you disagree with?
+section-share = Share or save
+section-map = All places
+section-about = How this works
+part-loading = Loading this part.
+part-failed = This part could not be loaded. The rest of the page still works. Load the page again to try once more.
+
+## Choosing a place
+
+place-label = Your council area
+place-join = Add another place to it
+place-placeholder = Type a name
+place-list = Places in England
+place-found =
+    { $n ->
+        [0] No place found
+        [one] 1 place found
+       *[other] { $n } places found
+    }
+place-none = No council area in England has “{ $typed }” in its name. For a district, type its county.
+place-several = More than one place fits “{ $typed }”. Pick one from the list.
+place-private = Nothing you type leaves your device.
+place-chosen = Places chosen
+place-remove = Take { $name } out
+place-own = Use a place of your own from a file
+place-file = Choose a file, or drop it here
+place-file-note = The file is read on your device. It is sent nowhere.
+place-file-large = { $name } is too large to be a place file.
+
+## Levers
+
+lever-shift = Hospital money to move
+lever-shift-says = About { $pounds } a year: £{ NUMBER($share, maximumFractionDigits: 1) } of every £100 the hospitals spend.
+lever-shift-none = Nothing is moved.
+lever-start-says = The first pound moves in { YEAR($year) }.
+lever-ramp-says = The full amount moves from { YEAR($year) }.
+lever-horizon-says = How far the pictures look ahead.
+lever-value-words = { $value } { $unit }
+lever-box = { $label }, in { $unit }
+lever-less = Less: { $label }
+lever-more = More: { $label }
+lever-back = Back to { $value } { $unit }
+lever-why-range = Why stop at { $value } { $unit }?
+lever-fault-not-a-number = “{ $typed }” is not a number. It is still { $kept } { $unit }.
+lever-fault-too-low = { $typed } is too low: the least is { $low } { $unit }. It is still { $kept }.
+lever-fault-too-high = { $typed } is too high: the most is { $high } { $unit }. It is still { $kept }.
+unit-share = %
+unit-growth-per-year = % a year
+unit-years =
+    { $n ->
+        [one] year
+       *[other] years
+    }
+unit-ratio = times
+unit-gbp-per-year = £ a year
+unit-gbp-per-qaly = £
+
+## How it is paid for, when and for whom
+
+funding-label = How is it paid for at first?
+funding-growth-only = Hold back hospital growth
+    .note = Hospitals get less extra money than they would have had.
+funding-cut-first = Cut hospital budgets now
+    .note = The money moves before the help has time to work.
+funding-bridge = A start-up fund pays first
+    .note = It is paid back out of hospital money later.
+funding-new-money = New money
+    .note = Nothing is taken from hospitals. Somebody else has to find the money.
+funding-back = Does any money come back?
+targeting-label = Who is looked for first?
+targeting-universal = Everybody, as now
+    .note = Each programme reaches people as it does today.
+targeting-proportionate = More where people are poorer
+    .note = Everybody can come, and poorer areas get more.
+targeting-most-deprived = The poorest fifth first
+    .note = Then the next fifth, when there is no more room.
+
+## What the money buys
+
+programmes-mix = Who chooses?
+programmes-ours = Best evidence first
+programmes-ours-note = The best-tested programmes fill up first. Those nobody has shown to cut hospital stays get nothing.
+programmes-own = Your own mix
+programmes-own-note = It starts as the mix above. Change what you like.
+programmes-by = Share the money out
+programmes-by-share = By share
+programmes-by-gbp-per-year = In pounds
+programmes-given = You have given out { $given } of the money. { $left } is cut and not spent.
+programmes-all-given = All of the money is given out.
+programmes-too-much = There is only { $left } of the money left. Take some from another programme first.
+programmes-find = Find a programme
+programmes-found = { $n } of { $all } programmes
+programme-also = Also called: { $names }
+programme-give-share = Share of the money
+programme-give-gbp-per-year = Pounds a year
+programme-reached = About { COUNT($people) } a year are reached by { YEAR($year) }.
+programme-in-plan = In this plan
+programme-not-in-plan = No money in this plan.
+programme-grade-outcome = Evidence that it helps
+programme-grade-hospital = Evidence on hospital stays
+grade-a = Strong
+grade-b = Fair
+grade-c = Weak
+grade-d = Very weak
+programme-cost = Cost
+programme-cost-per = { $pounds } for each { $per }
+programme-cost-range = <nb>{ $low } to { $high }</nb>
+programme-cap = Most it can reach
+programme-cap-most = { $share } in a year
+programme-cap-whom = out of: { $whom }
+programme-cap-today = reached today: { $share }
+programme-null-tested = Well tested. No change was found.
+programme-null = No change in hospital stays has been shown.
+programme-null-why = So here it counts as no hospital stays. It stays on the list because knowing this is worth something.
+programme-more = More about it
+programme-not-found = Looked for, and not found:
+programme-best = The best that is known.
+programme-caveats = Take care.
+programme-unknown = Not known.
+programme-pays = Who pays.
+programme-saves = Who gains.
+
+## Guess first
+
+guess-first = Guess before you look
+guess-question = What do you expect in { $place } by { YEAR($year) }?
+guess-help = Think of { COUNT($total) } emergency hospital stays a year. Out of every 1,000 of them, how many would the plan change?
+guess-choice-fewer = { COUNT($size) } fewer in every { COUNT($outOf) }
+guess-choice-more = { COUNT($size) } more in every { COUNT($outOf) }
+guess-choice-same = No change
+guess-skip = Skip this and show me
+guess-yours = You guessed
+guess-model = The model finds
+guess-gap = The gap
+guess-stays-fewer =
+    { $size ->
+        [0] less than 1 fewer stay a year
+       *[other] about { COUNT($size) } fewer stays a year
+    }
+guess-stays-more =
+    { $size ->
+        [0] less than 1 more stay a year
+       *[other] about { COUNT($size) } more stays a year
+    }
+guess-stays-same = no change
+guess-gap-size =
+    { $size ->
+        [0] less than 1 stay a year
+       *[other] about { COUNT($size) } stays a year
+    }
+guess-title-near = Your guess is near the model’s
+guess-title-hoped = You hoped for more than the model finds
+guess-title-feared = The model finds more than you expected
+guess-again = Guess again
+
+## Comparing
+
+compare-label = Set beside it
+compare-none = No other plan
+compare-keep = Keep this plan to compare with
+compare-kept-name = The plan you kept
+compare-with = Compare with: { $name }
+compare-working = Working out the other plan.
+compare-caption = Side by side in { $place }
+compare-what = What
+compare-nothing = If nothing changes
+compare-this = This plan
+compare-moved = Money moved
+compare-moved-cut = { POUNDS($pounds) } a year from hospitals
+compare-moved-new = { POUNDS($pounds) } a year of new money
+compare-nil = none
+compare-dash = –
+compare-pounds = { $pounds } a year
+compare-emergency-admissions = Emergency hospital stays in { YEAR($year) }
+compare-bed-days = Nights in a hospital bed in { YEAR($year) }
+compare-deaths-under-75 = Deaths before 75 in { YEAR($year) }
+compare-deaths = All deaths in { YEAR($year) }
+compare-healthy-years = Healthy years, over whole lives
+compare-verdict = Better for health under
+compare-unused = Money that could not be used
+compare-total = about { COUNT($total) }
+compare-change-fewer =
+    { $size ->
+        [0] less than 1 fewer
+       *[other] about { COUNT($size) } fewer
+    }
+compare-change-more =
+    { $size ->
+        [0] less than 1 more
+       *[other] about { COUNT($size) } more
+    }
+compare-change-same = no change
+compare-years-fewer =
+    { $size ->
+        [0] less than 1 lost
+       *[other] about { COUNT($size) } lost
+    }
+compare-years-more =
+    { $size ->
+        [0] less than 1 gained
+       *[other] about { COUNT($size) } gained
+    }
+compare-years-same = no change
+compare-votes = { $better } of the { $all } published estimates
+
+## Undo, redo, start again
+
+history-undo = Undo
+history-redo = Redo
+history-reset = Start again
+history-none = You have changed nothing yet.
+history-last = Your last changes, the newest first:
+step-place = Place: { $place }
+step-link = Opened a link
+step-reset = Started again
+
+## Sharing
+
+share-label = The link to this plan
+share-copy = Copy the link
+share-copied = Copied.
+share-select = Your browser does not let us copy. The link is selected: copy it yourself.
+share-note = Your plan is in the link itself. It is stored nowhere else.
+share-own-place = A place from your own file cannot be in a link. Whoever opens it needs the file too.
+
+## Links that could not be read in full
+
+link-faults =
+    { $n ->
+        [one] One part of the link was left out
+       *[other] { $n } parts of the link were left out or have changed
+    }
+link-nothing = nothing
+notice-close = Close this message
+link-fault-format = { $key } = { $value }: this link has a newer form than this page knows.
+link-fault-long = The link is too long to be one of ours: it begins { $value }
+link-fault-unreadable = { $key } = { $value }: it cannot be read.
+link-fault-twice = { $key } = { $value }: it is there twice. The first one counts.
+link-fault-code = { $key } = { $value }: not the code of a place.
+link-fault-unknown = { $key } = { $value }: no place here has this code.
+link-fault-places = { $key } = { $value }: too many places. The most is { $high }.
+link-fault-language = { $key } = { $value }: not a language.
+link-fault-preset = { $key } = { $value }: no plan made ready has this name.
+link-fault-words = { $key } = { $value }: it must be one of { $words }.
+link-fault-word = { $key } = { $value }: not a name this page knows.
+link-fault-key = { $key } = { $value }: this page does not know “{ $key }”.
+link-fault-flag = { $key } = { $value }: it must be 0 or 1.
+link-fault-number = { $key } = { $value }: not a number.
+link-fault-whole = { $key } = { $value }: it must be a whole number.
+link-fault-range = { $key } = { $value }: it must be from { NUMBER($low) } to { NUMBER($high) }.
+link-fault-version = { $key } = { $value }: the link was made with an older version. Now it is { $now }, so figures may differ.
+link-fault-engine = { $key } = { $value }: { $reason }
+
+## What the model is doing
+
+status-loading = Fetching the figures for this place. This takes a few seconds the first time.
+status-working = Working it out.
+status-ready = Working it out.
+status-stale = The last change could not be worked out. What you see is the answer from before it.
+status-failed = The model could not be started, so there is no answer yet.
+fault-at = { $path } = { $value }: { $reason }
+fault-plain = { $reason }

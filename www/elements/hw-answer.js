@@ -1,0 +1,101 @@
+// `<hw-answer>`: the sentence. Scale and timing first, both sides, the verdict as a dispute, and what is not known.
+import { css, html, LitElement, nothing } from 'lit';
+import { base } from '../styles/sheets.js';
+import { answerSentences, formOf } from '../words/answer.js';
+import { t } from '../words/words.js';
+import { say } from './rich.js';
+
+export class HwAnswer extends LitElement {
+  static properties = {
+    /** The engine's answer; null while the first is on its way. */
+    answer: { attribute: false },
+    /** Name of the place. */
+    place: {},
+    /** The engine's state: only what makes the answer stale is shown. */
+    status: {},
+  };
+
+  static styles = [
+    base,
+    css`
+      :host {
+        container: answer / inline-size;
+      }
+
+      .box {
+        display: grid;
+        gap: var(--s-2);
+      }
+
+      .sentence {
+        font: 400 1.25rem/1.75rem var(--c-voice);
+        min-block-size: 17.5rem;
+      }
+
+      .sentence .verdict {
+        display: block;
+        margin-block-start: var(--s-2);
+      }
+
+      .sentence b {
+        font-weight: 700;
+      }
+
+      .scale {
+        font: 400 var(--t-label);
+      }
+
+      .why {
+        min-block-size: var(--touch);
+      }
+
+      @container answer (max-width: 22rem) {
+        .sentence {
+          font-size: 1.125rem;
+          line-height: 1.625rem;
+          min-block-size: 21rem;
+        }
+      }
+
+      @container answer (min-width: 36rem) {
+        .sentence {
+          font-size: 1.625rem;
+          line-height: 2.375rem;
+          min-block-size: 16.5rem;
+        }
+      }
+    `,
+  ];
+
+  #ask() {
+    const detail = { outcome: 'emergency_admissions', year: null, figure: 'difference' };
+    this.dispatchEvent(new CustomEvent('hw-why', { detail, bubbles: true, composed: true }));
+  }
+
+  render() {
+    if (!this.answer) return html`<p class="sentence">${t(`status-${this.status ?? 'loading'}`)}</p>`;
+    const list = answerSentences(this.answer, this.place);
+    const scale = list.find(({ role }) => role === 'scale');
+    const spoken = list.filter(({ role }) => role !== 'scale');
+    return html`<div class="box">
+      <p class="sentence">
+        ${spoken.map(({ id, args, role }) => html`<span class=${role}>${say(id, args)} </span>`)}
+      </p>
+      ${scale ? html`<p class="scale">${say(scale.id, scale.args)}</p>` : nothing}
+      ${this.#notes()}
+      <button class="link why" @click=${this.#ask}>${t('answer-why')}</button>
+    </div>`;
+  }
+
+  #notes() {
+    const form = formOf(this.answer);
+    if (form === 'nothing') return nothing;
+    const unknown = this.answer.outcomes.emergency_admissions.unknown && form !== 'new_money';
+    return html`<p class="note">
+      ${t('answer-no-ranges')} ${unknown ? t('answer-unknown-stays') : nothing}
+      ${form === 'new_money' ? nothing : t('answer-estimates')}
+    </p>`;
+  }
+}
+
+customElements.define('hw-answer', HwAnswer);

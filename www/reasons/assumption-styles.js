@@ -26,5 +26,7 @@ export const assumptionStyles = css`
   .choice { display: grid; grid-template-columns: auto 1fr; gap: var(--s-2); align-items: start; min-block-size: var(--touch); padding-block: var(--s-1); }
   .choice input { inline-size: 1.5rem; min-block-size: 1.5rem; margin: 0; }
   .choice .says { display: block; }
+  .side { display: flex; flex-wrap: wrap; gap: 0 var(--s-3); align-items: start; max-inline-size: 44rem; }
+  .side .choice { flex: 1 1 14rem; }
   .button { justify-self: start; }
 `;

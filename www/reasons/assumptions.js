@@ -3,7 +3,7 @@
  * change it makes to the scenario. The scenario stays a sparse overlay: back to ours means the key goes.
  */
 import { isHundredths, typed } from './amounts.js';
-import { outcomesMovedBy } from './source.js';
+import { outcomesMovedBy, spreadOf } from './source.js';
 import { howWeKnow } from './status.js';
 
 /** What each kind of figure can hold; the same rules as the model's reader. */
@@ -76,8 +76,9 @@ export function judge(figure, text) {
 
 /** Where a value lies against our range. */
 export function place(figure, value) {
-  if (typeof figure.low !== 'number' || typeof figure.high !== 'number') return 'no-range';
-  return value >= figure.low && value <= figure.high ? 'within' : 'beyond';
+  const { low, high } = spreadOf(figure) ?? {};
+  if (typeof low !== 'number' || typeof high !== 'number') return 'no-range';
+  return value >= low && value <= high ? 'within' : 'beyond';
 }
 
 /** The change of the scenario; `value` undefined takes the key out. */
@@ -110,11 +111,6 @@ export function changes(scenario) {
     ...Object.keys(scenario?.assumptions ?? {}).map((id) => ({ kind: 'assumptions', id })),
     ...Object.keys(scenario?.switches ?? {}).map((id) => ({ kind: 'switches', id })),
   ];
-}
-
-/** Options of a switch, whichever of its two names the list has. */
-export function options(rival) {
-  return rival.options ?? rival.option ?? [];
 }
 
 /** The change that takes a side; our own side takes the key out. */

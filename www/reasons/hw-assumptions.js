@@ -10,7 +10,7 @@ import './define.js';
 import { amount } from './amounts.js';
 import { figureRow } from './assumption-row.js';
 import { assumptionStyles } from './assumption-styles.js';
-import { changes, find, options, row, side, strangers, topics } from './assumptions.js';
+import { changes, find, row, side, strangers, topics } from './assumptions.js';
 import { HwSource } from './hw-source.js';
 import { HOWS } from './status.js';
 import { rivalPart } from './rivals.js';
@@ -53,7 +53,7 @@ export class HwAssumptions extends LitElement {
 
   async #fetch() {
     try {
-      this.figures = (await this.engine.assumptions()).filter((figure) => figure.input !== false);
+      this.figures = await this.engine.assumptions();
     } catch (error) {
       this.fault = error?.message ?? '';
     }
@@ -79,16 +79,19 @@ export class HwAssumptions extends LitElement {
   render() {
     const rivals = this.describe?.switches ?? [];
     return html`<section>
-        <h2>${t('assumptions-title')}</h2>
         <p>${t('assumptions-intro')}</p>
         ${this.#changed()}
       </section>
-      ${rivals.length ? rivalPart(rivals, this.scenario, (rival, option) => this.#emit(side(rival, option))) : nothing}
+      ${rivals.length ? rivalPart(rivals, this.scenario, { take: (rival, option) => this.#emit(side(rival, option)), ask: (id) => this.#ask(id) }) : nothing}
       <section>
         <h3>${t('assumptions-all')}</h3>
         ${this.figures ? this.#explorer() : html`<p role="status">${this.fault === undefined ? t('assumptions-loading') : t('assumptions-missing', { reason: this.fault })}</p>`}
       </section>
       <hw-source .engine=${this.engine} .explanation=${this.explanation} .asked=${this.asked} @hw-closed=${this.#sourceClosed}></hw-source>`;
+  }
+
+  #ask(id) {
+    this.asked = id;
   }
 
   #sourceClosed(event) {
@@ -121,7 +124,7 @@ export class HwAssumptions extends LitElement {
     if (kind === 'assumptions') {
       return t('assumptions-pair', { ours: say(amount(found.value, found.unit)), yours: say(amount(own, found.unit)) });
     }
-    const words = (id) => options(found).find((option) => option.id === id)?.label ?? id;
+    const words = (id) => found.options.find((option) => option.id === id)?.label ?? id;
     return t('assumptions-pair', { ours: words(found.default), yours: words(own) });
   }
 
@@ -131,9 +134,7 @@ export class HwAssumptions extends LitElement {
     const rows = found.slice(0, this.shown).map((figure) => row(figure, own, this.explanation));
     const unknown = strangers(this.figures, own);
     const context = {
-      ask: (id) => {
-        this.asked = id;
-      },
+      ask: (id) => this.#ask(id),
       change: (detail) => this.#emit(detail),
       refused: this.refused,
       refuse: (id, verdict) => this.#refuse(id, verdict),

@@ -75,8 +75,9 @@ export class HwSource extends Panel {
         ${view.used ? nothing : row('use', t('source-shown-only'))}
         ${row('why', view.why)} ${row('measured', view.measured ? t('source-measured-as', view.measured) : '')}
         ${row('who', view.applies_to)}
-        ${row('grade', view.grade || view.quality ? t(`grade-${view.grade || view.quality}`) : '')}
-        ${row('where', view.where)} ${row('note', view.note)}
+        ${row('grade', view.grade ? t(`grade-${view.grade}`) : '')}
+        ${row('belief', view.belief ? html`${t(`belief-${view.belief.belief}`)} ${view.belief.reason}` : '')}
+        ${row('period', view.period)} ${row('method', view.method)} ${row('where', view.where)} ${row('note', view.note)}
         ${row('checked', view.checked ? t('source-checked-in', { when: view.checked, how: view.seen_via || 'none' }) : '')}
         ${row('id', html`<code>${view.id}</code>`)}
       </dl>

@@ -12,7 +12,7 @@ import { whyStyles } from './why-styles.js';
 import { meaning } from './outcomes.js';
 import { Panel } from './panel.js';
 import { noun, sayChange } from './say.js';
-import { ACCOUNTS, catalogueOf, whyView } from './why.js';
+import { ACCOUNTS, catalogueOf, figureOf, whyView } from './why.js';
 import { HwSource } from './hw-source.js';
 
 if (!customElements.get('hw-source')) customElements.define('hw-source', HwSource);
@@ -24,6 +24,7 @@ export class HwWhy extends Panel {
     scenario: { attribute: false },
     /** `{outcome, year, figure}`; setting it opens the panel. */
     question: { attribute: false },
+    current: { state: true },
     account: { state: true },
     explained: { state: true },
     fault: { state: true },
@@ -33,31 +34,42 @@ export class HwWhy extends Panel {
   static styles = [Panel.styles, whyStyles];
 
   #key = null;
+  #seen = null;
   #catalogue = new Map();
 
   constructor() {
     super();
+    this.current = null;
     this.account = 'by_horizon';
     this.programme = '';
   }
 
   willUpdate(changed) {
-    if (changed.has('question') && this.question) {
-      this.account = ACCOUNTS.includes(this.question.figure) ? this.question.figure : 'by_horizon';
+    if (changed.has('question') && this.question && this.question !== this.#seen) {
+      this.#seen = this.question;
+      this.current = this.question;
+      if (this.fault) this.#key = null;
+      this.account = this.#accountOf(this.question);
       this.open();
-      this.#explain();
     }
+    if (this.current && this.answer !== this.#key) this.#explain();
+  }
+
+  /** The account the figure is of; the years shown for the figure of one year. */
+  #accountOf(question) {
+    const when = this.answer ? figureOf(this.answer, question)?.when : null;
+    return ACCOUNTS.includes(when) ? when : 'by_horizon';
   }
 
   /** Asks the model once for each plan: an explanation takes many runs. */
   async #explain() {
-    if (this.#key === this.answer && this.explained) return;
     const key = this.answer;
+    this.#key = key;
     [this.explained, this.fault] = [null, ''];
     try {
       const [found, figures] = await Promise.all([this.engine.explain(this.scenario), this.#figures()]);
-      if (!found || key !== this.answer) return;
-      this.#key = key;
+      if (key !== this.answer) return;
+      if (!found) throw new Error(t('why-failed'));
       this.#catalogue = catalogueOf(found, figures);
       this.explained = found.explanation ?? found;
     } catch (error) {
@@ -74,16 +86,16 @@ export class HwWhy extends Panel {
   }
 
   closed() {
-    this.question = null;
+    this.current = null;
   }
 
   render() {
-    if (!this.question || !this.answer) return this.frame(t('why-title-plain'), nothing);
+    if (!this.current || !this.answer) return this.frame(t('why-title-plain'), nothing);
     const view = whyView({
       answer: this.answer,
       explanation: this.explained,
       catalogue: this.#catalogue,
-      question: this.question,
+      question: this.current,
       account: this.account,
     });
     const body = html`${this.#stops(view)} ${this.explained ? this.#reasons(view) : this.#waiting()}
@@ -98,10 +110,17 @@ export class HwWhy extends Panel {
 
   #title({ figure }) {
     if (!figure) return t('why-title-plain');
-    return t('why-title', {
-      change: sayChange(figure.outcome, figure.value, figure.unit),
-      thing: noun(figure.outcome),
-    });
+    return t('why-title', { change: this.#size(figure), thing: this.#thing(figure) });
+  }
+
+  /** A change of an outcome, or an amount of money. */
+  #size(figure) {
+    if (figure.money) return t('said-pounds', { n: figure.value });
+    return sayChange(figure.outcome, figure.value, figure.unit);
+  }
+
+  #thing(figure) {
+    return figure.money ? t(`money-noun-${figure.outcome}`) : noun(figure.outcome);
   }
 
   #waiting() {
@@ -122,8 +141,8 @@ export class HwWhy extends Panel {
       <ol class="line line--three">
         ${stop(
           'figure',
-          html`<p class="n ${figure.side}-words">${sayChange(figure.outcome, figure.value, figure.unit)}</p>
-          <p>${noun(figure.outcome)}, ${when}${figure.out_of === null ? nothing : html`. ${t('why-out-of', { n: figure.out_of, unit: figure.unit })}`}</p>`,
+          html`<p class="n ${figure.side}-words">${this.#size(figure)}</p>
+          <p>${this.#thing(figure)}, ${when}${figure.out_of === null ? nothing : html`. ${t('why-out-of', { n: figure.out_of, unit: figure.unit })}`}</p>`,
         )}
         ${stop('what', html`<p>${t(meaning(figure.outcome))}</p>${figure.unknown ? html`<p class="fault">${t('why-unknown')}</p>` : nothing}`)}
         ${stop('how', html`<p><hw-how how="worked-out"></hw-how></p><p>${t('why-how-model')}</p>${this.#known(view)}`, true)}

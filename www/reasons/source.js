@@ -3,13 +3,16 @@ import { amount } from './amounts.js';
 
 /** A range as a message; a figure without one says why. */
 export function range(record) {
-  const spread = record.uncertainty;
+  const spread = spreadOf(record);
   const from = (low, high) => ({ low: amount(low, record.unit ?? ''), high: amount(high, record.unit ?? '') });
   if (spread && 'fixed' in spread) return { none: spread.fixed };
   if (spread) return { ...from(spread.low, spread.high), level: spread.level, status: spread.status };
-  if (record.low !== undefined && record.high !== undefined && record.low !== null)
-    return from(record.low, record.high);
   return { none: '' };
+}
+
+/** The spread of a record of the engine (`range`) or of the pack (`uncertainty`). */
+export function spreadOf(record) {
+  return typeof record.range === 'object' ? record.range : record.uncertainty;
 }
 
 /** Where a source can be read: its DOI first, else its address. Only web addresses become links. */
@@ -26,30 +29,32 @@ export function outcomesMovedBy(id, explanation) {
 
 /**
  * The panel of one figure.
- * @param {object} answer what `engine.source(id)` gave: `{id, type, record, sources}`
+ * @param {object} record what `engine.source(id)` gave: the figure, table, source or count in full, with its sources
  * @param {object} [explanation] of the plan on the page
  */
-export function sourceView(answer, explanation) {
-  const record = answer.record ?? answer;
-  const sources = answer.sources ?? [];
+export function sourceView(record, explanation) {
+  const text = (key) => record[key] ?? '';
+  const single = record.type === 'source' ? record.sources?.[0] : null;
   return {
-    id: answer.id ?? record.id,
-    label: record.label ?? record.name ?? answer.id,
-    value: typeof record.value === 'number' ? amount(record.value, record.unit ?? '') : null,
-    price_year: record.price_year ?? '',
-    range: record.uncertainty || record.low !== undefined ? range(record) : null,
-    status: record.status ?? '',
-    used: record.input !== false,
-    why: record.rationale ?? '',
-    where: record.locator ?? '',
-    applies_to: record.applies_to ?? '',
-    quality: record.quality ?? '',
-    grade: record.grade ?? '',
-    measured: record.outcome ? { outcome: record.outcome, design: record.design ?? '' } : null,
-    seen_via: record.seen_via ?? '',
-    checked: record.checked ?? '',
-    note: record.note ?? '',
-    changes: outcomesMovedBy(answer.id ?? record.id, explanation),
-    sources: sources.map((source) => ({ ...source, href: address(source) })),
+    id: record.id,
+    label: record.label ?? single?.title ?? record.id,
+    value: typeof record.value === 'number' ? amount(record.value, text('unit')) : null,
+    price_year: text('price_year'),
+    range: spreadOf(record) ? range(record) : null,
+    status: text('status'),
+    used: record.used !== false && record.role !== 'shown',
+    why: text('rationale'),
+    where: text('locator'),
+    applies_to: text('applies_to'),
+    grade: text('grade'),
+    measured: record.outcome ? { outcome: record.outcome, design: text('design') } : null,
+    belief: record.belief ? { belief: record.belief, reason: text('belief_reason') } : null,
+    period: text('period'),
+    method: text('method'),
+    seen_via: text('seen_via'),
+    checked: text('checked'),
+    note: text('note'),
+    changes: outcomesMovedBy(record.id, explanation),
+    sources: (record.sources ?? []).map((source) => ({ ...source, href: address(source) })),
   };
 }

@@ -138,6 +138,9 @@ what-emergency_admissions = One emergency stay is one time a person is taken int
 what-bed_days = One night is one bed in a hospital, used by one person for one day and night.
 what-ae_attendances = One visit is one time a person goes to A&E.
 what-social_care_gbp = Pounds spent on care for adults who need help to live each day, at prices of 2024-25.
+what-money = Pounds that a payer puts in, added over the years shown, at prices of 2024-25.
+what-ledger = Pounds that a payer would have had to spend and does not, added over the years shown, at prices of 2024-25.
+what-cash = Pounds that are really free to be spent on something else. A bed that is freed and filled again is not cash.
 what-people_in_work = People who have a paid job and would not have had one.
 what-falls = One fall of an older person.
 what-unplanned_pregnancies = One pregnancy that was not planned.
@@ -151,6 +154,9 @@ what-new_cases = One person who becomes ill with it for the first time in that y
 ## Why this number
 
 why-title = Why { $change } { $thing }?
+money-noun-money = paid in
+money-noun-ledger = of costs avoided
+money-noun-cash = of cash released
 why-title-plain = Why this number?
 why-working = Working out the reasons. This runs the model once for each programme.
 why-failed = the model did not answer
@@ -316,6 +322,12 @@ source-measured = Measured as
 source-measured-as = { $outcome } ({ $design })
 source-who = Who it is about
 source-grade = Strength
+source-belief = Belief
+source-period = Period
+source-method = How it is counted
+belief-as_published = Taken as published.
+belief-shrunk = Only a part of it is believed unless you choose otherwise.
+belief-null = Not believed unless you choose otherwise: it stands at no effect.
 source-where = Where in the source
 source-note = Note
 source-checked = Checked
@@ -339,7 +351,6 @@ grade-D = D: no study, a study that found nothing, or judgement
 
 ## Assumptions you can disagree with
 
-assumptions-title = What do you disagree with?
 assumptions-intro = Every figure behind the model is here. If you know a better one, put yours in the box. The whole page then uses it, and says that it does.
 assumptions-none-changed = You have changed nothing. All figures are ours.
 assumptions-changed = { $n ->

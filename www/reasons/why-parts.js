@@ -17,8 +17,13 @@ export function reasonsPart(view, { account, years }) {
     <h3>${t('why-three', { n: view.reasons.length })}</h3>
     <p class="note">${t(`account-${account}`, years)}. ${t('why-three-of', { thing: noun(view.outcome) })}</p>
     ${view.reasons.length ? html`<ol class="reasons">${view.reasons.map(one)}</ol>` : html`<p>${t('why-no-reasons')}</p>`}
+    ${disputed(view) ? html`<p class="note">${t('why-disputed')}</p>` : nothing}
   </section>`;
 }
+
+/** Parts whose size hangs on what hospital money buys. */
+const DISPUTED = new Set(['hospital_cut', 'freed_room', 'hospital_cut_and_freed_room', 'social_care_spending']);
+const disputed = (view) => view.parts.some((part) => DISPUTED.has(part.channel));
 
 /** Every part, the overlap as a part of its own, and the total they make. */
 export function partsPart(view) {

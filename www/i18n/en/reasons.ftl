@@ -186,6 +186,7 @@ why-three = { $n ->
    *[other] The three biggest reasons
  }
 why-three-of = Each line says what that part alone does to { $thing }.
+why-disputed = How much good the last pound of hospital money does is disputed. This uses one of five published estimates. Under "Where experts disagree" you can take another.
 why-no-reasons = Nothing in this plan moves this figure.
 why-parts = { $n ->
     [one] The one part of the total
@@ -419,3 +420,80 @@ topic-transition = Moving the money
 topic-unit_cost = Price of programmes
 topic-utility = Quality of life with illness
 topic-value = Value and interest
+
+## The last change, retold
+
+replay-title = What your last change did
+replay-state-none = Change something, and its story is told here.
+replay-state-other-place = You went to another place. There is no one change to follow.
+replay-state-same = Your last change moves nothing that can be counted.
+replay-what = { $way ->
+    [undo] You took back: { $label }
+    [redo] You did again: { $label }
+   *[change] You changed: { $label }
+ }
+replay-year = Yearly figures are for { $year }, beside what they were before this change.
+replay-previous = Previous
+replay-next = Next
+replay-all = Tell it all
+replay-count = Step { $at } of { $count }
+replay-moved = { $direction ->
+    [more] You moved { POUNDS($n) } a year more.
+   *[fewer] You moved { POUNDS($n) } a year less.
+ }
+replay-cut = { $direction ->
+    [more] So the hospital budget is { POUNDS($n) } a year smaller than before.
+   *[fewer] So the hospital budget is { POUNDS($n) } a year bigger than before.
+ }
+replay-unused = { $direction ->
+    [more] But { POUNDS($n) } more could not be used: the programmes are full. It went back.
+   *[fewer] And { POUNDS($n) } less is left unused.
+ }
+replay-people = { $direction ->
+    [more] That reaches about { COUNT($n) } more people a year{ $known ->
+        [yes] {", "}most of all through { $programme }.
+       *[no] .
+     }
+   *[fewer] That reaches about { COUNT($n) } fewer people a year{ $known ->
+        [yes] {". "}The biggest part is { $programme }.
+       *[no] .
+     }
+ }
+replay-illness = { $direction ->
+    [more] So there are about { COUNT($n) } more { $thing } a year.
+   *[fewer] So there are about { COUNT($n) } fewer { $thing } a year.
+ }
+replay-emergency_admissions = { $direction ->
+    [more] So about { COUNT($n) } more emergency hospital stays a year.
+   *[fewer] So about { COUNT($n) } fewer emergency hospital stays a year.
+ }
+replay-bed_days = { $direction ->
+    [more] That takes about { COUNT($n) } more nights in a hospital bed a year.
+   *[fewer] That frees about { COUNT($n) } nights in a hospital bed a year.
+ }
+replay-deaths_under_75 = { $direction ->
+    [more] And about { COUNT($n) } more deaths before 75 a year.
+   *[fewer] And about { COUNT($n) } fewer deaths before 75 a year.
+ }
+replay-qalys_prevention = { $direction ->
+    [more] Followed to the end of life, the programmes bring about { COUNT($n) } more healthy years.
+   *[fewer] Followed to the end of life, the programmes bring about { COUNT($n) } fewer healthy years.
+ }
+replay-qalys_social_care = { $direction ->
+    [more] Council care brings about { COUNT($n) } more healthy years.
+   *[fewer] Council care brings about { COUNT($n) } fewer healthy years.
+ }
+replay-qalys_cut = { $direction ->
+    [more] On the other side, about { COUNT($n) } fewer healthy years are lost to missing hospital care.
+   *[fewer] On the other side, about { COUNT($n) } more healthy years are lost to missing hospital care.
+ }
+replay-qalys_capacity = { $direction ->
+    [more] Freed hospital room, used by others, gives back about { COUNT($n) } healthy years.
+   *[fewer] Less hospital room is free for others. That loses about { COUNT($n) } healthy years.
+ }
+replay-cash = { $direction ->
+    [more] Cash released in the years shown: { POUNDS($n) } more.
+   *[fewer] Cash released in the years shown: { POUNDS($n) } less.
+ }
+replay-no-cash = No cash is released by it that was not there before.
+replay-end = Is it better overall? Experts disagree. It depends on how much good the last pound of hospital money does.

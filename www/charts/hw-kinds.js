@@ -14,6 +14,7 @@ export class HwKinds extends Picture {
       .name { font: 600 var(--t-label); }
       .amount { font: 600 var(--t-figure); text-align: start; min-block-size: 0; color: inherit; padding: 0;
         background: none; border: 0; cursor: pointer; text-decoration: underline dotted 2px; text-underline-offset: 5px; }
+      .amount--plain { text-decoration: none; cursor: auto; }
       .detail { display: grid; gap: var(--s-1); font: 400 var(--t-note); color: var(--r-ink-2); }
     `,
   ];
@@ -26,16 +27,22 @@ export class HwKinds extends Picture {
     return html`<ul class="strip">${view.kinds.map((kind) => this.#column(kind))}</ul>`;
   }
 
-  #column({ key, name, amount, detail, outcome, inside }) {
+  #column({ key, name, amount, detail, outcome }) {
     return html`
       <li class="kind">
         <svg class="bar" width="100%" height="8" aria-hidden="true"><rect class=${key} width="100%" height="8" /></svg>
         <p class="name">${say(name)}</p>
-        <button class="amount" type="button" @click=${() => this.why({ outcome, year: null, figure: inside })}>
-          ${say(amount)}</button>
+        ${this.#amount(say(amount), outcome)}
         <div class="detail">${detail.map((line) => html`<p>${sayRich(line)}</p>`)}</div>
       </li>
     `;
+  }
+
+  /** A figure with reasons behind it can be asked about; a sum of money is its own reason. */
+  #amount(words, outcome) {
+    if (!outcome) return html`<p class="amount amount--plain">${words}</p>`;
+    const ask = () => this.why({ outcome, year: null, figure: 'by_horizon' });
+    return html`<button class="amount" type="button" @click=${ask}>${words}</button>`;
   }
 }
 

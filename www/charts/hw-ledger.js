@@ -8,7 +8,7 @@ import { say } from './say.js';
 
 const LEAST = { pays: 500, health: 0.5, room: 0.5, avoided: 500, cash: 500 };
 const SAID = { pays: 'pounds', health: 'count', room: 'count', avoided: 'pounds', cash: 'pounds' };
-const WHY = { pays: 'money', health: 'qalys', room: 'bed_days', avoided: 'ledger', cash: 'cash' };
+const WHY = { health: 'qalys', room: 'bed_days' };
 const FILL = { pays: 'paid', health: 'health', room: 'room', avoided: 'avoided', cash: 'cash' };
 
 export class HwLedger extends Picture {
@@ -76,11 +76,17 @@ export class HwLedger extends Picture {
         ${wide ? nothing : html`<span class="kind">${say({ id: `pic-ledger-head-${kind}` })}</span>`}
         <svg width=${cell} height=${bar + 4} aria-hidden="true">
           <rect class=${fill} x=${from} y="2" width=${length} height=${bar} /></svg>
-        <button class="amount" type="button" @click=${() => this.why({ outcome: WHY[kind], year: null, figure: value })}>
-          ${amountWords(kind, value)}</button>
+        ${this.#amount(kind, amountWords(kind, value))}
         ${afterWords(kind, group)}
       </div>
     `;
+  }
+
+  /** A figure with reasons behind it can be asked about; a sum of money is its own reason. */
+  #amount(kind, words) {
+    if (!WHY[kind]) return html`<b>${words}</b>`;
+    const ask = () => this.why({ outcome: WHY[kind], year: null, figure: 'by_horizon' });
+    return html`<button class="amount" type="button" @click=${ask}>${words}</button>`;
   }
 }
 

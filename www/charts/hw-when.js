@@ -1,5 +1,5 @@
 // When: paid in, health, room, cash, year by year; and what comes after the years shown.
-import { css, html, svg } from 'lit';
+import { css, html, nothing, svg } from 'lit';
 import { message } from '../views/figures.js';
 import { whenView } from '../views/when.js';
 import { accountMarks, columnMarks, whenLayout } from './marks/when.js';
@@ -53,7 +53,7 @@ export class HwWhen extends Picture {
           ${marks.bars.map((bar) => svg`
             <rect class=${bar.loss ? 'worse' : key} x=${bar.x} y=${bar.y} width=${bar.width} height=${bar.height} />`)}
           <line class="nothing" x1="0" x2=${cell} y1=${marks.zero} y2=${marks.zero} />
-          <rect class="read" x=${at * marks.step} y="0" width=${marks.step} height=${height} />
+          ${this.at === null ? nothing : svg`<rect class="read" x=${at * marks.step} y="0" width=${marks.step} height=${height} />`}
           <text class="tick" x="0" y=${height + 17}>${String(years[0])}</text>
           <text class="tick" x=${cell} y=${height + 17} text-anchor="end">${String(years.at(-1))}</text>
         </svg>

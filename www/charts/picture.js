@@ -111,7 +111,7 @@ export class Picture extends LitElement {
     return html`<button class="link" type="button" @click=${() => this.why(detail)}>${say({ id: 'pic-why' })}</button>`;
   }
 
-  /** Somebody asks why a figure is what it is. @param {{outcome: string, year: number|null, figure: number|null}} detail */
+  /** Somebody asks why a figure is what it is. @param {{outcome: string, year: number|null, figure: 'difference'|'by_horizon'|'set_in_motion'}} detail */
   why(detail) {
     this.dispatchEvent(new CustomEvent('hw-why', { detail, bubbles: true, composed: true }));
   }

@@ -27,7 +27,7 @@ export function fairnessView(answer) {
     ],
     rows: fifths.map((each) => ({ ...each, fifth: message(`pic-fifth-${each.key}`) })),
     marks: { fifths, most: Math.max(...fifths.flatMap((each) => [each.harm, each.gain])) },
-    why: { outcome: 'qalys', year: null, figure: answer.fairness.gap_poorest_minus_richest },
+    why: { outcome: 'qalys', year: null, figure: 'set_in_motion' },
     form,
   };
 }

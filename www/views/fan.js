@@ -29,7 +29,7 @@ export function fanView(answer, { outcome, ranges = null, at = null }) {
     columns: columns(facts, bands),
     rows: rows(found, difference, years, bands),
     marks: { years, difference, bands, at: year, least: facts.least, extent: extent(spread(difference, bands)) },
-    why: { outcome, year: years[year], figure: difference[year] },
+    why: { outcome, year: years[year], figure: 'difference' },
     form,
   };
 }
@@ -123,7 +123,7 @@ function notCounted(answer, outcome, facts) {
     columns: [],
     rows: [],
     marks: null,
-    why: { outcome, year: null, figure: null },
+    why: null,
     form: 'not_counted',
   };
 }

@@ -8,17 +8,17 @@ const LEAST = { gbp: 500, years: 0.5, nights: 0.5 };
 
 export function kindsView(answer) {
   const list = estimates(answer);
-  const columns4 = kinds(answer);
+  const four = kinds(answer);
   const verdict = together(list);
   const cash = answer.three_kinds.cash_released_gbp_by_horizon >= LEAST.gbp;
-  const paid = columns4[0].inside;
+  const paid = four[0].inside;
   const form = paid < LEAST.gbp ? 'nothing' : verdict;
   return {
     name: 'kinds',
     message: message(`pic-kinds-${form}`, { cash: cash ? 'some' : 'none', of: list.length }),
     subtitle: message('pic-kinds-subtitle', { place: answer.place.name, years: answer.years.length }),
     summary: null,
-    kinds: columns4.map((kind) => ({ ...kind, ...words(kind, list, priceUsed(answer)) })),
+    kinds: four.map((kind) => ({ ...kind, ...words(kind, list, priceUsed(answer)) })),
     notes: [message('pic-kinds-apart')],
     columns: [
       { key: 'what', label: message('pic-col-what') },
@@ -26,8 +26,8 @@ export function kindsView(answer) {
       { key: 'inside', label: message('pic-col-inside', { years: answer.years.length }), places: 1 },
       { key: 'whole', label: message('pic-col-whole'), places: 1 },
     ],
-    rows: [...columns4.map(row), ...list.map(priceRow)],
-    why: { outcome: 'qalys', year: null, figure: columns4[1].whole },
+    rows: [...four.map(row), ...list.map(priceRow)],
+    why: { outcome: 'qalys', year: null, figure: 'set_in_motion' },
     form,
   };
 }
@@ -40,12 +40,12 @@ function kinds(answer) {
   const paid = sum(paidIn(answer));
   const cash = three.cash_released_gbp_by_horizon;
   return [
-    { key: 'paid', unit: 'gbp', inside: paid, whole: paid, outcome: 'money' },
+    { key: 'paid', unit: 'gbp', inside: paid, whole: paid, outcome: null },
     { key: 'health', unit: 'years', outcome: 'qalys',
       inside: three.health_value_qalys_by_horizon, whole: three.health_value_qalys_set_in_motion },
     { key: 'room', unit: 'nights', outcome: 'bed_days',
       inside: 0 - nights.by_horizon.undiscounted, whole: 0 - nights.set_in_motion.undiscounted },
-    { key: 'cash', unit: 'gbp', inside: cash, whole: cash + later, outcome: 'cash' },
+    { key: 'cash', unit: 'gbp', inside: cash, whole: cash + later, outcome: null },
   ];
 }
 

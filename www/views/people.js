@@ -28,7 +28,7 @@ export function peopleView(answer, { outcome, at = null, of = null }) {
     columns: columns(),
     rows: rows(found, helped, harmed, residents, i),
     marks: found.baseline ? seats : null,
-    why: { outcome, year: answer.years[i], figure: found.difference[i] },
+    why: { outcome, year: answer.years[i], figure: 'difference' },
     form,
   };
 }

@@ -11,7 +11,7 @@ export function whenView(answer, { at = null } = {}) {
   const years = Array.from(answer.years);
   const list = accounts(answer);
   const i = at ?? years.length - 1;
-  const form = formOf(list, years);
+  const form = formOf(list);
   return {
     name: 'when',
     message: message(`pic-when-${form}`),
@@ -23,7 +23,7 @@ export function whenView(answer, { at = null } = {}) {
     columns: columns(),
     rows: rows(list, years),
     marks: { years, at: i, money: Math.max(...list.filter((each) => each.unit === 'gbp').flatMap((each) => each.values)) },
-    why: { outcome: 'qalys', year: years[i], figure: list[1].values[i] },
+    why: { outcome: 'qalys', year: years[i], figure: 'difference' },
     form,
   };
 }
@@ -43,15 +43,23 @@ function accounts(answer) {
 
 const account = (key, unit, values, after) => ({ key, unit, values, inside: sum(values), after, least: LEAST[unit] });
 
-const first = (values, least) => values.findIndex((value) => value >= least);
+/** The year by which half of all that is above the line has come; -1 if nothing words can carry ever does. */
+function half({ values, least }) {
+  const good = values.map((value) => Math.max(0, value));
+  if (Math.max(...good) < least) return -1;
+  const whole = sum(good);
+  let running = 0;
+  return good.findIndex((value) => (running += value) >= whole / 2);
+}
 
-/** Money is paid before, with, or without a gain in health or room. */
+/** Half of the money against half of the gains in health and room: which comes first? */
 function formOf([paid, health, room]) {
-  const bill = first(paid.values, paid.least);
+  const bill = half(paid);
   if (bill < 0) return 'nothing';
-  const gains = [health, room].map((each) => first(each.values, each.least)).filter((year) => year >= 0);
+  const gains = [health, room].map(half).filter((year) => year >= 0);
   if (gains.length === 0) return 'only_bill';
-  return Math.min(...gains) <= bill ? 'together' : 'bill_first';
+  if (gains.every((year) => year > bill)) return 'bill_first';
+  return gains.every((year) => year <= bill) ? 'together' : 'some_late';
 }
 
 const way = (value, least) => (Math.abs(value) < least ? 'none' : value > 0 ? 'gain' : 'loss');

@@ -353,8 +353,9 @@ pic-ledger-hand = { $way ->
 ## When
 
 pic-when-nothing = Nothing is paid, and nothing comes
-pic-when-bill_first = The bill comes first
-pic-when-together = The bill and the first gains come together
+pic-when-bill_first = The bill comes before most of the gains
+pic-when-together = The gains come as soon as the bill
+pic-when-some_late = Some gains come with the bill, others later
 pic-when-only_bill = A bill every year, and no gain yet
 pic-when-subtitle = Each year in { $place }, all payers together. The dashed line is “if nothing changes”.
 pic-when-cursor = Year by year: paid in, health, room and cash
@@ -428,3 +429,168 @@ pic-no-ranges-bars = How sure this is: ranges are not shown yet. Each bar is one
 pic-fair-left = ← Lost
 pic-fair-right = Gained →
 pic-fair-amount = { $amount }
+
+## Does the answer survive?
+
+pic-rivals-same = Nothing moves, so no estimate says better or worse
+pic-rivals-better = Yes: better under all { $of } published estimates
+pic-rivals-worse = Better under none of the { $of } published estimates
+pic-rivals-close = Too close to call under all { $of } estimates
+pic-rivals-disputed = It depends: better under { $better } of { $of } estimates
+pic-rivals-subtitle = Healthy years for { $place }, with all that is set in motion, under each published estimate
+pic-rivals-count-better = { $count ->
+    [one] says better
+   *[other] say better
+  }
+pic-rivals-count-worse = { $count ->
+    [one] says worse
+   *[other] say worse
+  }
+pic-rivals-count-tie = too close to call
+pic-rivals-count-same = no change
+pic-rivals-group-prices = What does hospital money buy?
+pic-rivals-group-pairs = What studies of whole areas say about both sides
+pic-rivals-order = From harder on this plan (hospital money buys much) to kinder (it buys less). None of them is called ours.
+pic-rivals-price = { $price } of hospital care for one healthy year
+pic-rivals-net = { $way ->
+    [none] no change
+   *[gain] { $amount } years gained
+    [loss] { $amount } years lost
+  }
+pic-rivals-tie = Too close to call: the gain and the loss differ by less than a tenth of the larger one.
+pic-rivals-runs = Ten beads are ten model runs. Right of the dashed line they say better, left of it worse.
+pic-rivals-no-runs = How sure this is: ranges are not shown yet. Each bar is one middle run of the model.
+pic-verdict-better = Better
+pic-verdict-worse = Worse
+pic-verdict-tie = Too close to call
+pic-verdict-same = No change
+pic-col-estimate = Estimate
+pic-col-price = Price of a healthy year in hospital care, £
+pic-col-net-years = Healthy years, gained or lost (−)
+pic-col-verdict = Verdict
+pic-col-share = Share of model runs that say better
+
+## The wire
+
+pic-wire-subtitle = One bead for each published estimate of what hospital money buys
+pic-wire-subtitle-runs = Ten beads for ten model runs
+pic-wire-worse = { $worse } of { $of } estimates: worse for health
+pic-wire-better = { $better } of { $of } estimates: better for health
+pic-wire-no-runs = How sure this is: ranges are not shown yet.
+pic-wire-runs = { $verdict ->
+    [tie] Too close to call
+   *[better] { $beyond ->
+      *[no] Better in { $better } of 10 model runs
+       [yes] Better in more than 9 of 10 model runs
+     }
+    [worse] { $beyond ->
+      *[no] Worse in { $worse } of 10 model runs
+       [yes] Worse in more than 9 of 10 model runs
+     }
+  }
+pic-wire-runs-worse = { $beyond ->
+    [yes] { $verdict ->
+       *[better] fewer than 1
+        [worse] more than 9
+      }
+   *[no] { $worse }
+  } in 10 runs: worse overall
+pic-wire-runs-better = { $beyond ->
+    [yes] { $verdict ->
+       *[better] more than 9
+        [worse] fewer than 1
+      }
+   *[no] { $better }
+  } in 10 runs: better overall
+pic-col-estimates = Published estimates
+pic-col-tenths = Model runs out of 10
+
+## Seen whole
+
+pic-whole-nothing = Seen whole, nothing changes
+pic-whole-too_small = Seen whole, the change cannot be seen
+pic-whole-small = Seen whole, the change is small
+pic-whole-large = Seen whole, the change is plain to see
+pic-whole-not_counted = The whole is not counted, only the change
+pic-whole-subtitle = All { $noun } in a year in { $place }, counted from zero
+pic-whole-sentence = { $place } would have about { $whole } { $noun } in { $year }. { $direction ->
+    [same] This plan changes none of them.
+    [none] This plan changes too few to say.
+   *[fewer] This plan means one fewer in every { $each }.
+    [more] This plan means one more in every { $each }.
+  }
+pic-whole-sentence-not_counted = How many { $noun } there are today is not in the figures here. Only the change is known.
+
+## Beds
+
+pic-beds-nothing = Nothing moves, so the beds stay as full
+pic-beds-same = The beds stay about as full
+pic-beds-emptier = The beds get a little less full
+pic-beds-fuller = The beds get fuller
+pic-beds-tight = The beds get very full: above { $limit }
+pic-beds-winter = In winter, more patients than beds
+pic-beds-over = More patients than beds: this cannot be run
+pic-beds-subtitle = Share of hospital beds in use in { $place }
+pic-beds-cursor = Year by year: share of hospital beds in use
+pic-beds-reading = <b>In { $year }: { $plan } of beds in use</b> with this plan, { $winter } at the winter peak. If nothing changes: { $nothing }, and { $nothingWinter } at the peak.
+pic-beds-note = More than { $limit } full is unsafe. Above 100% there are more patients than beds. No deaths are added for that: they are in the loss from a smaller budget.
+pic-beds-end-plan = with plan
+pic-beds-end-winter = winter peak
+pic-beds-full = all beds full
+pic-beds-limit = unsafe above { $limit }
+pic-beds-tick = { PERCENT($value) }
+pic-col-beds-nothing = If nothing changes, %
+pic-col-beds-plan = With this plan, %
+pic-col-beds-nothing-winter = If nothing changes, winter peak, %
+pic-col-beds-plan-winter = With this plan, winter peak, %
+
+## Parts of the total
+
+pic-parts-nothing = Nothing moves, so there are no parts
+pic-parts-one_way = The parts all pull the same way
+pic-parts-both_ways = Some parts gain, others lose
+pic-parts-too_small = The parts are too small to say
+pic-parts-not_counted = This total has no parts here
+pic-parts-subtitle = What makes up the change in { $noun } in { $place }, { $account ->
+   *[by_horizon] total over { $years } years
+    [set_in_motion] with all that is set in motion
+  }
+pic-parts-programmes = Show what each programme does
+pic-parts-total = Together
+pic-parts-overlap = Overlap: counted once, not twice
+pic-parts-amount = { $direction ->
+    [same] none
+    [none] hardly any
+   *[fewer] { $amount } fewer
+    [more] { $amount } more
+  }
+pic-parts-worse = ← worse
+pic-parts-better = better →
+pic-part-qalys_prevention = Healthy years from the programmes
+pic-part-qalys_cut = A smaller hospital budget
+pic-part-qalys_capacity = Hospital room freed, used by others
+pic-part-qalys_social_care = Social care
+pic-part-life_years_prevention = The programmes
+pic-part-life_years_hospital = A smaller hospital budget
+pic-part-deaths_prevention = The programmes
+pic-part-deaths_hospital = A smaller hospital budget
+pic-col-part = Part
+
+## Money that can be used
+
+pic-money-nothing = No money is set aside
+pic-money-all = All the money can be used
+pic-money-some = Some of the money cannot be used
+pic-money-most = Most of the money cannot be used
+pic-money-none = None of the money can be used
+pic-money-subtitle = { $whole ->
+   *[yes] Of { $asked } set aside in { $place }, over { $years } years
+    [no] Of { $asked } set aside
+  }
+pic-money-used = <b>{ $amount }</b> can be used
+pic-money-unused = <b>{ $amount }</b> cannot be used
+pic-money-note = When everybody who could be helped is being helped, more money helps nobody. It goes back to where it came from.
+pic-money-row-asked = Set aside
+pic-money-row-used = Can be used
+pic-money-row-unused = Cannot be used
+pic-col-gbp = £

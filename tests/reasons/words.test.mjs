@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { LINK_WORDS } from '../../www/reasons/link-words.js';
+import { COLUMNS } from '../../www/reasons/tables.js';
 import { meaning } from '../../www/reasons/outcomes.js';
 import { openBundle } from '../../www/words/bundle.js';
 import { has, t, use } from '../../www/words/words.js';
@@ -63,4 +64,21 @@ test('a share is said out of 100, a change by a word and not a sign', () => {
   assert.equal(t('amount-share', { value: 7 }), '7 in 100');
   assert.equal(t('change-count', { direction: 'fewer', n: 15.2 }), 'about 15 fewer');
   assert.equal(t('change-gbp', { direction: 'fewer', n: 378881 }), 'about £380,000 less');
+});
+
+test('every column of every file has a heading', () => {
+  const ids = Object.values(COLUMNS).flat().map((column) => `csv-${column}`);
+  assert.deepEqual(
+    ids.filter((id) => !has(id)),
+    [],
+  );
+});
+
+test('every fault of a file has words', () => {
+  const ids = [...read('reasons/scenario-file.js').matchAll(/fault\('([\w-]+)'/g)].map((match) => match[1]);
+  assert.ok(ids.length >= 5);
+  assert.deepEqual(
+    ids.filter((id) => !has(id)),
+    [],
+  );
 });

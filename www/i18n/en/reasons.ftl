@@ -497,3 +497,91 @@ replay-cash = { $direction ->
  }
 replay-no-cash = No cash is released by it that was not there before.
 replay-end = Is it better overall? Experts disagree. It depends on how much good the last pound of hospital money does.
+
+## Files
+
+csv-place_code = place_code
+csv-place = place
+csv-scenario = scenario
+csv-model = model
+csv-evidence = evidence
+csv-price_year = price_year
+csv-outcome = outcome
+csv-unit = unit
+csv-group = group
+csv-period = period
+csv-if_nothing_changes = if_nothing_changes
+csv-with_this_plan = with_this_plan
+csv-change = change
+csv-note = note
+csv-payer = payer
+csv-line = line
+csv-kind = kind
+csv-gbp = gbp
+csv-id = id
+csv-label = label
+csv-value_used = value_used
+csv-our_value = our_value
+csv-low = low
+csv-high = high
+csv-status = status
+csv-how_we_know = how_we_know
+csv-changed = changed
+csv-sources = sources
+csv-applies_to = applies_to
+csv-indicator = indicator
+csv-source = source
+csv-year = year
+csv-expected_without_plan = expected_without_plan
+csv-expected_change = expected_change
+csv-expected_with_plan = expected_with_plan
+csv-not_working_reading = not_working_reading
+csv-rule = rule
+
+download-title = Take it with you
+download-here = These files are made on this device. Nothing is sent anywhere.
+download-results = All results
+download-results-about = Every result by year and by fifth, as a table (CSV).
+download-ledger = Who pays, who gains
+download-ledger-about = Pounds by payer, line and year, as a table (CSV).
+download-figures = All figures used
+download-figures-about = Every figure behind the model: the value used, ours, its range, how we know it and its sources (CSV).
+download-plan = How to check if it works
+download-plan-about = What to count each year, what to expect, and what would show that it is not working (CSV).
+download-plan-json = How to check if it works, for programs
+download-plan-json-about = The same as JSON.
+download-scenario = This plan
+download-scenario-about = Your choices as a small file (JSON). You can open it here again, or run it on a command line.
+download-done = Saved. Look in your downloads.
+download-failed = We could not make the file. { $reason }
+download-busy = The model was busy. Please try again.
+open-label = Open a plan from a file
+open-about = The file is read on this device. Nothing is sent anywhere.
+open-faults = { $n ->
+    [one] The file has one fault
+   *[other] The file has { $n } faults
+ }
+open-kept = Your plan on this page has not changed.
+open-which = The file holds { $n } plans. Which one do you want?
+open-unnamed = a plan without a name
+open-done = Opened: { $name }. Undo brings back the plan you had.
+open-step = Opened { $name }
+file-too-large = The file is too big to be a plan.
+file-not-json = This is not a JSON file.
+file-not-scenario = A plan is a JSON object, in braces.
+file-not-scenarios = This must be an object with a plan under each name.
+file-no-scenario = The file holds no plan.
+
+faults-field = Field
+faults-value = What it says
+faults-reason = What is wrong
+faults-nothing = nothing
+faults-whole = the whole file
+faults-more = And { $n } more.
+place-faults-title = { $n ->
+    [one] One fault in { $file }
+   *[other] { $n } faults in { $file }
+ }
+place-faults-file = your file
+place-faults-kept = Nothing on this page has changed. Put these right and choose the file again.
+place-faults-help = The file is read on this device. Nothing is sent anywhere.

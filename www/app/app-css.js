@@ -77,6 +77,7 @@ export const appCss = css`
   }
 
   .lever {
+    --says: 3rem;
     background: var(--r-panel);
     margin-inline: calc(-1 * var(--s-3));
     padding: var(--s-1) var(--s-3) 12px;
@@ -117,7 +118,7 @@ export const appCss = css`
   }
 
   .rest {
-    gap: var(--s-6);
+    gap: 0;
     margin-block-start: var(--s-5);
   }
 
@@ -129,14 +130,24 @@ export const appCss = css`
 
   .section {
     border-block-start: 3px solid var(--r-ink);
-    padding-block-start: var(--s-3);
-    display: grid;
-    gap: var(--s-3);
-    scroll-margin-block-start: var(--s-3);
   }
 
-  .section:focus {
-    outline: none;
+  .section[open] {
+    padding-block-end: var(--s-5);
+  }
+
+  .section summary {
+    padding-block: var(--s-3) var(--s-2);
+    text-decoration-thickness: 1px;
+  }
+
+  .section summary h2 {
+    display: inline;
+  }
+
+  .section-says {
+    padding-block-end: var(--s-3);
+    color: var(--r-ink-2);
   }
 
   .notice {
@@ -199,6 +210,7 @@ export const appCss = css`
       background: var(--r-panel);
       padding: 0 var(--s-4) var(--s-4);
       align-content: start;
+      align-self: start;
     }
 
     .right {
@@ -213,9 +225,19 @@ export const appCss = css`
     }
 
     .pics {
-      grid-template-columns: minmax(0, 1fr) 20.5rem;
+      grid-template-columns: 20.5rem minmax(0, 1fr);
+      grid-template-rows: auto 1fr;
       column-gap: var(--s-6);
       row-gap: var(--s-6);
+    }
+
+    .pics > .people {
+      grid-row: 1 / 3;
+    }
+
+    .pics > .fan,
+    .pics > .whole {
+      grid-column: 2;
     }
 
     .pics > .wide {

@@ -9,6 +9,7 @@ import { appCss } from './app-css.js';
 import { changed } from './complete.js';
 import { readLink } from './link.js';
 import { createLive } from './live.js';
+import { SECTIONS } from './menu.js';
 import { placeOf, unknownCodes } from './place.js';
 import { presets } from './presets.js';
 import { createRunner, faultsOf } from './runner.js';
@@ -26,6 +27,7 @@ export class HwApp extends LitElement {
     spoken: { state: true },
     asked: { state: true },
     broken: { state: true },
+    opened: { state: true },
   };
 
   #live = createLive((text) => {
@@ -41,6 +43,7 @@ export class HwApp extends LitElement {
     this.spoken = '';
     this.asked = null;
     this.broken = null;
+    this.opened = {};
     this.actions = {
       change: (detail) => this.#change(detail),
       place: (detail) => this.#choosePlace(detail),
@@ -103,8 +106,10 @@ export class HwApp extends LitElement {
     };
   }
 
-  #engineIs(state) {
-    this.store?.set({ engine: typeof state === 'string' ? { state } : state });
+  /** Only what people must know: that it is working shows by itself, twice for each move of a lever. */
+  #engineIs(engine) {
+    const said = ['stale', 'failed'].includes(engine.state) ? engine : null;
+    if (said !== this.store.state.engine) this.store.set({ engine: said });
   }
 
   #became(state) {
@@ -157,10 +162,11 @@ export class HwApp extends LitElement {
   async #open({ what }) {
     this.menu = false;
     if (what === 'place') this.picking = !this.picking;
+    else if (SECTIONS.includes(what)) this.opened = { ...this.opened, [what]: true };
     if (what === 'present') this.store.set({ present: !this.state.present });
     if (what === 'guess') this.store.set({ guess: { asking: true } });
     await this.updateComplete;
-    const target = this.renderRoot.querySelector(what === 'place' ? 'hw-place-picker' : `#${CSS.escape(what)}`);
+    const target = this.renderRoot.querySelector(what === 'place' ? 'hw-place-picker' : `#${CSS.escape(what)} > summary`);
     target?.scrollIntoView({ block: 'start' });
     target?.focus();
   }

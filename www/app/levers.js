@@ -8,11 +8,14 @@ import { valueAt } from './overlay.js';
 
 const sliderOf = (app, id) => app.engine?.describe.sliders.find((slider) => slider.id === id);
 
+/** A calendar year is not a number of years, though the pack gives both the same unit. */
+const rangeOf = (slider) => (slider.scenario_key === 'shift.start_year' ? { ...slider, unit: 'year' } : slider);
+
 /**
  * A lever on one slider record of the pack.
  * @param {object} app @param {string} id of the slider @param {{says?: string, value?: number, label?: string}} [more]
  */
-export function lever(app, id, { says, value, label, compact = false } = {}) {
+export function lever(app, id, { says, value, label } = {}) {
   const slider = sliderOf(app, id);
   if (!slider) return html`<div class="lever-room"></div>`;
   const last = app.state.undo.at(-1);
@@ -20,11 +23,10 @@ export function lever(app, id, { says, value, label, compact = false } = {}) {
     .label=${label ?? slider.label}
     .path=${slider.scenario_key}
     .value=${value ?? valueAt(app.state.scenario, slider.scenario_key) ?? slider.default}
-    .range=${slider}
+    .range=${rangeOf(slider)}
     .says=${says}
     .reason=${slider.reason}
     .undoable=${last?.path === slider.scenario_key}
-    .compact=${compact}
   ></hw-lever>`;
 }
 

@@ -78,6 +78,7 @@ function question(app) {
           .places=${app.engine?.places ?? []}
           .place=${place}
           .faults=${app.placeFaults}
+          .full=${app.picking}
         ></hw-place-picker>`
         : nothing
     }
@@ -93,7 +94,9 @@ function answer(app) {
   return html`
     ${status(app)}
     ${state.place.example ? html`<p><span class="tag">${t('example-tag', { place: app.placeName })}</span></p>` : nothing}
-    <hw-answer .answer=${state.answer} .place=${app.placeName} .status=${state.status}></hw-answer>
+    <hw-answer .answer=${state.answer} .place=${app.placeName} .status=${state.status}>
+      <hw-part tag="hw-wire" eager room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
+    </hw-answer>
     ${
       state.guess
         ? html`<hw-part tag="hw-guess" eager .props=${{ answer: state.answer, place: app.placeName, guess: state.guess }}

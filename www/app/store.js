@@ -15,7 +15,7 @@ const LONGEST_HISTORY = 200;
  * @param {object} first `{place, scenario}` to begin with, and to go back to on reset
  */
 export function createStore(first) {
-  const empty = { answer: null, before: null, last: null, status: 'loading', faults: [], notices: [] };
+  const empty = { answer: null, before: null, last: null, status: 'loading', faults: [], notices: [], engine: null };
   const rest = { guess: null, compare: null, present: false, moving: false, undo: [], redo: [] };
   let state = Object.freeze({ ...empty, ...rest, ...first });
   const listeners = new Set();

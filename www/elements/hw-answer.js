@@ -29,7 +29,7 @@ export class HwAnswer extends LitElement {
 
       .sentence {
         font: 400 1.25rem/1.75rem var(--c-voice);
-        min-block-size: 17.5rem;
+        min-block-size: 15rem;
       }
 
       .sentence .verdict {
@@ -39,6 +39,12 @@ export class HwAnswer extends LitElement {
 
       .sentence b {
         font-weight: 700;
+      }
+
+      .sentence .better,
+      .sentence .worse,
+      .verdict b {
+        white-space: nowrap;
       }
 
       .scale {
@@ -53,7 +59,7 @@ export class HwAnswer extends LitElement {
         .sentence {
           font-size: 1.125rem;
           line-height: 1.625rem;
-          min-block-size: 21rem;
+          min-block-size: 17.5rem;
         }
       }
 
@@ -61,7 +67,28 @@ export class HwAnswer extends LitElement {
         .sentence {
           font-size: 1.625rem;
           line-height: 2.375rem;
+          min-block-size: 14.25rem;
+        }
+      }
+
+      @container answer (min-width: 50rem) {
+        .box {
+          grid-template-columns: minmax(0, 1fr) 17rem;
+          column-gap: var(--s-6);
+        }
+
+        .box > * {
+          grid-column: 1;
+        }
+
+        .sentence {
           min-block-size: 16.5rem;
+        }
+
+        .wire {
+          grid-column: 2;
+          grid-row: 1;
+          padding-block-start: var(--s-2);
         }
       }
     `,
@@ -70,6 +97,11 @@ export class HwAnswer extends LitElement {
   #ask() {
     const detail = { outcome: 'emergency_admissions', year: null, figure: 'difference' };
     this.dispatchEvent(new CustomEvent('hw-why', { detail, bubbles: true, composed: true }));
+  }
+
+  /** Whether the published estimates have something to say: without a cut they do not. */
+  get #disputed() {
+    return ['gain', 'loss', 'mixed'].includes(formOf(this.answer));
   }
 
   render() {
@@ -81,6 +113,7 @@ export class HwAnswer extends LitElement {
       <p class="sentence">
         ${spoken.map(({ id, args, role }) => html`<span class=${role}>${say(id, args)} </span>`)}
       </p>
+      <div class="wire" ?hidden=${!this.#disputed}><slot></slot></div>
       ${scale ? html`<p class="scale">${say(scale.id, scale.args)}</p>` : nothing}
       ${this.#notes()}
       <button class="link why" @click=${this.#ask}>${t('answer-why')}</button>

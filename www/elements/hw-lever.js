@@ -3,7 +3,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { base } from '../styles/sheets.js';
-import { plain } from '../words/format.js';
+import { plain, year } from '../words/format.js';
 import { t } from '../words/words.js';
 import { leverCss } from './lever-css.js';
 import { decimalsOf, nudge, readTyped, scaleOf, snap } from './lever-math.js';
@@ -50,6 +50,7 @@ export class HwLever extends LitElement {
   }
 
   #shown(value) {
+    if (this.#unit === 'year') return year(value);
     return plain(value * scaleOf(this.#unit), decimalsOf(this.range.step, this.#unit));
   }
 
@@ -57,10 +58,14 @@ export class HwLever extends LitElement {
     return t(`unit-${this.#unit.replaceAll('_', '-')}`, { n: this.value });
   }
 
+  #withUnit(value) {
+    return t(`value-${this.#unit.replaceAll('_', '-')}`, { value: this.#shown(value), n: value });
+  }
+
   /** The value as it is read aloud: number, unit, and what it means. */
   #inWords() {
-    const words = t('lever-value-words', { value: this.#shown(this.value), unit: this.#unitWord() });
-    return this.says ? `${words}. ${this.says}` : words;
+    const words = this.#withUnit(this.value);
+    return this.says?.trim() ? `${words}. ${this.says}` : words;
   }
 
   #tell(value, moving = false) {
@@ -77,8 +82,12 @@ export class HwLever extends LitElement {
       return;
     }
     const { min, max } = this.range;
-    const args = { typed: event.target.value.slice(0, 20), low: this.#shown(min), high: this.#shown(max) };
-    this.fault = t(`lever-fault-${read.reason}`, { ...args, unit: this.#unitWord(), kept: this.#shown(this.value) });
+    this.fault = t(`lever-fault-${read.reason}`, {
+      typed: event.target.value.slice(0, 20),
+      low: this.#withUnit(min),
+      high: this.#withUnit(max),
+      kept: this.#withUnit(this.value),
+    });
     event.target.value = this.#shown(this.value);
   }
 
@@ -157,16 +166,16 @@ export class HwLever extends LitElement {
 
   #foot() {
     const { default: start, max } = this.range;
-    const moved = this.value !== start;
     const act = (what) => () =>
       this.dispatchEvent(new CustomEvent('hw-do', { detail: { what }, bubbles: true, composed: true }));
     return html`<div class="foot">
       <button class="link" ?disabled=${!this.undoable} @click=${act('undo')}>${t('history-undo')}</button>
-      <button class="link" ?disabled=${!moved} @click=${() => this.#tell(start)}>
-        ${t('lever-back', { value: this.#shown(start), unit: this.#unitWord() })}
-      </button>
       <details>
-        <summary>${t('lever-why-range', { value: this.#shown(max), unit: this.#unitWord() })}</summary>
+        <summary>${t('lever-foot')}</summary>
+        <button class="link" ?disabled=${this.value === start} @click=${() => this.#tell(start)}>
+          ${t('lever-back', { value: this.#withUnit(start) })}
+        </button>
+        <p><b>${t('lever-why-range', { value: this.#withUnit(max) })}</b></p>
         <p class="note">${this.reason}</p>
         ${this.help ? html`<p class="note">${this.help}</p>` : nothing}
       </details>

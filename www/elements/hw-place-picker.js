@@ -17,6 +17,8 @@ export class HwPlacePicker extends LitElement {
     places: { attribute: false },
     /** What is chosen: `{codes, files, name}`; an example counts as nothing chosen. */
     place: { attribute: false },
+    /** With a way to bring a file. */
+    full: { type: Boolean },
     /** Faults of a custom place file, `[{path, value, reason}]`. */
     faults: { attribute: false },
     typed: { state: true },
@@ -152,7 +154,7 @@ export class HwPlacePicker extends LitElement {
       ${this.fault ? html`<p class="fault" id="fault">${this.fault}</p>` : nothing}
       <p class="vh" role="status">${this.open && this.typed ? t('place-found', { n: options.length }) : ''}</p>
       <p class="note" id="device">${t('place-private')}</p>
-      ${this.#fileBox()}
+      ${this.full ? this.#fileBox() : nothing}
     `;
   }
 

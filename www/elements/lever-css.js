@@ -28,7 +28,7 @@ export const leverCss = css`
   }
 
   .box {
-    inline-size: 4.25rem;
+    inline-size: 4rem;
     padding-inline: var(--s-2);
     font: 700 1.25rem / 1.5rem var(--c-hand);
     text-align: end;
@@ -146,14 +146,32 @@ export const leverCss = css`
   }
 
   .says {
-    min-block-size: 3rem;
+    min-block-size: var(--says, 1.5rem);
+  }
+
+  @container app (max-width: 22rem) {
+    label {
+      font-size: 1rem;
+    }
+
+    .box {
+      inline-size: 3.5rem;
+    }
   }
 
   .foot {
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--s-3);
-    align-items: baseline;
+    align-items: start;
+  }
+
+  .foot details {
+    flex: 1;
+  }
+
+  .foot details[open] {
+    flex-basis: 100%;
   }
 
   @media (forced-colors: active) {

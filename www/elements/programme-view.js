@@ -43,8 +43,8 @@ function cost({ unit_of_delivery: per, figures }) {
 
 function cap({ eligible_basis: whom, figures }) {
   const { max_reach: most, reach_today: today } = figures;
-  if (most?.unit !== 'share') return null;
-  return { most: most.value, today: today?.value ?? null, whom, status: most.status, todayStatus: today?.status };
+  if (!most?.unit.startsWith('share')) return null;
+  return { most: most.value, yearly: most.unit === 'share_per_year', today: today?.value ?? null, whom, status: most.status, todayStatus: today?.status };
 }
 
 /** People reached a year, where the plan pays for it; null where it does not. */
@@ -52,6 +52,12 @@ function reached(id, answer) {
   const series = answer?.outcomes[`people_reached.${id}`]?.difference;
   const people = series?.[indexOfYear(answer)];
   return people > 0 ? { people, year: answer.years[indexOfYear(answer)] } : null;
+}
+
+/** Those that get money first, then the order of the pack. */
+export function inOrder(programmes, answer, mix) {
+  const funded = ({ id }) => Boolean(mix?.[id]) || reached(id, answer) !== null;
+  return [...programmes].sort((one, other) => funded(other) - funded(one) || one.order - other.order);
 }
 
 /** Programmes whose name, other names or description hold every typed word. */

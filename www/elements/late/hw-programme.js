@@ -1,7 +1,6 @@
 // `<hw-programme>`: one programme as a card: what it is, how good the evidence is, cost, cap, and what it gets.
 // A programme that changed nothing when tested has the same card, with an ink frame that says so.
 import { html, LitElement, nothing } from 'lit';
-import '../../app/hw-part.js';
 import { base } from '../../styles/sheets.js';
 import { pounds, share } from '../../words/format.js';
 import { t } from '../../words/words.js';
@@ -33,7 +32,6 @@ export class HwProgramme extends LitElement {
       ${view.nothingShown ? this.#null(view) : nothing}
       ${this.unit ? this.#lever(view) : nothing}
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
-      <hw-part tag="hw-money" .props=${{ answer: this.answer, programme: view.id, describe: { programmes: [this.programme] } }}></hw-part>
       ${this.#facts(view)}
       <details>
         <summary>${t('programme-more')}</summary>
@@ -109,9 +107,9 @@ export class HwProgramme extends LitElement {
     return html`${t('programme-cost-per', { pounds: pounds(value), per })} ${range}`;
   }
 
-  #cap({ most, today, whom, status, todayStatus }) {
-    return html`${t('programme-cap-most', { share: share(most) })}
-      <small>${t('programme-cap-whom', { whom })} ${this.#how(status)}</small>
+  #cap({ most, yearly, today, whom, status, todayStatus }) {
+    return html`${t(yearly ? 'programme-cap-yearly' : 'programme-cap-most', { share: share(most) })}
+      <small>${t(`programme-basis-${whom.replaceAll('_', '-')}`)} ${this.#how(status)}</small>
       ${today === null ? nothing : html`<small>${t('programme-cap-today', { share: share(today) })} ${this.#how(todayStatus)}</small>`}`;
   }
 

@@ -4,8 +4,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../../styles/sheets.js';
 import { percent } from '../../words/format.js';
 import { t } from '../../words/words.js';
+import '../../app/hw-part.js';
 import '../hw-choice.js';
-import { findProgrammes, givenOut, mixOf } from '../programme-view.js';
+import { findProgrammes, givenOut, inOrder, mixOf } from '../programme-view.js';
 import { programmesCss } from './programme-css.js';
 import './hw-programme.js';
 
@@ -69,7 +70,7 @@ export class HwProgrammes extends LitElement {
 
   render() {
     if (!this.state || !this.describe) return nothing;
-    const list = findProgrammes(this.describe.programmes, this.typed);
+    const list = inOrder(findProgrammes(this.describe.programmes, this.typed), this.state.answer, this.#mix);
     return html`
       <hw-choice
         .label=${t('programmes-mix')}
@@ -82,6 +83,7 @@ export class HwProgrammes extends LitElement {
         @hw-change=${this.#switch}
       ></hw-choice>
       ${this.#mix ? this.#own() : nothing}
+      <hw-part tag="hw-money" room="8" .props=${{ answer: this.state.answer }}></hw-part>
       <div class="find">
         <label for="find">${t('programmes-find')}</label>
         <input id="find" type="search" autocomplete="off" .value=${this.typed}

@@ -31,7 +31,7 @@ answer-lead-nothing = <b>No money moves, so nothing changes.</b> As people grow 
 answer-deaths-both = A smaller hospital budget means <worse>{ $cut }</worse> dying that year. Prevention means <better>{ $prevention }</better> dying.
 answer-deaths-cut-only = A smaller hospital budget means <worse>{ $cut }</worse> dying that year.
 answer-deaths-no-cut = Nothing is taken from hospitals. Prevention means <better>{ $prevention }</better> dying that year.
-answer-verdict-mixed = Is it better for health overall? Experts disagree: <b>yes under <nb>{ $better } of the { $all }</nb></b> published estimates.
+answer-verdict-mixed = Is it better for health overall? Experts disagree: <b>yes under { $better } of the { $all }</b> published estimates.
 answer-verdict-gain = Over whole lives it is <b>better for health</b> under all { $all } published estimates.
 answer-verdict-loss = Over whole lives it is <b>worse for health</b> under all { $all } published estimates.
 answer-verdict-new-money = But it costs <worse>{ POUNDS($pounds) }</worse> a year that could have bought something else, such as hospital care.
@@ -41,7 +41,7 @@ answer-no-ranges = Ranges are not shown yet. Each figure is the middle of what w
 answer-unknown-stays = What a smaller hospital budget does to emergency stays is not known. It is not in this figure.
 answer-estimates = The estimates say how much health the last pound spent in a hospital buys. Nobody has settled it.
 answer-why = Why this number?
-example-tag = An example: { $place }. Choose your own place above.
+example-tag = An example: { $place }
 not-counted = not counted
 
 ## The top of the page
@@ -68,13 +68,22 @@ section-plan = The plan
 section-when = When?
 section-who = For whom?
 section-programmes = What does the money buy?
+    .note = Twenty kinds of help, how well each is tested, and which of them get the money.
 section-presets = Plans made ready
+    .note = Ready plans, each with one thing to learn from it.
 section-compare = Compare two plans
+    .note = This plan beside another one, and beside nothing changing.
 section-history = What you did
+    .note = Undo, redo, and what your last change did.
 section-assumptions = What do you disagree with?
+    .note = Every figure of the model can be looked up and changed.
 section-share = Share or save
+    .note = A link, files, and a plan to check whether it works.
 section-map = All places
+    .note = Every council area in England, with this plan.
 section-about = How this works
+    .note = How the answer is worked out, and what it must not be used for.
+pictures-more = More pictures: year by year, hospital beds, parts of the total
 part-loading = Loading this part.
 part-failed = This part could not be loaded. The rest of the page still works. Load the page again to try once more.
 
@@ -108,15 +117,26 @@ lever-shift-none = Nothing is moved.
 lever-start-says = The first pound moves in { YEAR($year) }.
 lever-ramp-says = The full amount moves from { YEAR($year) }.
 lever-horizon-says = How far the pictures look ahead.
-lever-value-words = { $value } { $unit }
 lever-box = { $label }, in { $unit }
 lever-less = Less: { $label }
 lever-more = More: { $label }
-lever-back = Back to { $value } { $unit }
-lever-why-range = Why stop at { $value } { $unit }?
-lever-fault-not-a-number = “{ $typed }” is not a number. It is still { $kept } { $unit }.
-lever-fault-too-low = { $typed } is too low: the least is { $low } { $unit }. It is still { $kept }.
-lever-fault-too-high = { $typed } is too high: the most is { $high } { $unit }. It is still { $kept }.
+lever-foot = More
+lever-back = Back to { $value }
+lever-why-range = Why stop at { $value }?
+lever-fault-not-a-number = “{ $typed }” is not a number. It is still { $kept }.
+lever-fault-too-low = { $typed } is too low: the least is { $low }. It is still { $kept }.
+lever-fault-too-high = { $typed } is too high: the most is { $high }. It is still { $kept }.
+value-share = { $value }%
+value-growth-per-year = { $value }% a year
+value-years =
+    { $n ->
+        [one] { $value } year
+       *[other] { $value } years
+    }
+value-year = { $value }
+value-ratio = { $value } times
+value-gbp-per-year = £{ $value } a year
+value-gbp-per-qaly = £{ $value }
 unit-share = %
 unit-growth-per-year = % a year
 unit-years =
@@ -124,6 +144,7 @@ unit-years =
         [one] year
        *[other] years
     }
+unit-year = { "" }
 unit-ratio = times
 unit-gbp-per-year = £ a year
 unit-gbp-per-qaly = £
@@ -179,8 +200,15 @@ programme-cost = Cost
 programme-cost-per = { $pounds } for each { $per }
 programme-cost-range = <nb>{ $low } to { $high }</nb>
 programme-cap = Most it can reach
-programme-cap-most = { $share } in a year
-programme-cap-whom = out of: { $whom }
+programme-cap-most = { $share } of those it is for
+programme-cap-yearly = { $share } of those it is for, each year
+programme-basis-population = It is for a part of all who live here.
+programme-basis-smokers = It is for people who smoke.
+programme-basis-age-65-plus = It is for people of 65 and over.
+programme-basis-households = It is for homes.
+programme-basis-inactive = It is for people who move little.
+programme-basis-obese = It is for people with obesity.
+programme-basis-under-5 = It is for children under five.
 programme-cap-today = reached today: { $share }
 programme-null-tested = Well tested. No change was found.
 programme-null = No change in hospital stays has been shown.

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { glossary, PAGES, sectionWords } from '../../www/about/pages.js';
 import { openBundle } from '../../www/words/bundle.js';
 import { has, t, use } from '../../www/words/words.js';
-import { escape, markdown } from './markdown.mjs';
+import { escapeHtml, markdown } from './markdown.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path) => readFileSync(root + path, 'utf8');
@@ -21,29 +21,29 @@ const LINKS = {
   'data/LICENCES.md': '../licences/index.html',
 };
 
-const paragraph = (text) => `<p>${escape(text)}</p>`;
+const paragraph = (text) => `<p>${escapeHtml(text)}</p>`;
 
 function section(page, { id, to }) {
   const { heading, paragraphs, items } = sectionWords(page, id, { t, has });
-  const list = items.length ? `<ul>${items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>` : '';
+  const list = items.length ? `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>` : '';
   const link = to
-    ? `<p class="note"><a href="../equations/index.html#${to}">${escape(t('about-equations-link'))}</a></p>`
+    ? `<p class="note"><a href="../equations/index.html#${to}">${escapeHtml(t('about-equations-link'))}</a></p>`
     : '';
-  return `<section id="${id}"><h2>${escape(heading)}</h2>${paragraphs.map(paragraph).join('')}${list}${link}</section>`;
+  return `<section id="${id}"><h2>${escapeHtml(heading)}</h2>${paragraphs.map(paragraph).join('')}${list}${link}</section>`;
 }
 
 function terms() {
-  const one = ({ id, term, what }) => `<dt id="${id}">${escape(term)}</dt><dd>${escape(what)}</dd>`;
+  const one = ({ id, term, what }) => `<dt id="${id}">${escapeHtml(term)}</dt><dd>${escapeHtml(what)}</dd>`;
   return `<dl>${glossary({ t }, LOCALE).map(one).join('')}</dl>`;
 }
 
 function navigation(current, up) {
   const link = (id) => {
     const here = id === current ? ' aria-current="page"' : '';
-    return `<li><a href="${up}about/${id}/index.html"${here}>${escape(t(`about-${id}`))}</a></li>`;
+    return `<li><a href="${up}about/${id}/index.html"${here}>${escapeHtml(t(`about-${id}`))}</a></li>`;
   };
-  return `<nav aria-label="${escape(t('about-nav'))}"><ul>
-    <li><a href="${up}index.html">${escape(t('about-home'))}</a></li>${PAGES.map(({ id }) => link(id)).join('')}</ul></nav>`;
+  return `<nav aria-label="${escapeHtml(t('about-nav'))}"><ul>
+    <li><a href="${up}index.html">${escapeHtml(t('about-home'))}</a></li>${PAGES.map(({ id }) => link(id)).join('')}</ul></nav>`;
 }
 
 /** A whole document. @param {{title: string, body: string, current: string, up: string}} page `up`: way to the top */
@@ -54,14 +54,14 @@ function page({ title, body, current, up }) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escape(t('about-document-title', { title }))}</title>
+<title>${escapeHtml(t('about-document-title', { title }))}</title>
 <link rel="stylesheet" href="${up}${STYLES}">
 </head>
 <body>
-<a class="skip" href="#main">${escape(t('about-skip'))}</a>
+<a class="skip" href="#main">${escapeHtml(t('about-skip'))}</a>
 <header>${navigation(current, up)}</header>
 <main id="main">
-<h1>${escape(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${body}
 </main>
 </body>
@@ -89,7 +89,8 @@ export function aboutPages() {
   const texts = readdirSync(`${root}www/i18n/en`).map((name) => read(`www/i18n/en/${name}`));
   use([openBundle(LOCALE, texts)]);
   const index = PAGES.map(
-    ({ id }) => `<li><a href="${id}/index.html">${escape(t(`about-${id}`))}</a> ${escape(t(`about-${id}.about`))}</li>`,
+    ({ id }) =>
+      `<li><a href="${id}/index.html">${escapeHtml(t(`about-${id}`))}</a> ${escapeHtml(t(`about-${id}.about`))}</li>`,
   );
   const body = `${paragraph(t('about-index.intro'))}<ul>${index.join('')}</ul>`;
   const top = { path: 'about/index.html', html: page({ title: t('about-index.title'), body, current: '', up: '../' }) };

@@ -4,7 +4,7 @@
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text that is safe between tags and inside a quoted attribute. @param {unknown} text */
-export const escape = (text) => String(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
+export const escapeHtml = (text) => String(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 
 /** The anchor of a heading, as GitHub makes it. @param {string} text */
 export const slug = (text) =>
@@ -17,12 +17,12 @@ export const slug = (text) =>
 /** Code is set aside before marks are looked for inside a line. */
 function inline(text, links) {
   const codes = [];
-  const held = text.replace(/`([^`]+)`/g, (_, code) => `\u0000${codes.push(code) - 1}\u0000`);
-  return escape(held)
+  const held = text.replace(/`([^`]+)`/g, (_, code) => `\uE000${codes.push(code) - 1}\uE000`);
+  return escapeHtml(held)
     .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, words, to) => anchor(words, to, links))
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
     .replace(/(^|[\s(])\*([^*\s][^*]*)\*/g, '$1<em>$2</em>')
-    .replace(/\u0000(\d+)\u0000/g, (_, at) => `<code>${escape(codes[Number(at)])}</code>`);
+    .replace(/\uE000(\d+)\uE000/g, (_, at) => `<code>${escapeHtml(codes[Number(at)])}</code>`);
 }
 
 /** A link to the web stays, one to a document goes where `links` says; any other is plain words. */
@@ -66,14 +66,14 @@ const BLOCKS = [
     write: ([line], links, shift) => {
       const level = Math.min(6, line.match(/^#+/)[0].length + shift);
       const text = line.replace(/^#+ /, '');
-      return `<h${level} id="${escape(slug(text))}">${inline(text, links)}</h${level}>`;
+      return `<h${level} id="${escapeHtml(slug(text))}">${inline(text, links)}</h${level}>`;
     },
   },
   {
     starts: (line) => line.startsWith('    '),
     goes: (line) => line.startsWith('    ') || line.trim() === '',
     write: (lines) =>
-      `<pre tabindex="0"><code>${escape(
+      `<pre tabindex="0"><code>${escapeHtml(
         lines
           .map((line) => line.slice(4))
           .join('\n')

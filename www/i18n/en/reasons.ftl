@@ -585,3 +585,12 @@ place-faults-title = { $n ->
 place-faults-file = your file
 place-faults-kept = Nothing on this page has changed. Put these right and choose the file again.
 place-faults-help = The file is read on this device. Nothing is sent anywhere.
+
+## About, in the page
+
+about-versions = Model { $model }, evidence { $evidence }, data { $data }.
+glossary-found = { $n ->
+    [0] No word fits.
+    [one] One word
+   *[other] { $n } words
+ }

@@ -146,8 +146,37 @@ export const appCss = css`
   }
 
   .section-says {
-    padding-block-end: var(--s-3);
+    display: block;
+    max-inline-size: var(--measure);
+    margin-inline-start: 1rem;
     color: var(--r-ink-2);
+  }
+
+  .section[open] > summary {
+    margin-block-end: var(--s-3);
+  }
+
+  .dock {
+    position: sticky;
+    z-index: 4;
+    inset-block-end: 0;
+    display: grid;
+    grid-template-columns: 1fr var(--touch) 4.5rem var(--touch) auto;
+    align-items: center;
+    gap: var(--s-2);
+    margin-inline: calc(-1 * var(--s-3));
+    padding: var(--s-1) var(--s-3);
+    border-block-start: 3px solid var(--r-ink);
+    background: var(--r-panel);
+  }
+
+  .dock output {
+    font: 700 1.25rem/1.5rem var(--c-hand);
+    text-align: center;
+  }
+
+  .dock .button {
+    padding: 0;
   }
 
   .notice {
@@ -251,6 +280,7 @@ export const appCss = css`
 
   @media print {
     .top,
+    .dock,
     .more .sub,
     .notice {
       display: none;

@@ -1,5 +1,5 @@
 // `<hw-app>`: the page. It holds the state, asks the engine, and arranges the sections; each section is its own element.
-import { html, LitElement, nothing } from 'lit';
+import { LitElement, nothing } from 'lit';
 import { openEngine } from '../engine/engine.js';
 import { base } from '../styles/sheets.js';
 import { spokenAnswer } from '../words/answer.js';
@@ -14,6 +14,7 @@ import { placeOf, unknownCodes } from './place.js';
 import { presets } from './presets.js';
 import { createRunner, faultsOf } from './runner.js';
 import { page } from './page.js';
+import { broken } from './status.js';
 import { createStore } from './store.js';
 
 export class HwApp extends LitElement {
@@ -28,6 +29,7 @@ export class HwApp extends LitElement {
     asked: { state: true },
     broken: { state: true },
     opened: { state: true },
+    docked: { state: true },
   };
 
   #live = createLive((text) => {
@@ -44,7 +46,9 @@ export class HwApp extends LitElement {
     this.asked = null;
     this.broken = null;
     this.opened = {};
+    this.docked = false;
     this.actions = {
+      start: () => this.#start(),
       change: (detail) => this.#change(detail),
       place: (detail) => this.#choosePlace(detail),
       step: ({ what }) => this.#step(what),
@@ -66,11 +70,25 @@ export class HwApp extends LitElement {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#keys);
     this.#live.stop();
+    this.#sight.disconnect();
     this.address?.stop();
     this.runner?.stop();
   }
 
+  /** The lever is docked while it is out of sight. */
+  #sight = new IntersectionObserver(([entry]) => {
+    this.docked = !entry.isIntersecting && entry.boundingClientRect.bottom < 0;
+  });
+
+  firstUpdated() {
+    // The plain page inside the element has done its duty.
+    this.replaceChildren();
+    const lever = this.renderRoot.querySelector('.lever');
+    if (lever) this.#sight.observe(lever);
+  }
+
   async #start() {
+    this.broken = null;
     const link = readLink(location.hash, presets);
     const first = { place: placeOf(link.codes), scenario: link.scenario, notices: link.faults, present: link.present };
     this.store = createStore(first);
@@ -166,7 +184,9 @@ export class HwApp extends LitElement {
     if (what === 'present') this.store.set({ present: !this.state.present });
     if (what === 'guess') this.store.set({ guess: { asking: true } });
     await this.updateComplete;
-    const target = this.renderRoot.querySelector(what === 'place' ? 'hw-place-picker' : `#${CSS.escape(what)} > summary`);
+    const target = this.renderRoot.querySelector(
+      what === 'place' ? 'hw-place-picker' : `#${CSS.escape(what)} > summary`,
+    );
     target?.scrollIntoView({ block: 'start' });
     target?.focus();
   }
@@ -176,13 +196,9 @@ export class HwApp extends LitElement {
   };
 
   render() {
-    if (this.broken) return html`<main class="page"><p class="fault">${t('status-failed')}</p>${this.#why()}</main>`;
+    if (this.broken) return broken(this);
     if (!this.state) return nothing;
     return page(this);
-  }
-
-  #why() {
-    return html`<ul class="note">${this.broken.map(({ reason }) => html`<li>${reason}</li>`)}</ul>`;
   }
 }
 

@@ -42,6 +42,7 @@ export class HwPart extends LitElement {
 
   #near = false;
   #child = null;
+  #passed = {};
   #watch = new IntersectionObserver(([entry]) => this.#seen(entry.isIntersecting), { rootMargin: NEAR });
   #print = () => this.#seen(true);
 
@@ -101,8 +102,13 @@ export class HwPart extends LitElement {
     this.#pass();
   }
 
+  /** Hands over what changed since the last time: what the element set for itself meanwhile stays. */
   #pass() {
-    if (this.#child && this.#near) Object.assign(this.#child, this.props);
+    if (!this.#child || !this.#near) return;
+    for (const [key, value] of Object.entries(this.props)) {
+      if (this.#passed[key] !== value) this.#child[key] = value;
+    }
+    this.#passed = { ...this.props };
   }
 
   render() {

@@ -2,9 +2,13 @@
 import { html, nothing } from 'lit';
 import '../elements/hw-choice.js';
 import '../elements/hw-lever.js';
-import { pounds } from '../words/format.js';
+import { nudge } from '../elements/lever-math.js';
+import { percent, pounds } from '../words/format.js';
 import { t } from '../words/words.js';
 import { valueAt } from './overlay.js';
+
+/** A press in the dock moves further than one step: there is no track to drag. */
+const DOCK_STEPS = 5;
 
 const sliderOf = (app, id) => app.engine?.describe.sliders.find((slider) => slider.id === id);
 
@@ -30,15 +34,42 @@ export function lever(app, id, { says, value, label } = {}) {
   ></hw-lever>`;
 }
 
-export function mainLever(app) {
-  const { answer, scenario } = app.state;
-  const moved = answer?.money.full_shift_gbp_per_year ?? 0;
-  const all = answer?.money.acute_hospital_gbp ?? 0;
+const MAIN = 'slider.shift_share';
+
+/** How much of hospital money moves, 0 to 1; a plan in pounds is told as its share too. */
+function shiftShare({ answer, scenario }) {
   const inPounds = valueAt(scenario, 'shift.gbp_per_year');
-  const share = inPounds !== undefined && all > 0 ? inPounds / all : (valueAt(scenario, 'shift.share_of_acute') ?? 0);
+  const all = answer?.money.acute_hospital_gbp ?? 0;
+  return inPounds !== undefined && all > 0 ? inPounds / all : (valueAt(scenario, 'shift.share_of_acute') ?? 0);
+}
+
+/** The main lever again, small and at the foot of the window, while the lever itself is out of sight. */
+export function dock(app) {
+  const slider = sliderOf(app, MAIN);
+  if (!slider || !app.docked || app.state.guess?.asking) return nothing;
+  const share = shiftShare(app.state);
+  const press = (steps) => () =>
+    app.actions.change({ path: slider.scenario_key, value: nudge(share, steps, slider), label: t('lever-shift') });
+  const button = (sign, steps, id) =>
+    html`<button class="button" aria-label=${t(id, { label: t('lever-shift') })} @click=${press(steps)}>${sign}</button>`;
+  return html`<div class="dock" role="group" aria-label=${t('lever-shift')}>
+    <span>${t('lever-shift')}</span>
+    ${button('−', -DOCK_STEPS, 'lever-less')}
+    <output>${percent(share)}</output>
+    ${button('+', DOCK_STEPS, 'lever-more')}
+    <button class="link" ?disabled=${app.state.undo.length === 0} @click=${() => app.actions.step({ what: 'undo' })}>
+      ${t('history-undo')}
+    </button>
+  </div>`;
+}
+
+export function mainLever(app) {
+  const { answer } = app.state;
+  const moved = answer?.money.full_shift_gbp_per_year ?? 0;
+  const share = shiftShare(app.state);
   const says =
-    answer && moved > 0 ? t('lever-shift-says', { pounds: pounds(moved), share: share * 100 }) : t('lever-shift-none');
-  return lever(app, 'slider.shift_share', { value: share, label: t('lever-shift'), says: answer ? says : ' ' });
+    answer && moved > 0 ? t('lever-shift-says', { pounds: pounds(moved), share: share * 1000 }) : t('lever-shift-none');
+  return lever(app, MAIN, { value: share, label: t('lever-shift'), says: answer ? says : ' ' });
 }
 
 export function planLevers(app) {

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { rich, t } from '../words/words.js';
 import { menu } from './menu.js';
 import { notices } from './notices.js';
-import { mainLever, planLevers } from './levers.js';
+import { dock, mainLever, planLevers } from './levers.js';
 import { pictures } from './pictures.js';
 import { sections } from './sections.js';
 import { status } from './status.js';
@@ -33,6 +33,7 @@ export function page(app) {
           <section class="more" aria-label=${t('section-plan')}>${planLevers(app)}</section>
           ${sections(app)}
         </main>
+        ${dock(app)}
       </div>
       <p class="vh" role="status" aria-live="polite">${app.spoken}</p>
       ${app.engine ? html`<hw-part tag="hw-why" eager .props=${whyProps(app)}></hw-part>` : nothing}

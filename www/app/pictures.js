@@ -1,6 +1,7 @@
 // The pictures, in the order in which they answer: how many people, when, which kinds of gain, who pays, rich and poor,
 // and whether the answer survives. The rest waits until somebody asks.
 import { html } from 'lit';
+import { indexOfYear } from '../words/answer.js';
 import { t } from '../words/words.js';
 
 /** Tag and the room it holds before it is there, in rem; `place` names its cell where there is room for two columns. */
@@ -21,7 +22,9 @@ const MORE = [
 
 export function pictures(app) {
   const { answer, before, scenario, place } = app.state;
-  const props = { answer, before, scenario, place, engine: app.engine, describe: app.engine?.describe };
+  // Pictures of one year begin at the year of the sentence.
+  const at = answer ? indexOfYear(answer) : null;
+  const props = { at, answer, before, scenario, place, engine: app.engine, describe: app.engine?.describe };
   const draw = ({ tag, room, place: cell = 'wide' }) =>
     html`<hw-part class=${cell} tag=${tag} room=${room} .props=${props}></hw-part>`;
   return html`

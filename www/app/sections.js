@@ -34,8 +34,10 @@ export function sections(app) {
         ?open=${app.opened[id]}
         @toggle=${(event) => event.target.id === id && toggled(id)(event)}
       >
-        <summary><h2>${t(`section-${id}`)}</h2></summary>
-        <p class="section-says">${t(`section-${id}.note`)}</p>
+        <summary>
+          <h2>${t(`section-${id}`)}</h2>
+          <span class="section-says">${t(`section-${id}.note`)}</span>
+        </summary>
         ${app.opened[id] ? content() : nothing}
       </details>`,
     )}

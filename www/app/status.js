@@ -4,10 +4,10 @@ import { t } from '../words/words.js';
 
 export function status(app) {
   const { status: is, faults, engine } = app.state;
-  const stale = is === 'stale' || engine?.state === 'stale';
-  if (faults.length === 0 && !stale) return nothing;
+  if (faults.length === 0 && is !== 'stale' && !engine) return nothing;
   return html`<div class="fault" role="alert">
     <p><b>${t(app.state.answer ? 'status-stale' : 'status-failed')}</b></p>
+    ${engine ? html`<p>${t(engine.message)}</p>` : nothing}
     <ul>
       ${faults.map(({ path, value, reason }) => html`<li>${t(path ? 'fault-at' : 'fault-plain', { path, value: String(value), reason })}</li>`)}
     </ul>
@@ -17,4 +17,21 @@ export function status(app) {
         : nothing
     }
   </div>`;
+}
+
+/** The page when there is no model: what is missing, and what can still be read. */
+export function broken(app) {
+  return html`<main class="page">
+    <div class="in">
+      <h1 class="q">${t('question-any')}</h1>
+      <div class="fault" role="alert">
+        <p><b>${t('status-failed')}</b></p>
+        <ul>
+          ${app.broken.map(({ reason }) => html`<li>${reason}</li>`)}
+        </ul>
+        <button class="button" @click=${() => app.actions.start()}>${t('status-again')}</button>
+        <p><a href="places/">${t('status-static')}</a></p>
+      </div>
+    </div>
+  </main>`;
 }

@@ -49,10 +49,19 @@ export class HwAnswer extends LitElement {
 
       .scale {
         font: 400 var(--t-label);
+        min-block-size: 3rem;
       }
 
-      .why {
-        min-block-size: var(--touch);
+      /* Room is held for every form of the answer: nothing below it moves while a lever does. */
+      .wire {
+        display: grid;
+        gap: var(--s-2);
+        align-content: start;
+        min-block-size: 9rem;
+      }
+
+      .wire.still {
+        visibility: hidden;
       }
 
       @container answer (max-width: 22rem) {
@@ -60,6 +69,10 @@ export class HwAnswer extends LitElement {
           font-size: 1.125rem;
           line-height: 1.625rem;
           min-block-size: 17.5rem;
+        }
+
+        .scale {
+          min-block-size: 4.5rem;
         }
       }
 
@@ -113,21 +126,19 @@ export class HwAnswer extends LitElement {
       <p class="sentence">
         ${spoken.map(({ id, args, role }) => html`<span class=${role}>${say(id, args)} </span>`)}
       </p>
-      <div class="wire" ?hidden=${!this.#disputed}><slot></slot></div>
-      ${scale ? html`<p class="scale">${say(scale.id, scale.args)}</p>` : nothing}
+      <div class="wire ${this.#disputed ? '' : 'still'}">
+        <slot></slot>
+        <p class="note">${t('answer-estimates')}</p>
+      </div>
+      <p class="scale">${scale ? say(scale.id, scale.args) : nothing}</p>
       ${this.#notes()}
-      <button class="link why" @click=${this.#ask}>${t('answer-why')}</button>
+      <button class="link" @click=${this.#ask}>${t('answer-why')}</button>
     </div>`;
   }
 
   #notes() {
-    const form = formOf(this.answer);
-    if (form === 'nothing') return nothing;
-    const unknown = this.answer.outcomes.emergency_admissions.unknown && form !== 'new_money';
-    return html`<p class="note">
-      ${t('answer-no-ranges')} ${unknown ? t('answer-unknown-stays') : nothing}
-      ${form === 'new_money' ? nothing : t('answer-estimates')}
-    </p>`;
+    const unknown = this.answer.outcomes.emergency_admissions.unknown && formOf(this.answer) !== 'new_money';
+    return html`<p class="note notes">${t('answer-no-ranges')} ${unknown ? t('answer-unknown-stays') : nothing}</p>`;
   }
 }
 

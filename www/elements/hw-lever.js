@@ -125,7 +125,7 @@ export class HwLever extends LitElement {
     return html`<span class="num">
       ${money ? unit : nothing}
       <input
-        class="box ${money ? 'wide' : ''}"
+        class="box ${money ? 'wide' : this.#unit}"
         inputmode="decimal"
         autocomplete="off"
         aria-label=${t('lever-box', { label: this.label, unit: this.#unitWord() })}

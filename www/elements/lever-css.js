@@ -154,7 +154,7 @@ export const leverCss = css`
       font-size: 1rem;
     }
 
-    .box {
+    .box.share {
       inline-size: 3.5rem;
     }
   }

@@ -44,7 +44,14 @@ function cost({ unit_of_delivery: per, figures }) {
 function cap({ eligible_basis: whom, figures }) {
   const { max_reach: most, reach_today: today } = figures;
   if (!most?.unit.startsWith('share')) return null;
-  return { most: most.value, yearly: most.unit === 'share_per_year', today: today?.value ?? null, whom, status: most.status, todayStatus: today?.status };
+  return {
+    most: most.value,
+    yearly: most.unit === 'share_per_year',
+    today: today?.value ?? null,
+    whom,
+    status: most.status,
+    todayStatus: today?.status,
+  };
 }
 
 /** People reached a year, where the plan pays for it; null where it does not. */

@@ -112,7 +112,7 @@ place-file-large = { $name } is too large to be a place file.
 ## Levers
 
 lever-shift = Hospital money to move
-lever-shift-says = About { $pounds } a year: £{ NUMBER($share, maximumFractionDigits: 1) } of every £100 the hospitals spend.
+lever-shift-says = About { $pounds } a year: £{ NUMBER($share, maximumFractionDigits: 0) } of every £1,000 the hospitals spend.
 lever-shift-none = Nothing is moved.
 lever-start-says = The first pound moves in { YEAR($year) }.
 lever-ramp-says = The full amount moves from { YEAR($year) }.
@@ -358,6 +358,8 @@ status-loading = Fetching the figures for this place. This takes a few seconds t
 status-working = Working it out.
 status-ready = Working it out.
 status-stale = The last change could not be worked out. What you see is the answer from before it.
+status-again = Try again
+status-static = Read the finished page of your place instead: it needs nothing.
 status-failed = The model could not be started, so there is no answer yet.
 fault-at = { $path } = { $value }: { $reason }
 fault-plain = { $reason }

@@ -12,12 +12,15 @@ const MARGIN = 92;
 const START = { low: 0.85, high: 1.02 };
 
 export class HwBeds extends Picture {
-  static styles = [...Picture.styles, css`
+  static styles = [
+    ...Picture.styles,
+    css`
     .winter { stroke: var(--r-run-line); stroke-width: 1.5; fill: none; }
     .nothing--winter { stroke-width: 1.25; stroke-dasharray: 3 4; }
     .wall { stroke: var(--r-worse-edge); stroke-width: 1; }
     .wall--full { stroke: var(--r-ink); stroke-width: 3; }
-  `];
+  `,
+  ];
 
   #seen = START;
 
@@ -27,7 +30,12 @@ export class HwBeds extends Picture {
 
   /** Grows in steps of 5%, never shrinks. */
   #bounds(rows) {
-    const all = rows.flatMap(({ nothing, planWinter, plan, nothingWinter }) => [nothing, plan, planWinter, nothingWinter]);
+    const all = rows.flatMap(({ nothing, planWinter, plan, nothingWinter }) => [
+      nothing,
+      plan,
+      planWinter,
+      nothingWinter,
+    ]);
     const low = Math.min(this.#seen.low, Math.floor(Math.min(...all) * 20) / 20);
     const high = Math.max(this.#seen.high, Math.ceil(Math.max(...all) * 20) / 20);
     this.#seen = { low, high };
@@ -37,19 +45,26 @@ export class HwBeds extends Picture {
   draw(view, width) {
     const marks = bedsMarks(view.marks, this.#bounds(view.marks.rows), LIMIT, width, MARGIN);
     const cursor = {
-      label: message('pic-beds-cursor'), years: view.marks.years, readings: view.readings, index: marks.index,
+      label: message('pic-beds-cursor'),
+      years: view.marks.years,
+      readings: view.readings,
+      index: marks.index,
     };
     return yearCursor(this, cursor, drawing(marks));
   }
 }
 
 const END = {
-  plan: ['pic-beds-end-plan'], planWinter: ['pic-beds-end-winter'], nothing: ['pic-end-nothing-1', 'pic-end-nothing-2'],
+  plan: ['pic-beds-end-plan'],
+  planWinter: ['pic-beds-end-winter'],
+  nothing: ['pic-end-nothing-1', 'pic-end-nothing-2'],
 };
 const endLabel = (end, x) => {
   const top = end.at + 5 - (END[end.key].length - 1) * 9;
-  return END[end.key].map((id, i) => svg`
-    <text class="label ${end.key === 'plan' ? 'strong' : ''}" x=${x} y=${top + i * 18}>${say({ id })}</text>`);
+  return END[end.key].map(
+    (id, i) => svg`
+    <text class="label ${end.key === 'plan' ? 'strong' : ''}" x=${x} y=${top + i * 18}>${say({ id })}</text>`,
+  );
 };
 const wallWords = (key) => say(message(`pic-beds-${key}`, { limit: figure('percent', LIMIT) }));
 
@@ -63,11 +78,15 @@ const drawing = (marks) => svg`
     <path class="nothing" d=${marks.lines.nothing} />
     <path class="plan" d=${marks.lines.plan} />
     ${marks.dots.map((dot) => svg`<circle class="dot" cx=${dot.x} cy=${dot.y} r="4.5" />`)}
-    ${marks.ticks.map((tick) => svg`
-      <text class="tick halo" x="0" y=${tick.y - 5}>${say(message('pic-beds-tick', { value: tick.value }))}</text>`)}
+    ${marks.ticks.map(
+      (tick) => svg`
+      <text class="tick halo" x="0" y=${tick.y - 5}>${say(message('pic-beds-tick', { value: tick.value }))}</text>`,
+    )}
     ${marks.walls.map((wall) => svg`<text class="label halo" x="0" y=${wall.y - 6}>${wallWords(wall.key)}</text>`)}
-    ${marks.years.map((tick) => svg`
-      <text class="tick" x=${tick.x} y=${marks.height - 7} text-anchor=${tick.anchor}>${String(tick.year)}</text>`)}
+    ${marks.years.map(
+      (tick) => svg`
+      <text class="tick" x=${tick.x} y=${marks.height - 7} text-anchor=${tick.anchor}>${String(tick.year)}</text>`,
+    )}
     ${marks.ends.map((end) => endLabel(end, marks.right + 9))}
   </svg>
 `;

@@ -7,7 +7,10 @@ import { Picture } from './picture.js';
 import { say } from './say.js';
 
 export class HwFairness extends Picture {
-  static styles = [...Picture.styles, css`.post { stroke: var(--r-nochange); stroke-width: 2; stroke-dasharray: 7 5; }`];
+  static styles = [
+    ...Picture.styles,
+    css`.post { stroke: var(--r-nochange); stroke-width: 2; stroke-dasharray: 7 5; }`,
+  ];
 
   see() {
     return fairnessView(this.answer);
@@ -25,18 +28,22 @@ function drawing(marks) {
     <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
       <text class="label strong" x=${post - 10} y="14" text-anchor="end">${say({ id: 'pic-fair-left' })}</text>
       <text class="label strong" x=${post + 10} y="14">${say({ id: 'pic-fair-right' })}</text>
-      ${marks.rows.map((row) => svg`
+      ${marks.rows.map(
+        (row) => svg`
         <text class="label strong" x=${row.name.x} y=${row.name.y}>${say({ id: `pic-fifth-${row.key}` })}</text>
         <rect class="worse" x=${row.harmBar.x} y=${row.y} width=${row.harmBar.width} height=${bar} />
         <rect class="better" x=${row.gainBar.x} y=${row.y} width=${row.gainBar.width} height=${bar} />
         <text class="label halo" x=${row.harmBar.x - 6} y=${row.y + 12} text-anchor="end">${amount(row.harm)}</text>
-        <text class="label halo" x=${row.gainBar.x + row.gainBar.width + 6} y=${row.y + 12}>${amount(row.gain)}</text>`)}
+        <text class="label halo" x=${row.gainBar.x + row.gainBar.width + 6} y=${row.y + 12}>${amount(row.gain)}</text>`,
+      )}
       <line class="post" x1=${post} x2=${post} y1="22" y2=${height} />
     </svg>
   `;
 }
 
 const amount = (value) =>
-  value === 0 ? say({ id: 'pic-none' }) : say(message('pic-fair-amount', { amount: figure('plain', Number(value.toPrecision(2))) }));
+  value === 0
+    ? say({ id: 'pic-none' })
+    : say(message('pic-fair-amount', { amount: figure('plain', Number(value.toPrecision(2))) }));
 
 customElements.define('hw-fairness', HwFairness);

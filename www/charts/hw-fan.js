@@ -1,8 +1,10 @@
 // A line over the years from the dashed "if nothing changes", with room for two bands of model runs.
-import { svg, nothing } from 'lit';
+import { css, html, nothing, svg } from 'lit';
 import { fanView } from '../views/fan.js';
 import { message, figure } from '../views/figures.js';
-import { about } from '../views/outcomes.js';
+import { about, linesOf } from '../views/outcomes.js';
+import { outcomeChoice } from './choice.js';
+import './hw-seen-whole.js';
 import { fanMarks } from './marks/fan.js';
 import { Picture } from './picture.js';
 import { say } from './say.js';
@@ -11,22 +13,42 @@ import { yearCursor } from './year-cursor.js';
 const MARGIN = 86;
 const BANDS_MARGIN = 94;
 
+/** End labels that are not about the plan. */
+const PLAIN = new Set(['nothing', 'other']);
+
 export class HwFan extends Picture {
+  static styles = [
+    ...Picture.styles,
+    css`
+      .other {
+        fill: none;
+        stroke: var(--r-ink-2);
+        stroke-width: 2;
+        stroke-dasharray: 1.5 3.5;
+        stroke-linecap: round;
+      }
+    `,
+  ];
+
   static properties = {
     /** Id of an outcome of the answer. */
     outcome: { type: String },
     /** Model runs by year: `{low90, low50, high50, high90}`, or null. */
     ranges: { attribute: false },
+    /** Another plan in the same place, `{answer, name}`, or null. */
+    compare: { attribute: false },
   };
 
   constructor() {
     super();
     this.outcome = 'emergency_admissions';
     this.ranges = null;
+    this.compare = null;
   }
 
   see() {
-    return fanView(this.answer, { outcome: this.outcome, ranges: this.ranges, at: this.#year() });
+    const { outcome, ranges, compare } = this;
+    return fanView(this.answer, { outcome, ranges, compare, at: this.#year() });
   }
 
   /** The year read stays inside the years shown when those become fewer. */
@@ -40,9 +62,14 @@ export class HwFan extends Picture {
     const marks = fanMarks(view.marks, bounds, width, margin);
     const cursor = {
       label: message('pic-fan-cursor', { noun: about(this.outcome).noun }),
-      years: view.marks.years, readings: view.readings, index: marks.index,
+      years: view.marks.years,
+      readings: view.readings,
+      index: marks.index,
     };
-    return yearCursor(this, cursor, drawing(marks, view, this.outcome));
+    return html`
+      ${outcomeChoice(this, linesOf(this.answer))} ${yearCursor(this, cursor, drawing(marks, view, this.outcome))}
+      <hw-seen-whole brief .answer=${this.answer} .outcome=${this.outcome} .at=${this.at}></hw-seen-whole>
+    `;
   }
 }
 
@@ -54,11 +81,14 @@ function drawing(marks, view, outcome) {
       <line class="axis" x1="0" x2=${marks.right} y1=${marks.floor} y2=${marks.floor} />
       <line class="nothing" x1="0" x2=${marks.right} y1=${marks.zero} y2=${marks.zero} />
       <line class="lead" x1=${marks.dot.x} x2=${marks.dot.x} y1=${marks.dot.y} y2=${marks.floor} />
+      ${marks.other ? svg`<path class="other" d=${marks.other} />` : nothing}
       <path class="plan" d=${marks.line} />
       <circle class="dot" cx=${marks.dot.x} cy=${marks.dot.y} r="5.5" />
       ${marks.ticks.map((tick) => svg`<text class="tick halo" x="0" y=${tick.y - 5}>${tickWords(tick.value, outcome)}</text>`)}
-      ${marks.years.map((tick) => svg`
-        <text class="tick" x=${tick.x} y=${marks.height - 8} text-anchor=${tick.anchor}>${String(tick.year)}</text>`)}
+      ${marks.years.map(
+        (tick) => svg`
+        <text class="tick" x=${tick.x} y=${marks.height - 8} text-anchor=${tick.anchor}>${String(tick.year)}</text>`,
+      )}
       ${marks.brackets.map((b) => svg`<path class="bracket" d="M${b.x - 5} ${b.y0}H${b.x}V${b.y1}H${b.x - 5}" />`)}
       ${marks.ends.map((end) => endLabel(end, marks, view, outcome))}
     </svg>
@@ -68,14 +98,16 @@ function drawing(marks, view, outcome) {
 function tickWords(value, outcome) {
   const { kind } = about(outcome);
   const direction = value > 0 ? 'more' : 'fewer';
-  return say(message('pic-tick', { direction, amount: figure(kind === 'pounds' ? 'pounds' : 'plain', Math.abs(value)) }));
+  return say(
+    message('pic-tick', { direction, amount: figure(kind === 'pounds' ? 'pounds' : 'plain', Math.abs(value)) }),
+  );
 }
 
 function endLabel(end, marks, view, outcome) {
   const x = marks.right + (marks.brackets.length > 0 ? 22 : 8);
   const lines = endWords(end.key, view, outcome);
   return svg`
-    <text class="label ${end.key === 'nothing' ? '' : 'strong'}" x=${x} y=${end.at - 4}>${lines[0]}</text>
+    <text class="label ${PLAIN.has(end.key) ? '' : 'strong'}" x=${x} y=${end.at - 4}>${lines[0]}</text>
     <text class="label" x=${x} y=${end.at + 14}>${lines[1]}</text>
   `;
 }

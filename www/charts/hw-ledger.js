@@ -141,12 +141,19 @@ function afterWords(kind, group) {
 const hands = (list) => html`
   <h4>${say({ id: 'pic-ledger-hands' })}</h4>
   <ul class="hands">
-    ${list.map(({ payer, line, gbp }) => html`
+    ${list.map(
+      ({ payer, line, gbp }) => html`
       <li><span>${say({ id: `pic-payer-${payer}` })}: ${line}</span>
-        <span class="amounts">${say(message('pic-ledger-hand', {
-          way: gbp < 0 ? 'out' : 'in', amount: figure('pounds', Math.abs(gbp)) }))}</span></li>`)}
-    <li class="sum"><span>${say({ id: 'pic-ledger-hands-sum' })}</span><span class="amounts">${say(message(
-      'pic-figure-pounds', { value: Math.round(list.reduce((total, { gbp }) => total + gbp, 0)) }))}</span></li>
+        <span class="amounts">${say(
+          message('pic-ledger-hand', {
+            way: gbp < 0 ? 'out' : 'in',
+            amount: figure('pounds', Math.abs(gbp)),
+          }),
+        )}</span></li>`,
+    )}
+    <li class="sum"><span>${say({ id: 'pic-ledger-hands-sum' })}</span><span class="amounts">${say(
+      message('pic-figure-pounds', { value: Math.round(list.reduce((total, { gbp }) => total + gbp, 0)) }),
+    )}</span></li>
   </ul>
 `;
 

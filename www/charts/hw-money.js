@@ -8,12 +8,15 @@ const BAR = 24;
 const HATCH = 7;
 
 export class HwMoney extends Picture {
-  static styles = [...Picture.styles, css`
+  static styles = [
+    ...Picture.styles,
+    css`
     .wall { stroke: var(--r-ink); stroke-width: 3; }
     .hatch { stroke: var(--r-ink-2); stroke-width: 1.4; }
     .empty { fill: var(--r-page); stroke: var(--r-ink-2); stroke-width: 2; stroke-dasharray: 5 4; }
     .words { display: flex; justify-content: space-between; gap: var(--s-3); font: 400 var(--t-note); }
-  `];
+  `,
+  ];
 
   static properties = {
     /** Pounds set aside for one programme, and how many of them can be used; null for the whole plan. */
@@ -38,9 +41,13 @@ export class HwMoney extends Picture {
     return html`
       <svg width=${width} height=${BAR + 8} viewBox="0 0 ${width} ${BAR + 8}" aria-hidden="true">
         <rect class="better" x="0" y="4" width=${wall} height=${BAR} />
-        ${unused > 0 ? svg`<rect class="empty" x=${wall} y="5" width=${width - wall - 1} height=${BAR - 2} />
+        ${
+          unused > 0
+            ? svg`<rect class="empty" x=${wall} y="5" width=${width - wall - 1} height=${BAR - 2} />
           ${lines.map((x) => svg`<line class="hatch" x1=${x} x2=${x + BAR - 6} y1=${BAR} y2="7" />`)}
-          <line class="wall" x1=${wall} x2=${wall} y1="0" y2=${BAR + 8} />` : nothing}
+          <line class="wall" x1=${wall} x2=${wall} y1="0" y2=${BAR + 8} />`
+            : nothing
+        }
       </svg>
       <p class="words"><span>${sayRich(view.used)}</span>${view.unused ? html`<span>${sayRich(view.unused)}</span>` : nothing}</p>
     `;

@@ -1,16 +1,21 @@
 // Parts of the total: they visibly add up, and the overlap is one of them.
 import { css, html, nothing, svg } from 'lit';
+import { partedOf } from '../views/outcomes.js';
 import { partsView } from '../views/parts.js';
 import { partsMarks } from './marks/parts.js';
+import { outcomeChoice } from './choice.js';
 import { Picture } from './picture.js';
 import { say } from './say.js';
 
 export class HwParts extends Picture {
-  static styles = [...Picture.styles, css`
+  static styles = [
+    ...Picture.styles,
+    css`
     .post { stroke: var(--r-nochange); stroke-width: 2; stroke-dasharray: 7 5; }
     .overlap { fill: var(--r-page); stroke: var(--r-worse-edge); stroke-width: 1.5; stroke-dasharray: 4 3; }
     .sum { stroke: var(--r-ink); stroke-width: 1; }
-  `];
+  `,
+  ];
 
   static properties = {
     outcome: { type: String },
@@ -51,10 +56,11 @@ export class HwParts extends Picture {
     const turn = view.marks.better === 'up' ? 1 : -1;
     const values = [...view.parts.map((part) => turn * part.value), turn * view.marks.total];
     const bounds = this.axis(`${this.outcome} ${this.account} ${this.answer.place.code}`, values, 1);
-    const more = this.engine && !this.explanation
-      ? html`<button class="link" type="button" @click=${this.#explain}>${say({ id: 'pic-parts-programmes' })}</button>`
-      : nothing;
-    return html`${drawing(partsMarks(view.marks, bounds, width), view)}${more}`;
+    const more =
+      this.engine && !this.explanation
+        ? html`<button class="link" type="button" @click=${this.#explain}>${say({ id: 'pic-parts-programmes' })}</button>`
+        : nothing;
+    return html`${outcomeChoice(this, partedOf(this.answer, this.explanation))} ${drawing(partsMarks(view.marks, bounds, width), view)}${more}`;
   }
 }
 

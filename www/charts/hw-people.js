@@ -1,6 +1,8 @@
 // 100 local people, twice: if nothing changes, and with the plan. Same person, same seat.
 import { css, html, nothing, svg } from 'lit';
+import { peopleOf } from '../views/outcomes.js';
 import { peopleView } from '../views/people.js';
+import { outcomeChoice } from './choice.js';
 import { diamond, peopleMarks, person } from './marks/people.js';
 import { Picture } from './picture.js';
 import { say } from './say.js';
@@ -45,6 +47,7 @@ export class HwPeople extends Picture {
   draw(view, width) {
     const marks = peopleMarks(view.marks, width);
     return html`
+      ${outcomeChoice(this, peopleOf(this.answer))}
       <div class="pair ${marks.stacked ? 'pair--stacked' : ''}" aria-hidden="true">
         <div><p class="half half--nothing">${say({ id: 'pic-people-nothing-half' })}</p>${half(marks, marks.before)}</div>
         <div><p class="half">${say({ id: 'pic-people-plan-half' })}</p>${half(marks, marks.after)}</div>
@@ -52,7 +55,9 @@ export class HwPeople extends Picture {
       <ul class="key">
         ${view.key.map(({ mark, words }) => html`<li>${KEY[mark]()}<span>${say(words)}</span></li>`)}
       </ul>
-      <button class="link other" type="button" @click=${() => { this.of = marks.of === 100 ? 1000 : 100; }}>
+      <button class="link other" type="button" @click=${() => {
+        this.of = marks.of === 100 ? 1000 : 100;
+      }}>
         ${say({ id: 'pic-people-show', args: { of: marks.of === 100 ? 1000 : 100 } })}
       </button>
     `;
@@ -76,7 +81,8 @@ const icon = (drawing) => html`<svg width="24" height="24" viewBox="-1 -1 24 24"
 const CENTRE = { x: CELL / 2, y: CELL / 2 };
 const KEY = {
   has: () => icon(svg`<path class="has" d=${person({ x: 0, y: 0 }, CELL)} />`),
-  helped: () => icon(svg`
+  helped: () =>
+    icon(svg`
     <path class="ringed" d=${person({ x: 3, y: 3 }, CELL - 6)} /><circle class="ring" cx="11" cy="11" r="10" />`),
   harmed: () => icon(svg`<path class="worse" d=${diamond(CENTRE, 11)} />`),
 };

@@ -1,7 +1,7 @@
 // Does the answer survive? Published estimates in order from harder to kinder on the plan, each with its own verdict.
 import { css, html, nothing, svg } from 'lit';
 import { figure, message } from '../views/figures.js';
-import { netWords, rivalsView } from '../views/rivals.js';
+import { netWords, rivalsView, verdictWords } from '../views/rivals.js';
 import { rivalBar, rivalsLayout } from './marks/rivals.js';
 import { wireMarks } from './marks/wire.js';
 import { Picture } from './picture.js';
@@ -47,31 +47,38 @@ export class HwRivals extends Picture {
     const { high } = this.axis(this.answer.place.code, [view.marks.most], 1);
     return html`
       ${tally(view.tally)}
-      ${view.groups.map(({ key, list }) => html`
+      ${view.groups.map(
+        ({ key, list }) => html`
         <div class="${layout.wide ? 'wide' : ''} ${layout.wider ? 'wider' : ''}">
           <h4>${say({ id: `pic-rivals-group-${key}` })}</h4>
           ${key === 'prices' ? html`<p class="note">${say({ id: 'pic-rivals-order' })}</p>` : nothing}
           <ul>${list.map((each) => row(each, key, high, layout))}</ul>
-        </div>`)}
+        </div>`,
+      )}
     `;
   }
 }
 
 const tally = (counts) => html`
   <ul class="tally">
-    ${['better', 'tie', 'worse', 'same'].filter((key) => counts[key] > 0 || key === 'better' || key === 'worse')
-      .map((key) => html`<li><b>${counts[key]}</b> ${say(message(`pic-rivals-count-${key}`, { count: counts[key] }))}</li>`)}
+    ${['better', 'tie', 'worse', 'same']
+      .filter((key) => counts[key] > 0 || key === 'better' || key === 'worse')
+      .map(
+        (key) =>
+          html`<li><b>${counts[key]}</b> ${say(message(`pic-rivals-count-${key}`, { count: counts[key] }))}</li>`,
+      )}
   </ul>
 `;
 
 function row(each, key, high, { wide, plot, bar, height }) {
-  const name = key === 'prices' ? say(message('pic-rivals-price', { price: figure('pounds', each.price) })) : each.label;
+  const name =
+    key === 'prices' ? say(message('pic-rivals-price', { price: figure('pounds', each.price) })) : each.label;
   const small = key === 'prices' ? each.label : each.caveat;
   return html`
     <li class="row row--${each.verdict}">
       <p class="words"><b>${name}</b>${small}</p>
       ${each.runs ? wireDrawing(wireMarks({ ...each.runs, tie: 0 }, Math.min(plot, 260))) : barDrawing(each, high, { wide, plot, bar, height })}
-      <p class="verdict"><strong>${say({ id: `pic-verdict-${each.verdict}` })}</strong>${wide ? nothing : html` <span>${say(netWords(each))}</span>`}</p>
+      <p class="verdict"><strong>${say(verdictWords(each))}</strong>${wide ? nothing : html` <span>${say(netWords(each))}</span>`}</p>
     </li>
   `;
 }

@@ -9,21 +9,31 @@ import { say } from './say.js';
 const LARGEST = 360;
 
 export class HwSeenWhole extends Picture {
-  static styles = [...Picture.styles, css`
+  static styles = [
+    ...Picture.styles,
+    css`
     figure { border-top: 1px solid var(--r-rule); }
     .title { font: 600 var(--t-label); }
     .plan { stroke-width: 2; }
-  `];
+  `,
+  ];
 
-  static properties = { outcome: { type: String } };
+  static properties = {
+    outcome: { type: String },
+    /** Without a table: where the picture it stands in has one. */
+    brief: { type: Boolean },
+  };
 
   constructor() {
     super();
     this.outcome = 'emergency_admissions';
+    this.brief = false;
   }
 
   see() {
-    return wholeView(this.answer, { outcome: this.outcome, at: this.at });
+    const at = this.at === null ? null : Math.min(this.at, this.answer.years.length - 1);
+    const view = wholeView(this.answer, { outcome: this.outcome, at });
+    return this.brief ? { ...view, rows: [] } : view;
   }
 
   draw(view, width) {

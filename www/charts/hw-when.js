@@ -50,8 +50,10 @@ export class HwWhen extends Picture {
         <p class="name">${say(account.name)}</p>
         <p class="last">${say(account.last)}</p>
         <svg width=${cell} height=${height + 22} viewBox="0 0 ${cell} ${height + 22}">
-          ${marks.bars.map((bar) => svg`
-            <rect class=${bar.loss ? 'worse' : key} x=${bar.x} y=${bar.y} width=${bar.width} height=${bar.height} />`)}
+          ${marks.bars.map(
+            (bar) => svg`
+            <rect class=${bar.loss ? 'worse' : key} x=${bar.x} y=${bar.y} width=${bar.width} height=${bar.height} />`,
+          )}
           <line class="nothing" x1="0" x2=${cell} y1=${marks.zero} y2=${marks.zero} />
           ${this.at === null ? nothing : svg`<rect class="read" x=${at * marks.step} y="0" width=${marks.step} height=${height} />`}
           <text class="tick" x="0" y=${height + 17}>${String(years[0])}</text>

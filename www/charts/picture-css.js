@@ -11,6 +11,16 @@ export const pictureCss = css`
   .nb { white-space: nowrap; }
   .u-better { box-shadow: inset 0 -3px 0 var(--r-better); }
   .u-worse { box-shadow: inset 0 -3px 0 var(--r-worse); }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s-2);
+    align-items: center;
+    font: 400 var(--t-note);
+  }
+  .choice select {
+    max-inline-size: 100%;
+  }
   .plot { position: relative; min-inline-size: 0; }
   .plot:focus-visible { outline-offset: 4px; }
   .notes { display: grid; gap: var(--s-1); }

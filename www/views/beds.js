@@ -12,7 +12,11 @@ export function bedsView(answer, { at = null } = {}) {
   const winter = answer.money.winter_factor;
   const pairs = Array.from(answer.money.occupancy, ([nothing, plan]) => ({ nothing, plan }));
   const rows = pairs.map(({ nothing, plan }, i) => ({
-    year: years[i], nothing, plan, nothingWinter: nothing * winter, planWinter: plan * winter,
+    year: years[i],
+    nothing,
+    plan,
+    nothingWinter: nothing * winter,
+    planWinter: plan * winter,
   }));
   const i = at ?? years.length - 1;
   const limit = figure('percent', LIMIT);
@@ -26,9 +30,12 @@ export function bedsView(answer, { at = null } = {}) {
     notes: [message('pic-beds-note', { limit })],
     columns: [
       { key: 'year', label: message('pic-col-year'), kind: 'year' },
-      ...[['nothing', 'nothing'], ['plan', 'plan'], ['nothingWinter', 'nothing-winter'], ['planWinter', 'plan-winter']].map(
-        ([key, id]) => ({ key, label: message(`pic-col-beds-${id}`), places: 2 }),
-      ),
+      ...[
+        ['nothing', 'nothing'],
+        ['plan', 'plan'],
+        ['nothingWinter', 'nothing-winter'],
+        ['planWinter', 'plan-winter'],
+      ].map(([key, id]) => ({ key, label: message(`pic-col-beds-${id}`), places: 2 })),
     ],
     rows: rows.map(percent),
     marks: { years, rows, at: i },
@@ -38,7 +45,8 @@ export function bedsView(answer, { at = null } = {}) {
 }
 
 const percent = ({ year, ...shares }) => ({
-  year, ...Object.fromEntries(Object.entries(shares).map(([key, value]) => [key, value * 100])),
+  year,
+  ...Object.fromEntries(Object.entries(shares).map(([key, value]) => [key, value * 100])),
 });
 
 /** The worst thing that is true in any year comes first. */
@@ -56,7 +64,10 @@ function formOf(rows) {
 
 function reading({ year, nothing, plan, nothingWinter, planWinter }) {
   return message('pic-beds-reading', {
-    year: figure('year', year), plan: figure('percent', plan), winter: figure('percent', planWinter),
-    nothing: figure('percent', nothing), nothingWinter: figure('percent', nothingWinter),
+    year: figure('year', year),
+    plan: figure('percent', plan),
+    winter: figure('percent', planWinter),
+    nothing: figure('percent', nothing),
+    nothingWinter: figure('percent', nothingWinter),
   });
 }

@@ -1,21 +1,17 @@
 // What the published estimates say together: the only place that words a verdict on health, and never from one of them.
 import { message } from './figures.js';
-import { verdict } from './tenths.js';
+import { onlyJust, verdict } from './tenths.js';
 
 /**
  * The estimates in order, from the hardest on the plan (hospital money buys much) to the kindest.
- * @returns {{option: string, label: string, price: number, net: number, lost: number, verdict: string}[]}
+ * @returns {{option: string, label: string, price: number, net: number, verdict: string, close: boolean}[]}
  */
 export function estimates(answer) {
   const { under_rival_prices: rivals = [], cut_gbp: cut } = answer.topdown ?? {};
   return rivals
-    .map((rival) => {
-      const lost = cut / rival.gbp_per_qaly;
-      const net = rival.qalys_net;
-      return {
-        option: rival.option, label: rival.label, price: rival.gbp_per_qaly, net, lost,
-        verdict: verdict(net, Math.max(0, net + lost), lost),
-      };
+    .map(({ option, label, gbp_per_qaly: price, qalys_net: net }) => {
+      const lost = cut / price;
+      return { option, label, price, net, verdict: verdict(net), close: onlyJust(net, Math.max(0, net + lost), lost) };
     })
     .sort((a, b) => a.price - b.price);
 }
@@ -26,13 +22,12 @@ export function tally(list) {
   return { better: count('better'), worse: count('worse'), tie: count('tie'), same: count('same'), of: list.length };
 }
 
-/** @returns {'same'|'better'|'worse'|'close'|'disputed'} what all of them say together */
+/** @returns {'same'|'better'|'worse'|'disputed'} what all of them say together */
 export function together(list) {
   const { better, worse, same, of } = tally(list);
   if (same === of) return 'same';
   if (better === of) return 'better';
-  if (worse === of) return 'worse';
-  return better === 0 && worse === 0 ? 'close' : 'disputed';
+  return worse === of ? 'worse' : 'disputed';
 }
 
 /**

@@ -8,27 +8,41 @@ const BANDS = ['low90', 'low50', 'high50', 'high90'];
 
 /**
  * @param {object} answer of the engine
- * @param {{outcome: string, ranges?: object|null, at?: number|null}} options `at`: index of the year being read
+ * @param {{outcome: string, ranges?: object|null, at?: number|null, compare?: {answer: object, name: string}|null}} options
+ *   `at`: index of the year being read; `compare`: another plan, drawn as a second line
  */
-export function fanView(answer, { outcome, ranges = null, at = null }) {
+export function fanView(answer, { outcome, ranges = null, at = null, compare = null }) {
   const facts = about(outcome);
   const found = answer.outcomes[outcome];
   const difference = series(found?.difference);
-  if (!difference) return notCounted(answer, outcome, facts);
+  if (!difference) return notCounted(answer, facts);
   const bands = ranges && Object.fromEntries(BANDS.map((key) => [key, series(ranges[key])]));
+  const other = otherPlan(compare, outcome, difference.length);
   const years = Array.from(answer.years);
   const year = at ?? years.length - 1;
   const form = formOf(difference, found, facts);
   return {
     name: 'fan',
-    message: message(`pic-fan-${form}${facts.priced && PRICED_FORMS.has(form) ? '-priced' : ''}`, { noun: facts.noun, wanted: facts.better, price: priceUsed(answer) }),
+    message: message(`pic-fan-${form}${facts.priced && PRICED_FORMS.has(form) ? '-priced' : ''}`, {
+      noun: facts.noun,
+      wanted: facts.better,
+      price: priceUsed(answer),
+    }),
     subtitle: message('pic-fan-subtitle', { noun: facts.noun, place: answer.place.name }),
     summary: reading(answer, outcome, facts, year, bands),
     readings: years.map((_, i) => reading(answer, outcome, facts, i, bands)),
     notes: notes(answer, found, bands, facts),
-    columns: columns(facts, bands),
-    rows: rows(found, difference, years, bands),
-    marks: { years, difference, bands, at: year, least: facts.least, extent: extent(spread(difference, bands)) },
+    columns: columns(facts, bands, other && compare.name),
+    rows: rows(found, difference, years, bands, other),
+    marks: {
+      years,
+      difference,
+      bands,
+      other,
+      at: year,
+      least: facts.least,
+      extent: extent([...difference, ...(other ?? []), ...(bands?.low90 ?? []), ...(bands?.high90 ?? [])]),
+    },
     why: { outcome, year: years[year], figure: 'difference' },
     form,
   };
@@ -46,7 +60,11 @@ function formOf(difference, found, facts) {
   return later !== form && ['gain', 'loss'].includes(later) ? `${form}_now` : form;
 }
 
-const spread = (difference, bands) => (bands ? [...difference, ...bands.low90, ...bands.high90] : difference);
+/** The other plan's difference over the same years; null if it has no such figures. */
+function otherPlan(compare, outcome, count) {
+  const values = series(compare?.answer?.outcomes[outcome]?.difference);
+  return values && values.length >= count ? values.slice(0, count) : null;
+}
 
 function reading(answer, outcome, facts, i, bands) {
   const found = answer.outcomes[outcome];
@@ -91,7 +109,7 @@ function notes(answer, found, bands, facts) {
   return list;
 }
 
-function columns(facts, bands) {
+function columns(facts, bands, otherName) {
   const { places } = facts;
   const list = [
     { key: 'year', label: message('pic-col-year'), places: 0, kind: 'year' },
@@ -99,21 +117,23 @@ function columns(facts, bands) {
     { key: 'plan', label: message('pic-col-plan', { noun: facts.noun }), places },
     { key: 'difference', label: message('pic-col-difference'), places: Math.max(2, places), signed: true },
   ];
+  if (otherName) list.push({ ...list.at(-1), key: 'other', label: message('pic-col-other', { name: otherName }) });
   if (!bands) return list;
   return [...list, ...BANDS.map((key) => ({ key, label: message(`pic-col-${key}`), places: Math.max(2, places) }))];
 }
 
-function rows(found, difference, years, bands) {
+function rows(found, difference, years, bands, other) {
   return years.map((year, i) => ({
     year,
     nothing: found.baseline?.[i] ?? null,
     plan: found.scenario?.[i] ?? null,
     difference: difference[i],
+    ...(other && { other: other[i] }),
     ...(bands && Object.fromEntries(BANDS.map((key) => [key, bands[key][i]]))),
   }));
 }
 
-function notCounted(answer, outcome, facts) {
+function notCounted(answer, facts) {
   return {
     name: 'fan',
     message: message('pic-fan-not-counted', { noun: facts.noun }),

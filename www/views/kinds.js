@@ -41,10 +41,20 @@ function kinds(answer) {
   const cash = three.cash_released_gbp_by_horizon;
   return [
     { key: 'paid', unit: 'gbp', inside: paid, whole: paid, outcome: null },
-    { key: 'health', unit: 'years', outcome: 'qalys',
-      inside: three.health_value_qalys_by_horizon, whole: three.health_value_qalys_set_in_motion },
-    { key: 'room', unit: 'nights', outcome: 'bed_days',
-      inside: 0 - nights.by_horizon.undiscounted, whole: 0 - nights.set_in_motion.undiscounted },
+    {
+      key: 'health',
+      unit: 'years',
+      outcome: 'qalys',
+      inside: three.health_value_qalys_by_horizon,
+      whole: three.health_value_qalys_set_in_motion,
+    },
+    {
+      key: 'room',
+      unit: 'nights',
+      outcome: 'bed_days',
+      inside: 0 - nights.by_horizon.undiscounted,
+      whole: 0 - nights.set_in_motion.undiscounted,
+    },
     { key: 'cash', unit: 'gbp', inside: cash, whole: cash + later, outcome: null },
   ];
 }
@@ -58,7 +68,8 @@ function words(kind, list, price) {
   const args = { amount: said(inside), way: way(inside, unit) };
   const after = whole - inside;
   const detail = [message(`pic-kinds-${key}-what`, { way: way(inside, unit), price })];
-  if (way(after, unit) !== 'none') detail.push(message('pic-kinds-later', { amount: said(after), way: way(after, unit), key }));
+  if (way(after, unit) !== 'none')
+    detail.push(message('pic-kinds-later', { amount: said(after), way: way(after, unit), key }));
   if (key === 'health' && list.length > 0) detail.push(rangeOfPrices(list));
   return { name: message(`pic-kind-${key}`), amount: message(`pic-kinds-${key}`, args), detail };
 }
@@ -69,15 +80,23 @@ function rangeOfPrices(list) {
   const [low, high] = [Math.min(...nets), Math.max(...nets)];
   return message('pic-kinds-health-range', {
     of: list.length,
-    low: figure('count', Math.abs(low)), lowWay: way(low, 'years'),
-    high: figure('count', Math.abs(high)), highWay: way(high, 'years'),
+    low: figure('count', Math.abs(low)),
+    lowWay: way(low, 'years'),
+    high: figure('count', Math.abs(high)),
+    highWay: way(high, 'years'),
   });
 }
 
 const row = ({ key, unit, inside, whole }) => ({
-  what: message(`pic-kind-${key}`), unit: message(`pic-unit-${unit}`), inside, whole,
+  what: message(`pic-kind-${key}`),
+  unit: message(`pic-unit-${unit}`),
+  inside,
+  whole,
 });
 
 const priceRow = ({ label, net }) => ({
-  what: message('pic-kinds-row-price', { label }), unit: message('pic-unit-years'), inside: null, whole: net,
+  what: message('pic-kinds-row-price', { label }),
+  unit: message('pic-unit-years'),
+  inside: null,
+  whole: net,
 });

@@ -7,15 +7,22 @@ import { priceUsed } from './estimates.js';
 const GROUPS = [
   ['hospital', ['nhs_hospital']],
   ['nhs', ['nhs_other']],
-  ['council', ['council_public_health', 'council_adult_social_care', 'council_childrens', 'council_housing', 'council_other']],
+  [
+    'council',
+    ['council_public_health', 'council_adult_social_care', 'council_childrens', 'council_housing', 'council_other'],
+  ],
   ['government', ['central_government']],
   ['people', ['households']],
 ];
 
 /** Transfers that pay for the plan itself. Others (benefits, debts) move money between payers because of what it does. */
 const FUNDING = new Set([
-  'money for programmes', 'budget moved to programmes', 'fund or new money', 'paid back to the fund',
-  'paid back by the hospital budget', 'cut and given to no programme',
+  'money for programmes',
+  'budget moved to programmes',
+  'fund or new money',
+  'paid back to the fund',
+  'paid back by the hospital budget',
+  'cut and given to no programme',
 ]);
 
 /** Pounds under this are not written as an amount. */
@@ -111,13 +118,21 @@ function rows(answer) {
   const nights = answer.outcomes.bed_days;
   const after = (outcome) => outcome.set_in_motion.undiscounted - outcome.by_horizon.undiscounted;
   const own = (payer, kind, unit, outcome, sign) => ({
-    payer: message(`pic-payer-${payer}`), line: message(`pic-kind-${kind}`), kind: message(`pic-line-${kind}`),
-    unit: message(`pic-unit-${unit}`), inside: sign * outcome.by_horizon.undiscounted, after: sign * after(outcome),
+    payer: message(`pic-payer-${payer}`),
+    line: message(`pic-kind-${kind}`),
+    kind: message(`pic-line-${kind}`),
+    unit: message(`pic-unit-${unit}`),
+    inside: sign * outcome.by_horizon.undiscounted,
+    after: sign * after(outcome),
   });
   return [
     ...answer.ledger.map((line) => ({
-      payer: message(`pic-payer-${line.payer}`), line: line.line, kind: message(`pic-line-${line.kind}`),
-      unit: message('pic-unit-gbp'), inside: sum(Array.from(line.gbp)), after: line.after_horizon_gbp,
+      payer: message(`pic-payer-${line.payer}`),
+      line: line.line,
+      kind: message(`pic-line-${line.kind}`),
+      unit: message('pic-unit-gbp'),
+      inside: sum(Array.from(line.gbp)),
+      after: line.after_horizon_gbp,
     })),
     own('households', 'health', 'years', health, 1),
     own('nhs_hospital', 'room', 'nights', nights, -1),

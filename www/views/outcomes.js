@@ -46,3 +46,33 @@ export function about(outcome) {
 /** Parts of an outcome in the answer: ids whose `part_of` names it. */
 export const partsOf = (answer, outcome) =>
   Object.keys(answer.outcomes).filter((id) => answer.outcomes[id].part_of === outcome);
+
+/** Outcomes people ask about first; the others follow in the order of the answer. */
+const FIRST = [
+  'emergency_admissions',
+  'bed_days',
+  'ae_attendances',
+  'deaths',
+  'deaths_under_75',
+  'life_years',
+  'qalys',
+];
+
+const inOrder = (ids) => [...FIRST.filter((id) => ids.includes(id)), ...ids.filter((id) => !FIRST.includes(id))];
+
+/** A series is worth a line if it is a whole, and either its size or a change of it is known. */
+export function linesOf({ outcomes }) {
+  const has = ({ part_of: whole, difference, baseline }) =>
+    !whole && difference && (baseline || difference.some((value) => value !== 0));
+  return inOrder(Object.keys(outcomes).filter((id) => !id.startsWith('people_reached.') && has(outcomes[id])));
+}
+
+const OF_PEOPLE = new Set(['persons', 'deaths', 'cases', 'admissions', 'attendances']);
+
+/** Outcomes that count people, or things that happen to people, and whose size is known. */
+export const peopleOf = ({ outcomes }) =>
+  linesOf({ outcomes }).filter((id) => OF_PEOPLE.has(outcomes[id].unit) && outcomes[id].baseline);
+
+/** Outcomes that have parts, in the answer or in its explanation. */
+export const partedOf = (answer, explanation) =>
+  linesOf(answer).filter((id) => partsOf(answer, id).length > 0 || explanation?.outcomes?.[id]);

@@ -20,7 +20,12 @@ export function partsView(answer, { outcome, account = 'set_in_motion', explanat
   return {
     name: 'parts',
     message: message(`pic-parts-${form}`),
-    subtitle: message('pic-parts-subtitle', { noun: facts.noun, place: answer.place.name, account, years: answer.years.length }),
+    subtitle: message('pic-parts-subtitle', {
+      noun: facts.noun,
+      place: answer.place.name,
+      account,
+      years: answer.years.length,
+    }),
     summary: null,
     parts: list,
     total: { value: total, side: side(total, facts), words: amount(total, facts), label: message('pic-parts-total') },
@@ -47,19 +52,23 @@ function explained(explanation, outcome, account) {
     .filter((part) => Math.abs(part[account]) > SPECK * most)
     .map((part) => ({
       label: part.channel === 'overlap' ? message('pic-parts-overlap') : part.label,
-      value: part[account], overlap: part.channel === 'overlap',
+      value: part[account],
+      overlap: part.channel === 'overlap',
     }));
 }
 
 function known(answer, outcome, account) {
   return partsOf(answer, outcome).map((id) => ({
-    label: message(`pic-part-${id}`), value: answer.outcomes[id][account].undiscounted, overlap: false,
+    label: message(`pic-part-${id}`),
+    value: answer.outcomes[id][account].undiscounted,
+    overlap: false,
   }));
 }
 
 function amount(value, facts) {
   return message('pic-parts-amount', {
-    direction: value === 0 ? 'same' : direction(value, facts.least), amount: figure(facts.kind, Math.abs(value)),
+    direction: value === 0 ? 'same' : direction(value, facts.least),
+    amount: figure(facts.kind, Math.abs(value)),
   });
 }
 

@@ -22,7 +22,7 @@ export function peopleView(answer, { outcome, at = null, of = null }) {
     name: 'people',
     message: message(`pic-people-${form}`, { ...args, helped: seats.helped, harmed: seats.harmed }),
     subtitle: message('pic-people-subtitle', args),
-    summary: summary(form, seats, helped, harmed, residents, args),
+    summary: summary(form, helped, harmed, residents, args),
     key: keyWords(found, seats, args),
     notes: notes(found, drawn, form),
     columns: columns(),
@@ -66,7 +66,7 @@ function formOf(helped, harmed, seats) {
   return seats.helped === 0 ? 'loss' : 'mixed';
 }
 
-function summary(form, seats, helped, harmed, residents, args) {
+function summary(form, helped, harmed, residents, args) {
   if (form === 'nothing') return message('pic-people-sentence-nothing', args);
   const each = (count) => (count > 0 ? figure('count', residents / count) : '');
   const sizes = {
@@ -80,9 +80,13 @@ function summary(form, seats, helped, harmed, residents, args) {
 
 function keyWords(found, seats, args) {
   if (!found.baseline) return [];
-  const list = [{ mark: 'has', words: message('pic-people-has', { ...args, before: seats.before, after: seats.after }) }];
-  if (seats.helped > 0) list.push({ mark: 'helped', words: message('pic-people-helped', { ...args, count: seats.helped }) });
-  if (seats.harmed > 0) list.push({ mark: 'harmed', words: message('pic-people-harmed', { ...args, count: seats.harmed }) });
+  const list = [
+    { mark: 'has', words: message('pic-people-has', { ...args, before: seats.before, after: seats.after }) },
+  ];
+  if (seats.helped > 0)
+    list.push({ mark: 'helped', words: message('pic-people-helped', { ...args, count: seats.helped }) });
+  if (seats.harmed > 0)
+    list.push({ mark: 'harmed', words: message('pic-people-harmed', { ...args, count: seats.harmed }) });
   return list;
 }
 

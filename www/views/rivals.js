@@ -2,7 +2,7 @@
 // plan to the kindest, and under pairings of published estimates for both sides. None of them is called ours.
 import { figure, message } from './figures.js';
 import { estimates, tally, together } from './estimates.js';
-import { tenths, verdict } from './tenths.js';
+import { onlyJust, tenths, verdict } from './tenths.js';
 
 /**
  * @param {object} answer
@@ -19,10 +19,13 @@ export function rivalsView(answer, { shares = null } = {}) {
     subtitle: message('pic-rivals-subtitle', { place: answer.place.name }),
     summary: null,
     tally: counts,
-    groups: [{ key: 'prices', list }, { key: 'pairs', list: pairs }].filter((group) => group.list.length > 0),
+    groups: [
+      { key: 'prices', list },
+      { key: 'pairs', list: pairs },
+    ].filter((group) => group.list.length > 0),
     notes: [message('pic-rivals-tie'), message(shares ? 'pic-rivals-runs' : 'pic-rivals-no-runs')],
     columns: columns(shares),
-    rows: [...list, ...pairs].map((each) => ({ ...each, verdict: message(`pic-verdict-${each.verdict}`) })),
+    rows: [...list, ...pairs].map((each) => ({ ...each, verdict: verdictWords(each) })),
     marks: { most: Math.max(...[...list, ...pairs].map((each) => Math.abs(each.net)), 0) },
     why: { outcome: 'qalys', year: null, figure: 'set_in_motion' },
     form,
@@ -33,15 +36,21 @@ function row(each, shares) {
   const share = shares?.[each.option];
   if (share === undefined) return { ...each, runs: null };
   const beads = tenths(share);
-  return { ...each, share, runs: beads, verdict: beads.verdict };
+  return { ...each, share, runs: beads, verdict: beads.verdict, close: false };
 }
 
 /** Both sides from published comparisons of areas, worst for the plan first. */
 function pairings(answer) {
   return (answer.topdown?.pairings ?? [])
     .map((pair) => ({
-      option: pair.id, label: pair.label, price: pair.health_care_gbp_per_qaly, net: pair.qalys_net,
-      caveat: pair.caveat, verdict: verdict(pair.qalys_net, pair.qalys_gained, pair.qalys_lost), runs: null,
+      option: pair.id,
+      label: pair.label,
+      price: pair.health_care_gbp_per_qaly,
+      net: pair.qalys_net,
+      caveat: pair.caveat,
+      verdict: verdict(pair.qalys_net),
+      close: onlyJust(pair.qalys_net, pair.qalys_gained, pair.qalys_lost),
+      runs: null,
     }))
     .sort((a, b) => a.net - b.net);
 }
@@ -56,4 +65,10 @@ const columns = (shares) => [
 
 /** Net years in words: which way, and how many. */
 export const netWords = ({ net }) =>
-  message('pic-rivals-net', { way: net > 0 ? 'gain' : net < 0 ? 'loss' : 'none', amount: figure('count', Math.abs(net)) });
+  message('pic-rivals-net', {
+    way: net > 0 ? 'gain' : net < 0 ? 'loss' : 'none',
+    amount: figure('count', Math.abs(net)),
+  });
+
+/** The verdict in words; a near-tie stays on its side and says so. */
+export const verdictWords = ({ verdict: side, close }) => message(`pic-verdict-${side}${close ? '-just' : ''}`);

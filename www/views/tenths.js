@@ -4,8 +4,9 @@
 //   that something cannot happen. Above 9.5 in 10 it is nine beads and the words "more than 9 in 10".
 // * From 4.5 to 5.5 in 10 (both ends included) it is a tie: five and five, and the words say "too close to call", never
 //   "better" or "worse". Wider than the rounding, it would hide real leanings; narrower, 5 beads could be called a majority.
-// * Estimates without runs are single figures: one bead each, and a bead is "too close to call" (on the post) when the net
-//   is under a tenth of the larger of what is gained and what is lost, because both are known no better than that.
+// * Estimates without runs are single figures: one bead each, on the side of their sign, as the verdict of the answer counts
+//   them. When the net is under a tenth of the larger of what is gained and lost, the words add "only just", because both
+//   are known no better than that. It stays on its side: a sentence, a wire and a table that count must count alike.
 
 const TIE = 0.05;
 const ALMOST = 0.95;
@@ -23,14 +24,12 @@ export function tenths(share) {
   return { better, worse: 10 - better, verdict: share > 0.5 ? 'better' : 'worse', beyond };
 }
 
+/** @param {number} net gained less lost @returns {'better'|'worse'|'same'} */
+export const verdict = (net) => (net === 0 ? 'same' : net > 0 ? 'better' : 'worse');
+
 /**
  * @param {number} net gained less lost
  * @param {number} gained at least 0
  * @param {number} lost at least 0
- * @returns {'better'|'worse'|'tie'|'same'}
  */
-export function verdict(net, gained, lost) {
-  if (net === 0) return 'same';
-  if (Math.abs(net) < NEAR * Math.max(gained, lost)) return 'tie';
-  return net > 0 ? 'better' : 'worse';
-}
+export const onlyJust = (net, gained, lost) => net !== 0 && Math.abs(net) < NEAR * Math.max(gained, lost);

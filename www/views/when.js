@@ -22,7 +22,11 @@ export function whenView(answer, { at = null } = {}) {
     notes: [message('pic-when-price', { price: priceUsed(answer) })],
     columns: columns(),
     rows: rows(list, years),
-    marks: { years, at: i, money: Math.max(...list.filter((each) => each.unit === 'gbp').flatMap((each) => each.values)) },
+    marks: {
+      years,
+      at: i,
+      money: Math.max(...list.filter((each) => each.unit === 'gbp').flatMap((each) => each.values)),
+    },
     why: { outcome: 'qalys', year: years[i], figure: 'difference' },
     form,
   };
@@ -36,7 +40,12 @@ function accounts(answer) {
   return [
     account('paid', 'gbp', paidIn(answer), 0),
     account('health', 'years', series(qalys.difference), later(qalys)),
-    account('room', 'nights', series(nights.difference).map((value) => 0 - value), 0 - later(nights)),
+    account(
+      'room',
+      'nights',
+      series(nights.difference).map((value) => 0 - value),
+      0 - later(nights),
+    ),
     account('cash', 'gbp', cash, cashLater),
   ];
 }
@@ -48,8 +57,7 @@ function half({ values, least }) {
   const good = values.map((value) => Math.max(0, value));
   if (Math.max(...good) < least) return -1;
   const whole = sum(good);
-  let running = 0;
-  return good.findIndex((value) => (running += value) >= whole / 2);
+  return good.findIndex((_, i) => sum(good.slice(0, i + 1)) >= whole / 2);
 }
 
 /** Half of the money against half of the gains in health and room: which comes first? */

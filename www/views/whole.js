@@ -44,7 +44,10 @@ function sentence(answer, facts, found, i) {
   const change = found.difference[i];
   const whole = found.baseline[i];
   return message('pic-whole-sentence', {
-    place: answer.place.name, noun: facts.noun, year: figure('year', answer.years[i]), whole: figure(facts.kind, whole),
+    place: answer.place.name,
+    noun: facts.noun,
+    year: figure('year', answer.years[i]),
+    whole: figure(facts.kind, whole),
     direction: change === 0 ? 'same' : direction(change, facts.least),
     each: figure('count', change === 0 ? 0 : whole / Math.abs(change)),
   });

@@ -13,14 +13,32 @@ export function bedsMarks({ years, rows, at }, bounds, limit, width, margin) {
   const right = width - margin;
   const x = scaleLinear([years[0], years.at(-1)], [1, right]);
   const y = scaleLinear([bounds.low, bounds.high], [height - FOOT, TOP]);
-  const path = (key) => line((row) => x(row.year), (row) => y(row[key]))(rows);
+  const path = (key) =>
+    line(
+      (row) => x(row.year),
+      (row) => y(row[key]),
+    )(rows);
   const end = rows.at(-1);
   const label = (key, size = LABEL) => ({ key, y: y(end[key]), size });
   return {
-    width, height, right, floor: height - FOOT,
-    lines: { nothing: path('nothing'), plan: path('plan'), nothingWinter: path('nothingWinter'), planWinter: path('planWinter') },
-    walls: [{ key: 'limit', y: y(limit) }, { key: 'full', y: y(1) }],
-    ticks: y.ticks(4).map((value) => ({ value, y: y(value) })).filter(({ y: at_ }) => Math.abs(at_ - y(1)) > 20 && Math.abs(at_ - y(limit)) > 20),
+    width,
+    height,
+    right,
+    floor: height - FOOT,
+    lines: {
+      nothing: path('nothing'),
+      plan: path('plan'),
+      nothingWinter: path('nothingWinter'),
+      planWinter: path('planWinter'),
+    },
+    walls: [
+      { key: 'limit', y: y(limit) },
+      { key: 'full', y: y(1) },
+    ],
+    ticks: y
+      .ticks(4)
+      .map((value) => ({ value, y: y(value) }))
+      .filter(({ y: at_ }) => Math.abs(at_ - y(1)) > 20 && Math.abs(at_ - y(limit)) > 20),
     years: yearTicks(years, x, 64),
     dots: ['plan', 'planWinter'].map((key) => ({ x: x(years[at]), y: y(rows[at][key]) })),
     ends: spreadApart([label('plan'), label('nothing', 2 * LABEL), label('planWinter')]),

@@ -21,11 +21,19 @@ export function fairnessMarks({ fifths }, most, width) {
   const row = wide ? ROW.wide : ROW.narrow;
   const top = 28;
   return {
-    width, height: top + row * fifths.length, post, top, wide, bar: BAR, half,
+    width,
+    height: top + row * fifths.length,
+    post,
+    top,
+    wide,
+    bar: BAR,
+    half,
     rows: fifths.map((each, i) => {
       const y = top + i * row + (wide ? (row - BAR) / 2 : row - BAR - 6);
       return {
-        ...each, y, name: wide ? { x: 0, y: y + 12 } : { x: 0, y: y - 8 },
+        ...each,
+        y,
+        name: wide ? { x: 0, y: y + 12 } : { x: 0, y: y - 8 },
         harmBar: { x: post - size(each.harm), width: size(each.harm) },
         gainBar: { x: post, width: size(each.gain) },
       };

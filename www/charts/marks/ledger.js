@@ -9,7 +9,9 @@ const BAR = 12;
 /** @param {number} width of the picture in px */
 export function ledgerLayout(width) {
   const wide = width >= WIDE;
-  const cell = wide ? Math.floor((width - WHO - POST - 6 * GAP) / 5) : Math.max(120, Math.floor((width - 2 * GAP) * 0.5));
+  const cell = wide
+    ? Math.floor((width - WHO - POST - 6 * GAP) / 5)
+    : Math.max(120, Math.floor((width - 2 * GAP) * 0.5));
   return { wide, cell, bar: BAR };
 }
 

@@ -21,12 +21,21 @@ export function partsMarks({ better, list, total }, bounds, width) {
     const end = x(turn * value);
     const loss = turn * value < 0;
     return {
-      y: 24 + i * row + (wide ? 10 : 26), x: Math.min(x(0), end), width: Math.max(value === 0 ? 0 : 1, Math.abs(end - x(0))),
-      loss, words: loss ? end - 6 : end + 6, name: 24 + i * row + (wide ? 22 : 18),
+      y: 24 + i * row + (wide ? 10 : 26),
+      x: Math.min(x(0), end),
+      width: Math.max(value === 0 ? 0 : 1, Math.abs(end - x(0))),
+      loss,
+      words: loss ? end - 6 : end + 6,
+      name: 24 + i * row + (wide ? 22 : 18),
     };
   };
   return {
-    width, height: 24 + row * (list.length + 1), post: x(0), bar: BAR, wide,
-    rows: list.map(({ value }, i) => bar(value, i)), total: bar(total, list.length),
+    width,
+    height: 24 + row * (list.length + 1),
+    post: x(0),
+    bar: BAR,
+    wide,
+    rows: list.map(({ value }, i) => bar(value, i)),
+    total: bar(total, list.length),
   };
 }

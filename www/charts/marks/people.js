@@ -19,11 +19,20 @@ export function peopleMarks({ of, before, helped, harmed }, width) {
   const ringed = new Set(all.slice(before - helped, before));
   const struck = new Set(all.slice(of - harmed));
   return {
-    of, cell, stacked, width: columns * cell, height: rows * cell,
+    of,
+    cell,
+    stacked,
+    width: columns * cell,
+    height: rows * cell,
     before: { has: shapes(all.slice(0, before), seat, cell, of), not: shapes(all.slice(before), seat, cell, of) },
     after: {
       has: shapes(all.slice(0, before - helped), seat, cell, of),
-      not: shapes(all.slice(before).filter((i) => !struck.has(i)), seat, cell, of),
+      not: shapes(
+        all.slice(before).filter((i) => !struck.has(i)),
+        seat,
+        cell,
+        of,
+      ),
       rings: [...ringed].map((i) => middle(seat(i), cell)),
       ringed: shapes([...ringed], seat, cell, of),
       diamonds: [...struck].map((i) => middle(seat(i), cell)),
@@ -62,4 +71,5 @@ function dot({ x, y }, cell) {
 }
 
 /** A diamond around a point. */
-export const diamond = ({ x, y }, r) => `M${n(x)} ${n(y - r)}L${n(x + r)} ${n(y)}L${n(x)} ${n(y + r)}L${n(x - r)} ${n(y)}Z`;
+export const diamond = ({ x, y }, r) =>
+  `M${n(x)} ${n(y - r)}L${n(x + r)} ${n(y)}L${n(x)} ${n(y + r)}L${n(x - r)} ${n(y)}Z`;

@@ -12,7 +12,13 @@ const ROOM = 130;
 export function rivalsLayout(width) {
   const wide = width >= WIDE;
   const words = width >= WIDER ? 340 : 234;
-  return { wide, wider: width >= WIDER, plot: wide ? width - words - VERDICT - GAPS : width, bar: BAR, height: BAR + 8 };
+  return {
+    wide,
+    wider: width >= WIDER,
+    plot: wide ? width - words - VERDICT - GAPS : width,
+    bar: BAR,
+    height: BAR + 8,
+  };
 }
 
 /**
@@ -22,5 +28,11 @@ export function rivalsLayout(width) {
 export function rivalBar(net, most, width, words) {
   const post = width / 2;
   const size = scaleLinear([0, most || 1], [0, post - (words ? ROOM : 2)])(Math.abs(net));
-  return { post, x: net < 0 ? post - size : post, width: size, end: net < 0 ? post - size - 8 : post + size + 8, loss: net < 0 };
+  return {
+    post,
+    x: net < 0 ? post - size : post,
+    width: size,
+    end: net < 0 ? post - size - 8 : post + size + 8,
+    loss: net < 0,
+  };
 }

@@ -20,8 +20,11 @@ export function columnMarks(values, bounds, width, height) {
   const gap = step > 6 ? 2 : 1;
   const zero = y(0);
   const bars = values.map((value, i) => ({
-    x: i * step + gap / 2, width: step - gap, loss: value < 0,
-    y: Math.min(zero, y(value)), height: value === 0 ? 0 : Math.max(1, Math.abs(y(value) - zero)),
+    x: i * step + gap / 2,
+    width: step - gap,
+    loss: value < 0,
+    y: Math.min(zero, y(value)),
+    height: value === 0 ? 0 : Math.max(1, Math.abs(y(value) - zero)),
   }));
   return { zero, step, bars };
 }
@@ -32,6 +35,10 @@ export function accountMarks(inside, after, width) {
   const low = Math.min(0, inside, after);
   const high = Math.max(0, inside, after);
   const x = scaleLinear([low / most, high / most || 1], [1, width - 1]);
-  const bar = (value) => ({ x: Math.min(x(0), x(value / most)), width: Math.abs(x(value / most) - x(0)), loss: value < 0 });
+  const bar = (value) => ({
+    x: Math.min(x(0), x(value / most)),
+    width: Math.abs(x(value / most) - x(0)),
+    loss: value < 0,
+  });
   return { post: x(0), inside: bar(inside), after: bar(after) };
 }

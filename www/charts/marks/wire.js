@@ -15,7 +15,10 @@ export function wireMarks({ worse, tie, better }, width, height = 30) {
   const at = (i, side) => post + side * (GAP + tie * step * 0.5 + step / 2 + i * step);
   const r = Math.min(R, step * 0.42);
   return {
-    width, height, post, y,
+    width,
+    height,
+    post,
+    y,
     diamonds: Array.from({ length: worse }, (_, i) => diamond({ x: at(i, -1), y }, r * 1.2)),
     discs: Array.from({ length: better }, (_, i) => ({ x: at(i, 1), r })),
     ties: Array.from({ length: tie }, (_, i) => ({ x: post + (i - (tie - 1) / 2) * step, r })),

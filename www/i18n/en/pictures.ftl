@@ -59,8 +59,9 @@ pic-noun-unplanned_pregnancies = unplanned pregnancies
 
 ## Every picture
 
+pic-choice = Show:
 pic-show-table = Show as a table
-pic-save-csv = Save these figures as a file
+pic-save-csv = Download these figures as a file
 pic-why = Why this number?
 pic-not-counted = not counted
 pic-not-counted-why = No evidence gives a route to { $noun } here. So there is no figure. It is not zero.
@@ -78,6 +79,7 @@ pic-col-year = Year
 pic-col-nothing = { $noun }, if nothing changes
 pic-col-plan = { $noun }, with this plan
 pic-col-difference = Difference
+pic-col-other = Difference, other plan: { $name }
 pic-col-low90 = 9 in 10 model runs, from
 pic-col-low50 = 5 in 10 model runs, from
 pic-col-high50 = 5 in 10 model runs, to
@@ -135,6 +137,8 @@ pic-end-five-1 = 5 in 10
 pic-end-five-2 = model runs
 pic-end-nine-1 = 9 in 10
 pic-end-nine-2 = model runs
+pic-end-other-1 = the other
+pic-end-other-2 = plan
 pic-end-value = { $direction ->
     [same] no change
     [none] too small
@@ -202,10 +206,6 @@ pic-kinds-worse = { $cash ->
    *[none] No cash returns
     [some] Some cash returns
   }; health is lost under all { $of } estimates
-pic-kinds-close = { $cash ->
-   *[none] No cash returns
-    [some] Some cash returns
-  }; whether health is gained is too close
 pic-kinds-disputed = { $cash ->
    *[none] No cash returns
     [some] Some cash returns
@@ -344,7 +344,7 @@ pic-ledger-even-of = { $payer }: money back in { $year }
 pic-ledger-never = Money back: never in anybody’s lifetime
 pic-ledger-never-of = { $payer }: money back never in anybody’s lifetime
 pic-ledger-hands = Money that only changes hands
-pic-ledger-hands-sum = Adds up to
+pic-ledger-hands-sum = Together
 pic-ledger-hand = { $way ->
    *[out] gives { $amount }
     [in] receives { $amount }
@@ -435,7 +435,6 @@ pic-fair-amount = { $amount }
 pic-rivals-same = Nothing moves, so no estimate says better or worse
 pic-rivals-better = Yes: better under all { $of } published estimates
 pic-rivals-worse = Better under none of the { $of } published estimates
-pic-rivals-close = Too close to call under all { $of } estimates
 pic-rivals-disputed = It depends: better under { $better } of { $of } estimates
 pic-rivals-subtitle = Healthy years for { $place }, with all that is set in motion, under each published estimate
 pic-rivals-count-better = { $count ->
@@ -457,11 +456,13 @@ pic-rivals-net = { $way ->
    *[gain] { $amount } years gained
     [loss] { $amount } years lost
   }
-pic-rivals-tie = Too close to call: the gain and the loss differ by less than a tenth of the larger one.
+pic-rivals-tie = “Only just” means that gain and loss differ by less than a tenth of the larger one.
 pic-rivals-runs = Ten beads are ten model runs. Right of the dashed line they say better, left of it worse.
 pic-rivals-no-runs = How sure this is: ranges are not shown yet. Each bar is one middle run of the model.
 pic-verdict-better = Better
 pic-verdict-worse = Worse
+pic-verdict-better-just = Better, only just
+pic-verdict-worse-just = Worse, only just
 pic-verdict-tie = Too close to call
 pic-verdict-same = No change
 pic-col-estimate = Estimate
@@ -594,3 +595,38 @@ pic-money-row-asked = Set aside
 pic-money-row-used = Can be used
 pic-money-row-unused = Cannot be used
 pic-col-gbp = £
+
+## The map
+
+pic-map-title = All places, by { $figure }
+pic-map-subtitle = { $count } of { $of } council areas in England. Pick one on the map or in the list.
+pic-map-colour = What to show
+pic-map-draw-hex = Map of hexagons
+pic-map-draw-shape = Map of true shapes
+pic-map-run = Run this plan in every place
+pic-map-label = Map of council areas. Arrow keys move, Enter opens a place.
+pic-map-list = All places as a list
+pic-map-fault = The map could not be loaded. The list below has every place.
+pic-map-figure-imd_2025_rank = rank of need, 1 is the poorest
+pic-map-figure-population_2023 = people who live there
+pic-map-figure-emergency_admissions = emergency stays for each 1,000 people, with this plan
+pic-map-figure-bed_days = nights in a bed for each 1,000 people, with this plan
+pic-map-figure-qalys = healthy years for each 1,000 people, with this plan
+pic-map-figure-deaths_under_75 = deaths before 75 for each 1,000 people, with this plan
+pic-map-place = { $name }: { $value }
+pic-map-none = not known
+pic-map-value-imd_2025_rank = number { NUMBER($value) } in need
+pic-map-value-population_2023 = { COUNT($value) } people
+pic-map-value = { $direction ->
+    [same] no change
+   *[fewer] { $amount } fewer { $noun } for each 1,000 people
+    [more] { $amount } more { $noun } for each 1,000 people
+  }
+pic-map-range = { NUMBER($low) } to { NUMBER($high) }
+pic-map-key-worse2 = much worse than most
+pic-map-key-worse1 = worse
+pic-map-key-same = hardly any change
+pic-map-key-better1 = better
+pic-map-key-better2 = much better than most
+pic-col-place = Place
+pic-col-region = Region

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { answerSentences, formOf, indexOfYear, spokenAnswer } from '../../www/words/answer.js';
+import { ambitionSentence, answerSentences, formOf, indexOfYear, spokenAnswer } from '../../www/words/answer.js';
 import { openBundle } from '../../www/words/bundle.js';
 import { t, use } from '../../www/words/words.js';
 
@@ -86,4 +86,18 @@ test('what is read aloud is one short text with the year and the dispute', () =>
   assert.match(text, /2036/);
   assert.match(text, /2 of the 5/);
   assert.ok(text.split(/\s+/).length < 40);
+});
+
+test('many times the public health budget is told in times, not in hundreds of percent', () => {
+  assert.match(said(answer({ share: 15.6 })), /is 16 times all that Northmoor spends/);
+});
+
+test('an ambition is set beside what is reached, by its own year', () => {
+  const target = { target: { within_years: 5 }, shift: { start_year: 2026 } };
+  const change = { ...answer(), scenario: target, ambition: { wanted_change_share: -0.15, reached_change_share: -0.002 } };
+  const { id, args } = ambitionSentence(change);
+  assert.match(plain(t(id, args)), /15% fewer emergency hospital stays by 2030\. .* reaches 0\.2%/);
+  const below = { ...change, ambition: { wanted_below: 0.5, today: 0.637, reached: 0.502 } };
+  assert.match(t(ambitionSentence(below).id, ambitionSentence(below).args), /below 50%.*Today it is 63\.7%.*reaches 50\.2%/);
+  assert.equal(ambitionSentence(answer()), null);
 });

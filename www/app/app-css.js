@@ -145,8 +145,10 @@ export const appCss = css`
     display: inline;
   }
 
+  /* Not a block: a line under the heading would run on under a block. */
   .section-says {
-    display: block;
+    display: inline-block;
+    inline-size: calc(100% - 1rem);
     max-inline-size: var(--measure);
     margin-inline-start: 1rem;
     color: var(--r-ink-2);
@@ -161,7 +163,8 @@ export const appCss = css`
     z-index: 4;
     inset-block-end: 0;
     display: grid;
-    grid-template-columns: 1fr var(--touch) 4.5rem var(--touch) auto;
+    grid-template-columns: minmax(0, auto) var(--touch) 4.5rem var(--touch) auto;
+    justify-content: start;
     align-items: center;
     gap: var(--s-2);
     margin-inline: calc(-1 * var(--s-3));

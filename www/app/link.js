@@ -93,12 +93,15 @@ function readScenario(pairs, preset, presets, faults) {
   if (!known) faults.push({ key: 'preset', value: preset, reason: 'preset' });
   const start = presets[known && preset !== null ? preset : DEFAULT_PRESET];
   let scenario = start;
-  if ([...pairs.keys()].some((key) => key === 'mix' || /^(p|gbp)\./.test(key))) {
-    scenario = readMix(pairs, scenario, faults);
-  }
+  const mixed = [...pairs.keys()].some((key) => /^(p|gbp)\./.test(key));
+  if (mixed || pairs.has('mix')) scenario = readMix(pairs, scenario, faults);
   for (const [key, text] of pairs) scenario = readPart(scenario, key, text, faults);
+  // If none of a mix could be read, the preset's own mix is nearer to what was meant than a cut that buys nothing.
+  if (mixed && isEmpty(scenario.programmes)) scenario = withValue(scenario, 'programmes', start.programmes);
   return scenario === start ? start : owned(scenario);
 }
+
+const isEmpty = (mix) => typeof mix === 'object' && Object.keys(mix).length === 0;
 
 function readMix(pairs, scenario, faults) {
   const mix = pairs.get('mix') ?? 'none';

@@ -44,9 +44,16 @@ function change(answer, id) {
   return t(`compare-change-${way}`, { size });
 }
 
+/** Never from one estimate: the least and the most that the published ones say. */
 function healthyYears(answer) {
-  const value = answer.outcomes.qalys.set_in_motion?.undiscounted;
-  if (value === null || value === undefined || Number.isNaN(value)) return t('not-counted');
+  if (formOf(answer) === 'nothing') return t('compare-nil');
+  const all = answer.topdown.under_rival_prices.map(({ qalys_net: net }) => net).filter(Number.isFinite);
+  if (all.length === 0) return t('not-counted');
+  const [low, high] = [years(Math.min(...all)), years(Math.max(...all))];
+  return low === high ? low : t('compare-years-range', { low, high });
+}
+
+function years(value) {
   const { way, size } = spoken(value);
   return t(`compare-years-${way}`, { size });
 }

@@ -1,7 +1,7 @@
 // `<hw-answer>`: the sentence. Scale and timing first, both sides, the verdict as a dispute, and what is not known.
 import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles/sheets.js';
-import { answerSentences, formOf } from '../words/answer.js';
+import { ambitionSentence, answerSentences, formOf } from '../words/answer.js';
 import { t } from '../words/words.js';
 import { say } from './rich.js';
 
@@ -47,6 +47,11 @@ export class HwAnswer extends LitElement {
         white-space: nowrap;
       }
 
+      .ambition {
+        padding: var(--s-3);
+        border: 2px solid var(--r-ink);
+      }
+
       .scale {
         font: 400 var(--t-label);
         min-block-size: 3rem;
@@ -64,7 +69,15 @@ export class HwAnswer extends LitElement {
         visibility: hidden;
       }
 
+      .notes {
+        min-block-size: 5rem;
+      }
+
       @container answer (max-width: 22rem) {
+        .notes {
+          min-block-size: 6.25rem;
+        }
+
         .sentence {
           font-size: 1.125rem;
           line-height: 1.625rem;
@@ -130,10 +143,16 @@ export class HwAnswer extends LitElement {
         <slot></slot>
         <p class="note">${t('answer-estimates')}</p>
       </div>
+      ${this.#ambition()}
       <p class="scale">${scale ? say(scale.id, scale.args) : nothing}</p>
       ${this.#notes()}
       <button class="link" @click=${this.#ask}>${t('answer-why')}</button>
     </div>`;
+  }
+
+  #ambition() {
+    const said = ambitionSentence(this.answer);
+    return said ? html`<p class="ambition">${say(said.id, said.args)}</p>` : nothing;
   }
 
   #notes() {

@@ -2,6 +2,7 @@
 // Reports `hw-place` with `{codes, files}`. Names are matched in the page: nothing typed leaves it.
 import { html, LitElement, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import '../app/hw-part.js';
 import { base } from '../styles/sheets.js';
 import { t } from '../words/words.js';
 import { pickerCss } from './place-picker-css.js';
@@ -21,6 +22,8 @@ export class HwPlacePicker extends LitElement {
     full: { type: Boolean },
     /** Faults of a custom place file, `[{path, value, reason}]`. */
     faults: { attribute: false },
+    /** Whether the next place is joined to those chosen or takes their place. */
+    joining: { state: true },
     typed: { state: true },
     open: { state: true },
     at: { state: true },
@@ -32,6 +35,7 @@ export class HwPlacePicker extends LitElement {
     super();
     this.places = [];
     this.faults = [];
+    this.joining = false;
     this.typed = '';
     this.open = false;
     this.at = -1;
@@ -63,7 +67,8 @@ export class HwPlacePicker extends LitElement {
     this.open = false;
     this.at = -1;
     this.fault = null;
-    this.#report([...this.#codes, place.code], this.#files);
+    const [codes, files] = this.joining ? [this.#codes, this.#files] : [[], []];
+    this.#report([...codes, place.code], files);
   }
 
   #keys = {
@@ -126,7 +131,7 @@ export class HwPlacePicker extends LitElement {
     const joined = this.#codes.length + this.#files.length > 0;
     return html`
       ${joined ? this.#chips() : nothing}
-      <label for="name">${t(joined ? 'place-join' : 'place-label')}</label>
+      <label for="name">${t(joined ? (this.joining ? 'place-join' : 'place-change') : 'place-label')}</label>
       <div class="combo">
         <input
           id="name"
@@ -154,8 +159,22 @@ export class HwPlacePicker extends LitElement {
       ${this.fault ? html`<p class="fault" id="fault">${this.fault}</p>` : nothing}
       <p class="vh" role="status">${this.open && this.typed ? t('place-found', { n: options.length }) : ''}</p>
       <p class="note" id="device">${t('place-private')}</p>
+      ${joined ? this.#join() : nothing}
       ${this.full ? this.#fileBox() : nothing}
     `;
+  }
+
+  #join() {
+    return html`<label class="join">
+      <input
+        type="checkbox"
+        .checked=${this.joining}
+        @change=${(event) => {
+          this.joining = event.target.checked;
+        }}
+      />
+      ${t('place-joining')}
+    </label>`;
   }
 
   #list(options) {
@@ -205,7 +224,11 @@ export class HwPlacePicker extends LitElement {
         <label for="file">${t('place-file')}</label>
         <input id="file" type="file" multiple accept=".json,.csv" @change=${(event) => this.#bring(event.target.files)} />
         <p class="note">${t('place-file-note')}</p>
-        <hw-place-faults .faults=${this.faults}></hw-place-faults>
+        ${
+          this.faults.length > 0
+            ? html`<hw-part tag="hw-place-faults" eager .props=${{ faults: this.faults }}></hw-part>`
+            : nothing
+        }
       </div>
     </details>`;
   }

@@ -11,6 +11,21 @@ export const pickerCss = css`
     font: 600 var(--t-label);
   }
 
+  .join {
+    display: flex;
+    align-items: center;
+    gap: var(--s-2);
+    min-block-size: var(--touch);
+    font: 400 var(--t-label);
+  }
+
+  .join input {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    min-block-size: 0;
+    margin: 0;
+  }
+
   .combo {
     position: relative;
   }

@@ -75,18 +75,19 @@ export function findProgrammes(programmes, typed) {
 }
 
 /**
- * Divides money as the model did it: pounds spent by programme become shares of the whole, in thousandths.
+ * Divides money as the model did it: pounds spent by programme become shares of the whole, in thousandths. What rounding
+ * leaves over goes to the largest, so that all of the money is given out.
  * @param {{programme: string, links: {link: string, by_horizon: number}[]}[]} chain of `explanation`
  * @returns {Record<string, {share: number}>}
  */
 export function mixOf(chain) {
-  const spent = chain.map(({ programme, links }) => [
-    programme,
-    links.find(({ link }) => link === 'spending')?.by_horizon ?? 0,
-  ]);
+  const spending = ({ links }) => links.find(({ link }) => link === 'spending')?.by_horizon ?? 0;
+  const spent = chain.map((one) => [one.programme, spending(one)]).sort(([, one], [, other]) => other - one);
   const whole = spent.reduce((sum, [, pounds]) => sum + pounds, 0);
-  const shares = spent.map(([id, pounds]) => [id, { share: Math.floor((pounds / whole) * 1000) / 1000 }]);
-  return Object.fromEntries(shares.filter(([, { share }]) => share > 0));
+  if (!(whole > 0)) return {};
+  const parts = spent.map(([id, pounds]) => [id, Math.floor((pounds / whole) * 1000)]);
+  parts[0][1] += 1000 - parts.reduce((sum, [, part]) => sum + part, 0);
+  return Object.fromEntries(parts.filter(([, part]) => part > 0).map(([id, part]) => [id, { share: part / 1000 }]));
 }
 
 /** What of the money one's own mix has given out, 0 to 1, pounds left aside. */

@@ -1,7 +1,7 @@
 // The sentence of the answer, from the model's answer to messages. It picks a form and rounds; it works out nothing.
 // Scale and timing first, both sides, then the verdict as the dispute it is. Used by the page, the live region,
 // the static pages and the tests.
-import { spoken } from './format.js';
+import { significant, spoken } from './format.js';
 import { t } from './words.js';
 
 /** Years of work after which the first sentence looks: late enough for prevention to show, soon enough to care. */
@@ -94,8 +94,27 @@ function verdictArgs(answer) {
 
 function scale(answer, place) {
   const { full_shift_gbp_per_year: pounds, share_of_public_health_spending: share } = answer.money;
-  const id = Number.isFinite(share) ? 'answer-scale' : 'answer-scale-no-share';
-  return { role: 'scale', id, args: { pounds, share: share ?? 0, place } };
+  if (!Number.isFinite(share)) return { role: 'scale', id: 'answer-scale-no-share', args: { pounds, place } };
+  // Beyond all of it a percentage stops helping: "16 times" is heard, "1,600%" is not.
+  const id = share < 2 ? 'answer-scale' : 'answer-scale-times';
+  return { role: 'scale', id, args: { pounds, share, times: significant(share), place } };
+}
+
+/**
+ * How far the plan comes towards the ambition it was measured against; null without one.
+ * @param {object} answer
+ * @returns {{id: string, args: object} | null}
+ */
+export function ambitionSentence(answer) {
+  const { ambition, scenario, years } = answer;
+  if (!ambition) return null;
+  const year = years[Math.min(years.length, scenario.target.within_years) - 1];
+  if (ambition.wanted_below !== undefined) {
+    const { wanted_below: wanted, reached, today } = ambition;
+    return { id: 'answer-ambition-below', args: { wanted, reached, today, year } };
+  }
+  const { wanted_change_share: wanted, reached_change_share: reached } = ambition;
+  return { id: 'answer-ambition-change', args: { wanted: Math.abs(wanted), reached: Math.abs(reached), year } };
 }
 
 /**

@@ -13,6 +13,12 @@ export class HwHistory extends LitElement {
   static styles = [
     base,
     css`
+      :host {
+        display: grid;
+        gap: var(--s-2);
+        padding-block-end: var(--s-3);
+      }
+
       .ways {
         display: flex;
         flex-wrap: wrap;

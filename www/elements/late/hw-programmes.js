@@ -49,7 +49,7 @@ export class HwProgrammes extends LitElement {
     if (value === 'evidence_mix') return this.#change('programmes', 'evidence_mix', t('programmes-ours'));
     const explained = await this.engine.explain(this.state.scenario);
     const chain = explained?.explanation?.chain ?? [];
-    return this.#change('programmes', chain.length > 0 ? mixOf(chain) : {}, t('programmes-own'));
+    return this.#change('programmes', mixOf(chain), t('programmes-own'));
   }
 
   /** One programme's lever: what is asked for beyond the money that is left is held, and said. */
@@ -62,7 +62,7 @@ export class HwProgrammes extends LitElement {
       return this.#change(`programmes.${id}`, value > 0 ? { gbp_per_year: value } : null, label, moving);
     }
     const others = givenOut({ ...mix, [id]: {} });
-    const left = Math.max(0, 1 - others);
+    const left = Math.max(0, Math.round((1 - others) * 1000) / 1000);
     if (value > left + DUST) this.fault = { id, text: t('programmes-too-much', { left: percent(left, 0) }) };
     const share = Math.floor(Math.min(value, left) * 1000 + DUST) / 1000;
     return this.#change(`programmes.${id}`, share > 0 ? { share } : null, label, moving);

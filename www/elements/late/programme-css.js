@@ -31,7 +31,7 @@ export const programmesCss = css`
   .cards {
     display: grid;
     align-items: start;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
     gap: var(--s-4);
   }
 

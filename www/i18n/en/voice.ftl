@@ -36,7 +36,10 @@ answer-verdict-gain = Over whole lives it is <b>better for health</b> under all 
 answer-verdict-loss = Over whole lives it is <b>worse for health</b> under all { $all } published estimates.
 answer-verdict-new-money = But it costs <worse>{ POUNDS($pounds) }</worse> a year that could have bought something else, such as hospital care.
 answer-scale = { POUNDS($pounds) } a year is the same as { SHARE($share) } of all that { $place } spends on public health.
+answer-scale-times = { POUNDS($pounds) } a year is { NUMBER($times) } times all that { $place } spends on public health.
 answer-scale-no-share = That is { POUNDS($pounds) } a year. What { $place } spends on public health is not known.
+answer-ambition-change = The ambition is <b>{ PERCENT($wanted) } fewer</b> emergency hospital stays by { YEAR($year) }. The largest plan there is room for here reaches <b>{ PERCENT($reached) }</b>.
+answer-ambition-below = The ambition is a hospital share below <b>{ PERCENT($wanted) }</b> of health spending by { YEAR($year) }. Today it is { PERCENT($today) }. The largest plan there is room for here reaches <b>{ PERCENT($reached) }</b>.
 answer-no-ranges = Ranges are not shown yet. Each figure is the middle of what we think: the truth may be far from it.
 answer-unknown-stays = What a smaller hospital budget does to emergency stays is not known. It is not in this figure.
 answer-estimates = The estimates say how much health the last pound spent in a hospital buys. Nobody has settled it.
@@ -90,6 +93,8 @@ part-failed = This part could not be loaded. The rest of the page still works. L
 ## Choosing a place
 
 place-label = Your council area
+place-change = Change to another place
+place-joining = Join the next place to it, do not change to it
 place-join = Add another place to it
 place-placeholder = Type a name
 place-list = Places in England
@@ -291,6 +296,7 @@ compare-change-more =
        *[other] about { COUNT($size) } more
     }
 compare-change-same = no change
+compare-years-range = from { $low } to { $high }, by the published estimates
 compare-years-fewer =
     { $size ->
         [0] less than 1 lost

@@ -594,3 +594,50 @@ glossary-found = { $n ->
     [one] One word
    *[other] { $n } words
  }
+
+## What matters here: shared outcomes
+
+weights-intro = Which results matter to you here? Choose them, say what you aim for, and how much each counts. The score follows.
+weights-add-label = A result that matters
+weights-add = Add it
+weights-remove = Take out
+weights-whom = For whom
+weights-everybody = Everybody
+weights-fifth = { $n ->
+    [1] the poorest fifth
+    [2] the second fifth, from the poorest
+    [3] the middle fifth
+    [4] the fourth fifth, from the poorest
+   *[5] the richest fifth
+ }
+weights-when = By when
+weights-in-year = In { $year }
+weights-target = Change you aim for (-50 is 50 fewer)
+weights-weight = How much it counts
+weights-none = Choose a result and an aim, and the score is told here.
+weights-this-plan = This plan
+weights-other-plan = The plan beside it
+weights-score = { $sign ->
+    [less] { NUMBER($n) } below 0, out of 100
+   *[more] { NUMBER($n) } out of 100
+ }
+weights-of-points = { $sign ->
+    [less] { NUMBER($n) } points lost
+   *[more] { NUMBER($n) } points
+ }
+weights-silent = { SHARE($share) } of the weight lies on results that are not counted. They bring no points. That does not mean they bring nothing.
+weights-driver = Result
+weights-brings = What the plan brings
+weights-points = Points
+weights-how = 100 means every aim is met. An aim that is met twice over still counts once. A change the wrong way takes points off.
+weights-save = Save as a file
+weights-open = Open a file
+weights-fault-target = Say how much more or fewer you aim for. It cannot be 0.
+weights-fault-weight = How much it counts must be a number above 0.
+weights-fault-outcomes = The file must name at least one result.
+weights-fault-aim = This must be an object.
+weights-fault-key = No such field is known.
+weights-fault-outcome = No such result can be chosen here.
+weights-fault-account = This must be by_horizon or set_in_motion.
+weights-fault-year = Give a year or an account, not both.
+weights-fault-quintile = This must be 1, 2, 3, 4 or 5.

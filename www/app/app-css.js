@@ -16,6 +16,7 @@ export const appCss = css`
 
   .main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
   }
 
@@ -109,6 +110,12 @@ export const appCss = css`
 
   .pics > * {
     min-inline-size: 0;
+  }
+
+  .more,
+  .rest,
+  .pics {
+    grid-template-columns: minmax(0, 1fr);
   }
 
   .more,

@@ -2,6 +2,7 @@
 // be seen. So the first answer is not kept waiting by pictures below it, and a moving lever only redraws what is in view.
 import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles/sheets.js';
+import { learn } from '../words/browser.js';
 import { t } from '../words/words.js';
 
 const modules = import.meta.glob(['../charts/hw-*.js', '../reasons/hw-*.js', '../elements/late/hw-*.js']);
@@ -76,7 +77,7 @@ export class HwPart extends LitElement {
     this.state = load ? 'loading' : 'missing';
     if (!load) return;
     try {
-      const module = await load();
+      const [module] = await Promise.all([load(), learn()]);
       this.#define(module);
       this.state = 'here';
     } catch {

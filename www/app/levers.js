@@ -53,7 +53,7 @@ export function dock(app) {
   const button = (sign, steps, id) =>
     html`<button class="button" aria-label=${t(id, { label: t('lever-shift') })} @click=${press(steps)}>${sign}</button>`;
   return html`<div class="dock" role="group" aria-label=${t('lever-shift')}>
-    <span>${t('lever-shift')}</span>
+    <span>${t('dock-label')}</span>
     ${button('−', -DOCK_STEPS, 'lever-less')}
     <output>${percent(share)}</output>
     ${button('+', DOCK_STEPS, 'lever-more')}

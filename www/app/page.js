@@ -64,7 +64,7 @@ function question(app) {
   const { place, answer: found } = app.state;
   const chosen = !place.example;
   const name = place.name ?? found?.place.name ?? t('place-loading');
-  const parts = rich(chosen ? 'question' : 'question-any', { place: name });
+  const parts = rich(chosen ? 'question-place' : 'question-any', { place: name });
   const button = (text) => html`<button
     class="place"
     aria-expanded=${app.picking || !chosen ? 'true' : 'false'}

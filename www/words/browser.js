@@ -1,10 +1,21 @@
-// Puts the English words in use at once; other languages are fetched when asked for.
-import { negotiate, directionOf, openBundle } from './bundle.js';
+// Puts the English words of the first screen in use at once. The words of everything else are fetched with the first
+// part that needs them, and other languages when asked for.
+import { FluentResource } from '@fluent/bundle';
+import { directionOf, negotiate, openBundle } from './bundle.js';
 import { use } from './words.js';
 
-const english = import.meta.glob('../i18n/en/*.ftl', { query: '?raw', import: 'default', eager: true });
+// The options of a glob are read by the bundler and must stand as they are.
+const first = import.meta.glob(['../i18n/en/voice.ftl', '../i18n/en/frame.ftl'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const later = import.meta.glob(['../i18n/en/*.ftl', '!../i18n/en/voice.ftl', '!../i18n/en/frame.ftl'], {
+  query: '?raw',
+  import: 'default',
+});
 const others = import.meta.glob(['../i18n/*/*.ftl', '!../i18n/en/*.ftl'], { query: '?raw', import: 'default' });
-const fallback = openBundle('en-GB', Object.values(english));
+const english = openBundle('en-GB', Object.values(first));
 
 const languageOf = (path) => path.split('/').at(-2);
 
@@ -17,8 +28,8 @@ export const languages = ['en', ...new Set(Object.keys(others).map(languageOf))]
  */
 export async function speak(wanted) {
   const language = negotiate(wanted, languages);
-  use([fallback]);
-  if (language !== 'en') use([await load(language), fallback]);
+  use([english]);
+  if (language !== 'en') use([await load(language), english]);
   document.documentElement.lang = language === 'en' ? 'en-GB' : language;
   document.documentElement.dir = directionOf(language);
 }
@@ -29,4 +40,17 @@ async function load(language) {
   return openBundle(language, texts);
 }
 
-use([fallback]);
+let learnt = null;
+
+/** Fetches the rest of the English words, once; every part of the page waits for them before it speaks. */
+export function learn() {
+  learnt ??= Promise.all(Object.values(later).map((open) => open())).then((texts) => {
+    for (const text of texts) english.addResource(new FluentResource(text));
+  });
+  learnt.catch(() => {
+    learnt = null;
+  });
+  return learnt;
+}
+
+use([english]);

@@ -15,6 +15,7 @@ export class HwCompare extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--s-3);
         container: compare / inline-size;
       }
@@ -31,9 +32,11 @@ export class HwCompare extends LitElement {
         gap: var(--s-1);
         font-weight: 600;
         max-inline-size: 100%;
+        min-inline-size: 0;
       }
 
       select {
+        inline-size: 100%;
         max-inline-size: 100%;
         padding-inline: var(--s-2);
       }

@@ -15,6 +15,7 @@ export class HwHistory extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--s-2);
         padding-block-end: var(--s-3);
       }

@@ -63,7 +63,11 @@ export class HwProgrammes extends LitElement {
     }
     const others = givenOut({ ...mix, [id]: {} });
     const left = Math.max(0, Math.round((1 - others) * 1000) / 1000);
-    if (value > left + DUST) this.fault = { id, text: t('programmes-too-much', { left: percent(left, 0) }) };
+    if (value > left + DUST)
+      this.fault = {
+        id,
+        text: t(left > 0 ? 'programmes-too-much' : 'programmes-none-left', { left: percent(left, 0) }),
+      };
     const share = Math.floor(Math.min(value, left) * 1000 + DUST) / 1000;
     return this.#change(`programmes.${id}`, share > 0 ? { share } : null, label, moving);
   }

@@ -15,6 +15,7 @@ export class HwShare extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--s-2);
       }
 

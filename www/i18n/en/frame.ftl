@@ -16,3 +16,15 @@ engine-evidence-corrupt = The files of evidence do not fit together. Load the pa
 engine-place-unknown = No place here has this code. Pick one from the list.
 engine-own-code = This is the code of a place that comes with this page. Give yours another, such as one of your own letters.
 engine-own-country = Only England is a country here. Give your place another kind.
+
+### The finished pages of places, for browsers without script.
+
+static-title = { $place }: what if some hospital money went into helping people stay well?
+static-plan = This page shows one plan: 1 pound in 100 of hospital spending moves, over five years, to the programmes with the best evidence.
+static-ranges = The figures are the middle of what the evidence says. How far off they may be is not shown yet.
+static-try = Change the plan for this place (needs JavaScript)
+static-all = All places
+static-list-title = Every council area, one page each
+static-list-intro = Each page has one answer, two pictures and their figures. They need no JavaScript.
+static-home = The page where you can change the plan
+static-not-counted = not counted

@@ -21,7 +21,6 @@ people-same = no more and no fewer people
 
 ## The sentence of the answer
 
-answer-heading = The answer
 answer-lead-fewer = By { YEAR($year) } there would be about <better>{ COUNT($size) } fewer</better> emergency hospital stays a year, out of <nb>{ COUNT($total) }</nb>.
 answer-lead-more = By { YEAR($year) } there would be about <worse>{ COUNT($size) } more</worse> emergency hospital stays a year, out of <nb>{ COUNT($total) }</nb>.
 answer-lead-few-fewer = By { YEAR($year) } emergency hospital stays would hardly change: <better>less than 1</better> fewer a year, out of <nb>{ COUNT($total) }</nb>.
@@ -49,7 +48,7 @@ not-counted = not counted
 
 ## The top of the page
 
-question = What if <place>{ $place }</place> moved some hospital money into helping people stay well?
+question-place = What if <place>{ $place }</place> moved some hospital money into helping people stay well?
 question-any = What if your place moved some hospital money into helping people stay well?
 place-loading = your place
 menu = Menu
@@ -117,6 +116,7 @@ place-file-large = { $name } is too large to be a place file.
 ## Levers
 
 lever-shift = Hospital money to move
+dock-label = To move
 lever-shift-says = About { $pounds } a year: £{ NUMBER($share, maximumFractionDigits: 0) } of every £1,000 the hospitals spend.
 lever-shift-none = Nothing is moved.
 lever-start-says = The first pound moves in { YEAR($year) }.
@@ -186,6 +186,7 @@ programmes-by-share = By share
 programmes-by-gbp-per-year = In pounds
 programmes-given = You have given out { $given } of the money. { $left } is cut and not spent.
 programmes-all-given = All of the money is given out.
+programmes-none-left = None of the money is left. Take some from another programme first.
 programmes-too-much = There is only { $left } of the money left. Take some from another programme first.
 programmes-find = Find a programme
 programmes-found = { $n } of { $all } programmes

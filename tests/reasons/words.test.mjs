@@ -1,4 +1,5 @@
-// Every message that the reasons can ask for has words.
+// Messages whose ids are put together from the model's own names: each has words. (That every other id has words, and every
+// message is asked for, is checked for the whole page by scripts/checks/words.mjs.)
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -14,31 +15,6 @@ const evidence = JSON.parse(readFileSync(fileURLToPath(new URL('../../pack/evide
 const read = (path) => readFileSync(`${www}/${path}`, 'utf8');
 const files = readdirSync(`${www}/i18n/en`).map((name) => read(`i18n/en/${name}`));
 use([openBundle('en-GB', files)]);
-
-const code = ['reasons', 'about']
-  .flatMap((folder) => readdirSync(`${www}/${folder}`).map((name) => `${folder}/${name}`))
-  .filter((path) => path.endsWith('.js'))
-  .map(read)
-  .join('\n');
-
-test('every message named in the code has words', () => {
-  const ids = [...code.matchAll(/\bt\(\s*'([a-z][\w-]*)'/g)].map((match) => match[1]);
-  assert.ok(ids.length > 30);
-  assert.deepEqual(
-    ids.filter((id) => !has(id)),
-    [],
-  );
-});
-
-test('every message in reasons.ftl is asked for by something', () => {
-  const ids = [...read('i18n/en/reasons.ftl').matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1]);
-  const stems = [...code.matchAll(/`([a-z][a-z-]*-)\$\{/g)].map((match) => match[1]);
-  const idle = ids.filter((id) => !code.includes(`'${id}'`) && !LINK_WORDS.has(id) && !stems.some((stem) => id.startsWith(stem)));
-  assert.deepEqual(
-    idle.filter((id) => !id.startsWith('what-')),
-    [],
-  );
-});
 
 test('every link of the chain, channel, status and strength of the evidence has words', () => {
   const channels = evidence.effect.map((effect) => `channel-${effect.channel}`);

@@ -13,7 +13,7 @@ how-recalled = Assumed, not checked again
 status-sourced = Read in the source named below.
 status-published = Counted and published for this place.
 status-derived = Worked out from figures in the sources named below.
-status-recalled = Remembered from a source, and nobody has read it again since.
+status-recalled = We know it from a source, but nobody has read it there again.
 status-assumed = Nobody has measured this. It is our judgement, and you can change it.
 status-unknown = We do not know how this figure was found.
 
@@ -134,12 +134,12 @@ what-qalys = One healthy year is one year of life in full health. A year lived i
 what-life_years = One year lived by one person.
 what-deaths = One death of a person who lives here, at any age.
 what-deaths_under_75 = One death of a person who lives here, before they are 75.
-what-emergency_admissions = One emergency stay is one time a person is taken into a hospital bed without it being planned.
+what-emergency_admissions = One time that a person is taken into a hospital bed, when it was not planned.
 what-bed_days = One night is one bed in a hospital, used by one person for one day and night.
 what-ae_attendances = One visit is one time a person goes to A&E.
-what-social_care_gbp = Pounds spent on care for adults who need help to live each day, at prices of 2024-25.
-what-money = Pounds that a payer puts in, added over the years shown, at prices of 2024-25.
-what-ledger = Pounds that a payer would have had to spend and does not, added over the years shown, at prices of 2024-25.
+what-social_care_gbp = Pounds spent on care for adults who need help to live each day.
+what-money = Pounds that a payer puts in, added up over the years shown.
+what-ledger = Pounds that a payer does not have to spend, added up over the years shown.
 what-cash = Pounds that are really free to be spent on something else. A bed that is freed and filled again is not cash.
 what-people_in_work = People who have a paid job and would not have had one.
 what-falls = One fall of an older person.
@@ -147,7 +147,7 @@ what-unplanned_pregnancies = One pregnancy that was not planned.
 what-children_in_care = One child who is looked after by the council.
 what-people_reached = One person who takes part in a programme and would not have done without the plan.
 what-life_expectancy_birth = How long a baby born that year would live if death rates stayed as they are that year.
-what-healthy_life_expectancy_birth = How many years in good health a baby born that year could expect.
+what-healthy_life_expectancy_birth = How many years of good health a baby born that year could have.
 what-living_with = One person who has the illness at the end of the year.
 what-new_cases = One person who becomes ill with it for the first time in that year.
 
@@ -186,7 +186,7 @@ why-three = { $n ->
    *[other] The three biggest reasons
  }
 why-three-of = Each line says what that part alone does to { $thing }.
-why-disputed = How much good the last pound of hospital money does is disputed. This uses one of five published estimates. Under "Where experts disagree" you can take another.
+why-disputed = How much good the last pound of hospital money does is disputed. This uses one of several published estimates. You can take another under "Where experts disagree".
 why-no-reasons = Nothing in this plan moves this figure.
 why-parts = { $n ->
     [one] The one part of the total
@@ -327,8 +327,8 @@ source-belief = Belief
 source-period = Period
 source-method = How it is counted
 belief-as_published = Taken as published.
-belief-shrunk = Only a part of it is believed unless you choose otherwise.
-belief-null = Not believed unless you choose otherwise: it stands at no effect.
+belief-shrunk = We believe only a part of it. You can choose to take it all.
+belief-null = We take it as no effect. You can choose to believe it.
 source-where = Where in the source
 source-note = Note
 source-checked = Checked
@@ -432,7 +432,7 @@ replay-what = { $way ->
     [redo] You did again: { $label }
    *[change] You changed: { $label }
  }
-replay-year = Yearly figures are for { $year }, beside what they were before this change.
+replay-year = All that is told by the year is for { $year }, and tells what is new.
 replay-previous = Previous
 replay-next = Next
 replay-all = Tell it all
@@ -476,16 +476,16 @@ replay-deaths_under_75 = { $direction ->
    *[fewer] And about { COUNT($n) } fewer deaths before 75 a year.
  }
 replay-qalys_prevention = { $direction ->
-    [more] Followed to the end of life, the programmes bring about { COUNT($n) } more healthy years.
-   *[fewer] Followed to the end of life, the programmes bring about { COUNT($n) } fewer healthy years.
+    [more] Over whole lives, the programmes bring about { COUNT($n) } more healthy years.
+   *[fewer] Over whole lives, the programmes bring about { COUNT($n) } fewer healthy years.
  }
 replay-qalys_social_care = { $direction ->
     [more] Council care brings about { COUNT($n) } more healthy years.
    *[fewer] Council care brings about { COUNT($n) } fewer healthy years.
  }
 replay-qalys_cut = { $direction ->
-    [more] On the other side, about { COUNT($n) } fewer healthy years are lost to missing hospital care.
-   *[fewer] On the other side, about { COUNT($n) } more healthy years are lost to missing hospital care.
+    [more] On the other side, about { COUNT($n) } fewer healthy years are lost for want of hospital care.
+   *[fewer] On the other side, about { COUNT($n) } more healthy years are lost for want of hospital care.
  }
 replay-qalys_capacity = { $direction ->
     [more] Freed hospital room, used by others, gives back about { COUNT($n) } healthy years.

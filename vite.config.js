@@ -29,6 +29,7 @@ export default defineConfig({
   build: {
     outDir: '../dist',
     emptyOutDir: true,
+    manifest: true,
     target: 'es2022',
     // The module stays a file (a policy may allow WebAssembly and forbid data: addresses), and so does every picture.
     assetsInlineLimit: 0,

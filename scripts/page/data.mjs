@@ -1,8 +1,8 @@
 // The data of the page: what lies where in data/ below the page, served from the project while somebody works on it and
 // copied to dist/ by the build. The evidence comes in two parts, made by `headwater pack page`.
 
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
 import { at } from '../lib/project.mjs';
 
 /** Folder of the two parts of the evidence, made by the build. */
@@ -35,6 +35,14 @@ export function pageData() {
         const file = files.get(decodeURIComponent(request.url.split('?')[0].slice(1)));
         if (!file || !existsSync(file)) return next();
         response.setHeader('Content-Type', 'application/json');
+        response.end(readFileSync(file));
+      });
+      // The finished pages of places lie in dist/ only.
+      server.middlewares.use('/places', (request, response, next) => {
+        const inside = normalize(decodeURIComponent(request.url.split('?')[0]));
+        const file = join(at('dist', 'places'), inside.endsWith('/') ? `${inside}index.html` : inside);
+        if (inside.includes('..') || !existsSync(file) || !statSync(file).isFile()) return next();
+        response.setHeader('Content-Type', file.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8');
         response.end(readFileSync(file));
       });
     },

@@ -1,5 +1,7 @@
+// @ts-check
 // Fetches the files the model reads: versions, index, places, and the two parts of the evidence. Each is fetched once.
 import { fault } from './faults.js';
+import { rows } from './index-rows.js';
 
 const FOLDER = 'data/';
 
@@ -53,21 +55,8 @@ export function forget(name) {
 }
 
 /**
- * @typedef {object} PlaceRow one place of the index
- * @property {string} code
- * @property {string} name
- * @property {string} kind kind of council
- * @property {string} region
- * @property {string} region_code
- * @property {number} population_2023
- * @property {number | null} imd_2025_rank
- * @property {string[]} caution
- * @property {string[]} other_codes codes it had before
- */
-
-/**
  * All places, as objects.
- * @returns {Promise<PlaceRow[]>}
+ * @returns {Promise<import('./index-rows.js').PlaceRow[]>}
  */
 export async function places() {
   const name = 'index.json';
@@ -78,17 +67,4 @@ export async function places() {
     forget(name);
     throw fault(name, '', 'engine-file-corrupt', { file: name });
   }
-}
-
-/** The compact index as rows: kinds and regions are kept once and pointed at. @param {any} index */
-export function rows(index) {
-  const list = index.rows.map((/** @type {any[]} */ cells) => {
-    const row = Object.fromEntries(
-      index.columns.map((/** @type {string} */ name, /** @type {number} */ i) => [name, cells[i]]),
-    );
-    const [region_code, region] = index.regions[row.region] ?? ['', ''];
-    return { ...row, kind: index.kinds[row.kind] ?? '', region, region_code };
-  });
-  if (list.length === 0) throw new TypeError('the index is empty');
-  return list;
 }

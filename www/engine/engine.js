@@ -1,3 +1,4 @@
+// @ts-check
 // The model as the page uses it: a place, a scenario, an answer. The work is done in a worker; nothing here computes.
 import { file, forget, places } from './data.js';
 import { EngineError, fault } from './faults.js';
@@ -48,7 +49,7 @@ export class Engine {
 
   /**
    * @param {Thread} thread
-   * @param {import('./data.js').PlaceRow[]} index
+   * @param {import('./index-rows.js').PlaceRow[]} index
    * @param {{about: import('../../pkg/headwater.js').About, describe: import('../../pkg/headwater.js').Description}} opened
    * @param {(state: EngineState) => void} onstate
    */

@@ -1,3 +1,4 @@
+// @ts-check
 // What can go wrong outside the model, in the same form as the model's own faults: path, value, reason.
 import { t } from '../words/words.js';
 

@@ -1,3 +1,4 @@
+// @ts-check
 // Which question goes next: one in flight, the newest waiting, anything between is dropped.
 
 /**

@@ -1,3 +1,4 @@
+// @ts-check
 // The only file of the page that knows where the WebAssembly module lies and what it exports.
 import plain from '../../pkg/headwater_bg.wasm?url';
 import vectors from '../../pkg/simd128/headwater_bg.wasm?url';

@@ -1,3 +1,4 @@
+// @ts-check
 // A place file of somebody's own, before the model reads it: nothing of a user's may be taken for official.
 import { EngineError, fault } from './faults.js';
 

@@ -1,3 +1,4 @@
+// @ts-check
 // A scenario in every place, one after another, in the second worker: slow, progressive, and easy to stop.
 import { file } from './data.js';
 

@@ -1,3 +1,4 @@
+// @ts-check
 // One worker with the model in it. If it dies it is made anew, with the same evidence and the same place.
 import { wrap } from 'comlink';
 import { bytesOf, file, forget } from './data.js';

@@ -1,3 +1,4 @@
+// @ts-check
 // The model in a thread of its own. Nothing is thrown across the border: every call answers `{ value }`, `{ faults }` (the
 // input is wrong) or `{ trap }` (the module itself failed and must be made anew).
 import { expose } from 'comlink';

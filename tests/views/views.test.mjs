@@ -1,4 +1,5 @@
-// Every picture on real answers: its words exist, its title is short, and table, file, drawing and answer say one thing.
+// Every picture on real answers: its words exist, its title is short, and table, file, drawing and answer say one
+// thing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bedsView } from '../../www/views/beds.js';

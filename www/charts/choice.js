@@ -1,4 +1,5 @@
-// A choice of what a picture is about. The picture follows at once; `hw-outcome` tells the page, which may make others follow.
+// A choice of what a picture is about. The picture follows at once; `hw-outcome` tells the page, which may make
+// others follow.
 import { html, nothing } from 'lit';
 import { about } from '../views/outcomes.js';
 import { say } from './say.js';

@@ -15,11 +15,27 @@ export class HwBeds extends Picture {
   static styles = [
     ...Picture.styles,
     css`
-    .winter { stroke: var(--r-run-line); stroke-width: 1.5; fill: none; }
-    .nothing--winter { stroke-width: 1.25; stroke-dasharray: 3 4; }
-    .wall { stroke: var(--r-worse-edge); stroke-width: 1; }
-    .wall--full { stroke: var(--r-ink); stroke-width: 3; }
-  `,
+      .winter {
+        stroke: var(--r-run-line);
+        stroke-width: 1.5;
+        fill: none;
+      }
+
+      .nothing--winter {
+        stroke-width: 1.25;
+        stroke-dasharray: 3 4;
+      }
+
+      .wall {
+        stroke: var(--r-worse-edge);
+        stroke-width: 1;
+      }
+
+      .wall--full {
+        stroke: var(--r-ink);
+        stroke-width: 3;
+      }
+    `,
   ];
 
   #seen = START;
@@ -71,7 +87,7 @@ const wallWords = (key) => say(message(`pic-beds-${key}`, { limit: figure('perce
 const drawing = (marks) => svg`
   <svg width=${marks.width} height=${marks.height} viewBox="0 0 ${marks.width} ${marks.height}" aria-hidden="true">
     ${marks.ticks.map((tick) => svg`<line class="grid" x1="0" x2=${marks.right} y1=${tick.y} y2=${tick.y} />`)}
-    ${marks.walls.map((wall) => svg`<line class="wall wall--${wall.key}" x1="0" x2=${marks.right} y1=${wall.y} y2=${wall.y} />`)}
+    ${marks.walls.map(({ key, y }) => svg`<line class="wall wall--${key}" x1="0" x2=${marks.right} y1=${y} y2=${y} />`)}
     <line class="axis" x1="0" x2=${marks.right} y1=${marks.floor} y2=${marks.floor} />
     <path class="nothing nothing--winter" d=${marks.lines.nothingWinter} />
     <path class="winter" d=${marks.lines.planWinter} />

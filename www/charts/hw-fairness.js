@@ -9,7 +9,13 @@ import { say } from './say.js';
 export class HwFairness extends Picture {
   static styles = [
     ...Picture.styles,
-    css`.post { stroke: var(--r-nochange); stroke-width: 2; stroke-dasharray: 7 5; }`,
+    css`
+      .post {
+        stroke: var(--r-nochange);
+        stroke-width: 2;
+        stroke-dasharray: 7 5;
+      }
+    `,
   ];
 
   see() {

@@ -76,7 +76,8 @@ export class HwFan extends Picture {
 function drawing(marks, view, outcome) {
   return svg`
     <svg width=${marks.width} height=${marks.height} viewBox="0 0 ${marks.width} ${marks.height}" aria-hidden="true">
-      ${marks.band90 ? svg`<path class="band90" d=${marks.band90} /><path class="band50" d=${marks.band50} />` : nothing}
+      ${marks.band90 ? svg`<path class="band90" d=${marks.band90} />` : nothing}
+      ${marks.band50 ? svg`<path class="band50" d=${marks.band50} />` : nothing}
       ${marks.ticks.map((tick) => svg`<line class="grid" x1="0" x2=${marks.right} y1=${tick.y} y2=${tick.y} />`)}
       <line class="axis" x1="0" x2=${marks.right} y1=${marks.floor} y2=${marks.floor} />
       <line class="nothing" x1="0" x2=${marks.right} y1=${marks.zero} y2=${marks.zero} />
@@ -84,7 +85,9 @@ function drawing(marks, view, outcome) {
       ${marks.other ? svg`<path class="other" d=${marks.other} />` : nothing}
       <path class="plan" d=${marks.line} />
       <circle class="dot" cx=${marks.dot.x} cy=${marks.dot.y} r="5.5" />
-      ${marks.ticks.map((tick) => svg`<text class="tick halo" x="0" y=${tick.y - 5}>${tickWords(tick.value, outcome)}</text>`)}
+      ${marks.ticks.map(
+        ({ value, y }) => svg`<text class="tick halo" x="0" y=${y - 5}>${tickWords(value, outcome)}</text>`,
+      )}
       ${marks.years.map(
         (tick) => svg`
         <text class="tick" x=${tick.x} y=${marks.height - 8} text-anchor=${tick.anchor}>${String(tick.year)}</text>`,

@@ -8,14 +8,51 @@ export class HwKinds extends Picture {
   static styles = [
     ...Picture.styles,
     css`
-      .strip { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 136px), 1fr)); gap: var(--s-3); }
-      .kind { display: grid; gap: 2px; align-content: start; }
-      .bar { display: block; margin-bottom: var(--s-1); }
-      .name { font: 600 var(--t-label); }
-      .amount { font: 600 var(--t-figure); text-align: start; min-block-size: 0; color: inherit; padding: 0;
-        background: none; border: 0; cursor: pointer; text-decoration: underline dotted 2px; text-underline-offset: 5px; }
-      .amount--plain { text-decoration: none; cursor: auto; }
-      .detail { display: grid; gap: var(--s-1); font: 400 var(--t-note); color: var(--r-ink-2); }
+      .strip {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 136px), 1fr));
+        gap: var(--s-3);
+      }
+
+      .kind {
+        display: grid;
+        gap: 2px;
+        align-content: start;
+      }
+
+      .bar {
+        display: block;
+        margin-bottom: var(--s-1);
+      }
+
+      .name {
+        font: 600 var(--t-label);
+      }
+
+      .amount {
+        font: 600 var(--t-figure);
+        text-align: start;
+        min-block-size: 0;
+        color: inherit;
+        padding: 0;
+        background: none;
+        border: 0;
+        cursor: pointer;
+        text-decoration: underline dotted 2px;
+        text-underline-offset: 5px;
+      }
+
+      .amount--plain {
+        text-decoration: none;
+        cursor: auto;
+      }
+
+      .detail {
+        display: grid;
+        gap: var(--s-1);
+        font: 400 var(--t-note);
+        color: var(--r-ink-2);
+      }
     `,
   ];
 

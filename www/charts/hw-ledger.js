@@ -1,7 +1,9 @@
-// Who pays, who gains: payers in rows, paying left of the dashed post, gains right of it. What is not there is written.
-import { css, html, nothing } from 'lit';
+// Who pays, who gains: payers in rows, paying left of the dashed post, gains right of it. What is not there is
+// written.
+import { html, nothing } from 'lit';
 import { figure, message } from '../views/figures.js';
 import { ledgerView } from '../views/ledger.js';
+import { ledgerCss } from './ledger-css.js';
 import { barWidth, ledgerLayout } from './marks/ledger.js';
 import { Picture } from './picture.js';
 import { say } from './say.js';
@@ -12,35 +14,7 @@ const WHY = { health: 'qalys', room: 'bed_days' };
 const FILL = { pays: 'paid', health: 'health', room: 'room', avoided: 'avoided', cash: 'cash' };
 
 export class HwLedger extends Picture {
-  static styles = [
-    ...Picture.styles,
-    css`
-      .row { display: grid; gap: var(--s-2); border-top: 1px solid var(--r-rule); padding-block: var(--s-3); }
-      .who { font-weight: 700; line-height: 1.25rem; }
-      .who small { display: block; font: 400 var(--t-note); color: var(--r-ink-2); }
-      .cell { display: grid; gap: 2px; align-content: center; justify-items: start; min-inline-size: 0; font: 400 var(--t-note); }
-      .list .cell { grid-template-columns: 1fr; padding-inline-start: var(--s-3); border-inline-start: 2px solid var(--r-rule); }
-      .kind { color: var(--r-ink-2); }
-      .none { color: var(--r-ink-2); }
-      .amount { font: 700 var(--t-note); text-align: inherit; color: inherit; background: none; border: 0; padding: 0;
-        min-block-size: 24px; cursor: pointer; text-decoration: underline dotted 1px; text-underline-offset: 3px; }
-      .avoided { fill: var(--r-page); stroke: var(--r-kind-cash); stroke-width: 1.5; }
-      .wide .head, .wide .row { display: grid; column-gap: var(--s-3); padding: 0;
-        grid-template-columns: 190px minmax(0, 1fr) 20px repeat(4, minmax(0, 1fr)); align-items: stretch; }
-      .wide .head { align-items: end; border: 0; }
-      .wide .row { min-block-size: 72px; }
-      .wide .who { align-self: center; padding-block: var(--s-2); }
-      .wide .pays { justify-items: end; text-align: end; }
-      .post { border-inline-start: 2px dashed var(--r-nochange); inline-size: 0; justify-self: center; }
-      .headcell { display: grid; gap: 2px; font: 400 var(--t-note); color: var(--r-ink-2); padding-block-end: 6px; }
-      .headcell b { color: var(--r-ink); font-size: 1rem; line-height: 1.25rem; }
-      .hands { display: grid; gap: var(--s-1); font: 400 var(--t-note); }
-      .hands li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s-3); max-inline-size: 44em; }
-      .hands .sum { border-top: 1px solid var(--r-control); font-weight: 700; }
-      .amounts { white-space: nowrap; font-variant-numeric: tabular-nums; }
-      h4 { margin-block-start: var(--s-2); }
-    `,
-  ];
+  static styles = [...Picture.styles, ledgerCss];
 
   see() {
     return ledgerView(this.answer);
@@ -55,7 +29,8 @@ export class HwLedger extends Picture {
         ${view.groups.map((group) => {
           const [pays, ...gains] = cells(group);
           const post = layout.wide ? html`<span class="post"></span>` : nothing;
-          return html`<div class="row">${who(group)}${pays}${post}${gains}${layout.wide ? nothing : absent(group, view.kinds)}</div>`;
+          const missing = layout.wide ? nothing : absent(group, view.kinds);
+          return html`<div class="row">${who(group)}${pays}${post}${gains}${missing}</div>`;
         })}
       </div>
       ${view.hands.length > 0 ? hands(view.hands) : nothing}
@@ -97,15 +72,17 @@ const head = (kinds) => html`
 `;
 
 const headCell = (kind, side) => html`
-  <div class="headcell ${side}"><b>${say({ id: `pic-ledger-head-${kind}` })}</b>${say({ id: `pic-ledger-unit-${kind}` })}
+  <div class="headcell ${side}">
+    <b>${say({ id: `pic-ledger-head-${kind}` })}</b>${say({ id: `pic-ledger-unit-${kind}` })}
     <svg width="100%" height="4" aria-hidden="true"><rect class=${FILL[kind]} width="100%" height="4" /></svg></div>
 `;
 
 function who({ key, breakEven, given }) {
   const isGiven = key !== 'hospital' && given >= LEAST.pays;
+  const words = message('pic-ledger-given', { amount: figure('pounds', given) });
   return html`
     <div class="who">${say({ id: `pic-group-${key}` })}
-      ${isGiven ? html`<small>${say(message('pic-ledger-given', { amount: figure('pounds', given) }))}</small>` : nothing}
+      ${isGiven ? html`<small>${say(words)}</small>` : nothing}
       ${breakEven.map((line) => html`<small>${say(line)}</small>`)}
     </div>
   `;

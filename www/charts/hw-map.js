@@ -1,5 +1,5 @@
-// All places: to pick one, and to see one figure or one plan everywhere. The map is fetched when it is asked for; the list
-// below holds the same places, figures and choices.
+// All places: to pick one, and to see one figure or one plan everywhere. The map is fetched when it is asked for; the
+// list below holds the same places, figures and choices.
 import { html, LitElement, nothing, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../styles/sheets.js';
@@ -155,7 +155,12 @@ export class HwMap extends LitElement {
       <p class="reading" aria-hidden="true">${say(view.words(rows.get(here)))}</p>
       <div class="map" role="listbox" tabindex="0" aria-label=${say({ id: 'pic-map-label' })}
         aria-activedescendant="at-${here}" @keydown=${onkeydown}>
-        <svg width=${marks.width} height=${marks.height} viewBox="0 0 ${marks.width} ${marks.height}" role="presentation">
+        <svg
+          width=${marks.width}
+          height=${marks.height}
+          viewBox="0 0 ${marks.width} ${marks.height}"
+          role="presentation"
+        >
           ${repeat(
             tiles,
             (tile) => tile.code,
@@ -173,7 +178,8 @@ export class HwMap extends LitElement {
   }
 
   #tile(tile, row, view) {
-    return svg`<path id="at-${tile.code}" class="tile ${row.step}" d=${tile.path} role="option" aria-selected=${row.chosen}
+    return svg`<path id="at-${tile.code}" class="tile ${row.step}" d=${tile.path} role="option"
+      aria-selected=${row.chosen}
       aria-label=${say(view.words(row))} @pointerenter=${() => {
         this.here = tile.code;
       }} @click=${() => this.#pick(tile.code)} />`;
@@ -181,6 +187,7 @@ export class HwMap extends LitElement {
 
   #list(view) {
     const [, , column] = view.columns;
+    const unknown = say({ id: 'pic-not-counted' });
     return html`
       <details>
         <summary>${say({ id: 'pic-map-list' })}</summary>
@@ -189,8 +196,11 @@ export class HwMap extends LitElement {
             <thead><tr>${view.columns.map(({ label }) => html`<th scope="col">${say(label)}</th>`)}</tr></thead>
             <tbody>${view.rows.map(
               (row) => html`<tr>
-              <th scope="row"><button class="link pick" type="button" @click=${() => this.#pick(row.code)}>${row.name}</button></th>
-              <td class="words">${row.region}</td><td>${cell(row.value, column, say({ id: 'pic-not-counted' }))}</td></tr>`,
+              <th scope="row">
+                <button class="link pick" type="button" @click=${() => this.#pick(row.code)}>${row.name}</button>
+              </th>
+              <td class="words">${row.region}</td>
+              <td>${cell(row.value, column, unknown)}</td></tr>`,
             )}
             </tbody>
           </table>

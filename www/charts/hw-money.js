@@ -11,11 +11,30 @@ export class HwMoney extends Picture {
   static styles = [
     ...Picture.styles,
     css`
-    .wall { stroke: var(--r-ink); stroke-width: 3; }
-    .hatch { stroke: var(--r-ink-2); stroke-width: 1.4; }
-    .empty { fill: var(--r-page); stroke: var(--r-ink-2); stroke-width: 2; stroke-dasharray: 5 4; }
-    .words { display: flex; justify-content: space-between; gap: var(--s-3); font: 400 var(--t-note); }
-  `,
+      .wall {
+        stroke: var(--r-ink);
+        stroke-width: 3;
+      }
+
+      .hatch {
+        stroke: var(--r-ink-2);
+        stroke-width: 1.4;
+      }
+
+      .empty {
+        fill: var(--r-page);
+        stroke: var(--r-ink-2);
+        stroke-width: 2;
+        stroke-dasharray: 5 4;
+      }
+
+      .words {
+        display: flex;
+        justify-content: space-between;
+        gap: var(--s-3);
+        font: 400 var(--t-note);
+      }
+    `,
   ];
 
   static properties = {
@@ -49,7 +68,9 @@ export class HwMoney extends Picture {
             : nothing
         }
       </svg>
-      <p class="words"><span>${sayRich(view.used)}</span>${view.unused ? html`<span>${sayRich(view.unused)}</span>` : nothing}</p>
+      <p class="words">
+        <span>${sayRich(view.used)}</span>${view.unused ? html`<span>${sayRich(view.unused)}</span>` : nothing}
+      </p>
     `;
   }
 }

@@ -11,10 +11,24 @@ export class HwParts extends Picture {
   static styles = [
     ...Picture.styles,
     css`
-    .post { stroke: var(--r-nochange); stroke-width: 2; stroke-dasharray: 7 5; }
-    .overlap { fill: var(--r-page); stroke: var(--r-worse-edge); stroke-width: 1.5; stroke-dasharray: 4 3; }
-    .sum { stroke: var(--r-ink); stroke-width: 1; }
-  `,
+      .post {
+        stroke: var(--r-nochange);
+        stroke-width: 2;
+        stroke-dasharray: 7 5;
+      }
+
+      .overlap {
+        fill: var(--r-page);
+        stroke: var(--r-worse-edge);
+        stroke-width: 1.5;
+        stroke-dasharray: 4 3;
+      }
+
+      .sum {
+        stroke: var(--r-ink);
+        stroke-width: 1;
+      }
+    `,
   ];
 
   static properties = {
@@ -58,9 +72,12 @@ export class HwParts extends Picture {
     const bounds = this.axis(`${this.outcome} ${this.account} ${this.answer.place.code}`, values, 1);
     const more =
       this.engine && !this.explanation
-        ? html`<button class="link" type="button" @click=${this.#explain}>${say({ id: 'pic-parts-programmes' })}</button>`
+        ? html`<button class="link" type="button" @click=${this.#explain}>
+            ${say({ id: 'pic-parts-programmes' })}
+          </button>`
         : nothing;
-    return html`${outcomeChoice(this, partedOf(this.answer, this.explanation))} ${drawing(partsMarks(view.marks, bounds, width), view)}${more}`;
+    const choice = outcomeChoice(this, partedOf(this.answer, this.explanation));
+    return html`${choice} ${drawing(partsMarks(view.marks, bounds, width), view)}${more}`;
   }
 }
 
@@ -68,15 +85,19 @@ const label = (part) => (typeof part.label === 'string' ? part.label : say(part.
 const fill = (mark, part) => (part.overlap ? 'overlap' : mark.loss ? 'worse' : 'better');
 
 function drawing(marks, view) {
-  const { width, height, post } = marks;
+  const { width, height, post, total, rows } = marks;
+  const isWorse = total.loss || rows.some((row) => row.loss);
+  const rule = total.y - (marks.wide ? 10 : 24);
   return html`
     <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
-      <text class="label" x=${post - 8} y="13" text-anchor="end">${marks.total.loss || marks.rows.some((row) => row.loss) ? say({ id: 'pic-parts-worse' }) : nothing}</text>
+      <text class="label" x=${post - 8} y="13" text-anchor="end">
+        ${isWorse ? say({ id: 'pic-parts-worse' }) : nothing}
+      </text>
       <text class="label" x=${post + 8} y="13">${say({ id: 'pic-parts-better' })}</text>
       <line class="post" x1=${post} x2=${post} y1="20" y2=${height} />
-      ${marks.rows.map((mark, i) => bar(mark, view.parts[i], marks, ''))}
-      <line class="sum" x1="0" x2=${width} y1=${marks.total.y - (marks.wide ? 10 : 24)} y2=${marks.total.y - (marks.wide ? 10 : 24)} />
-      ${bar(marks.total, view.total, marks, 'strong')}
+      ${rows.map((mark, i) => bar(mark, view.parts[i], marks, ''))}
+      <line class="sum" x1="0" x2=${width} y1=${rule} y2=${rule} />
+      ${bar(total, view.total, marks, 'strong')}
     </svg>
   `;
 }
@@ -84,7 +105,9 @@ function drawing(marks, view) {
 const bar = (mark, part, marks, strong) => svg`
   <text class="label halo ${strong}" x="0" y=${mark.name}>${label(part)}</text>
   <rect class=${fill(mark, part)} x=${mark.x} y=${mark.y} width=${mark.width} height=${marks.bar} />
-  <text class="label halo ${strong}" x=${mark.words} y=${mark.y + 12} text-anchor=${mark.loss ? 'end' : 'start'}>${say(part.words)}</text>
+  <text class="label halo ${strong}" x=${mark.words} y=${mark.y + 12} text-anchor=${mark.loss ? 'end' : 'start'}>
+    ${say(part.words)}
+  </text>
 `;
 
 customElements.define('hw-parts', HwParts);

@@ -11,19 +11,78 @@ export class HwPeople extends Picture {
   static styles = [
     ...Picture.styles,
     css`
-      .pair { display: grid; grid-template-columns: 1fr 1fr; gap: var(--s-3); align-items: end; }
-      .pair--stacked { grid-template-columns: 1fr; }
-      .half { font: 600 1rem/1.375rem var(--c-hand); padding-bottom: var(--s-1); margin-bottom: var(--s-2);
-        border-bottom: 2px solid var(--r-better); }
-      .half--nothing { border-bottom: 2px dashed var(--r-nochange); }
-      .key { display: grid; gap: 6px; font: 400 1rem/1.375rem var(--c-hand); }
-      .key li { display: grid; grid-template-columns: 24px 1fr; gap: var(--s-2); }
-      .other { font: 400 var(--t-note); justify-self: start; min-block-size: 0; padding-block: 12px; }
-      .has { fill: var(--r-ink-2); stroke: var(--r-ink-2); stroke-width: 1; }
-      .not { fill: var(--r-page); stroke: var(--r-control); stroke-width: 1; }
-      .ring { fill: none; stroke: var(--r-better); stroke-width: 2.2; }
-      .ringed { fill: var(--r-page); stroke: var(--r-better); stroke-width: 1.4; }
-      @media (forced-colors: active) { .has { fill: CanvasText; stroke: CanvasText; forced-color-adjust: none; } }
+      .pair {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--s-3);
+        align-items: end;
+      }
+
+      .pair--stacked {
+        grid-template-columns: 1fr;
+      }
+
+      .half {
+        font: 600 1rem/1.375rem var(--c-hand);
+        padding-bottom: var(--s-1);
+        margin-bottom: var(--s-2);
+        border-bottom: 2px solid var(--r-better);
+      }
+
+      .half--nothing {
+        border-bottom: 2px dashed var(--r-nochange);
+      }
+
+      .key {
+        display: grid;
+        gap: 6px;
+        font: 400 1rem/1.375rem var(--c-hand);
+      }
+
+      .key li {
+        display: grid;
+        grid-template-columns: 24px 1fr;
+        gap: var(--s-2);
+      }
+
+      .other {
+        font: 400 var(--t-note);
+        justify-self: start;
+        min-block-size: 0;
+        padding-block: 12px;
+      }
+
+      .has {
+        fill: var(--r-ink-2);
+        stroke: var(--r-ink-2);
+        stroke-width: 1;
+      }
+
+      .not {
+        fill: var(--r-page);
+        stroke: var(--r-control);
+        stroke-width: 1;
+      }
+
+      .ring {
+        fill: none;
+        stroke: var(--r-better);
+        stroke-width: 2.2;
+      }
+
+      .ringed {
+        fill: var(--r-page);
+        stroke: var(--r-better);
+        stroke-width: 1.4;
+      }
+
+      @media (forced-colors: active) {
+        .has {
+          fill: CanvasText;
+          stroke: CanvasText;
+          forced-color-adjust: none;
+        }
+      }
     `,
   ];
 
@@ -49,7 +108,10 @@ export class HwPeople extends Picture {
     return html`
       ${outcomeChoice(this, peopleOf(this.answer))}
       <div class="pair ${marks.stacked ? 'pair--stacked' : ''}" aria-hidden="true">
-        <div><p class="half half--nothing">${say({ id: 'pic-people-nothing-half' })}</p>${half(marks, marks.before)}</div>
+        <div>
+          <p class="half half--nothing">${say({ id: 'pic-people-nothing-half' })}</p>
+          ${half(marks, marks.before)}
+        </div>
         <div><p class="half">${say({ id: 'pic-people-plan-half' })}</p>${half(marks, marks.after)}</div>
       </div>
       <ul class="key">

@@ -13,18 +13,68 @@ export class HwRivals extends Picture {
     ...Picture.styles,
     wireCss,
     css`
-      .tally { display: flex; flex-wrap: wrap; gap: var(--s-1) var(--s-5); }
-      .tally li { display: flex; gap: var(--s-2); align-items: center; }
-      .tally b { font: 600 2rem/2.5rem var(--c-voice); }
-      .ends { display: flex; justify-content: space-between; font: 600 var(--t-note); }
-      h4 { margin-block-start: var(--s-3); }
-      .row { max-inline-size: none; display: grid; gap: var(--s-1); padding: var(--s-2); border-top: 1px solid var(--r-rule); }
-      .wide .row { grid-template-columns: 234px minmax(0, 1fr) 136px; gap: var(--s-3); align-items: center; }
-      .wider .row { grid-template-columns: 340px minmax(0, 1fr) 136px; }
-      .row--worse { background: var(--r-bad9); }
-      .words { font: 400 var(--t-note); }
-      .verdict { font: 400 var(--t-note); display: flex; gap: var(--s-2); }
-      .words b { display: block; font: 600 var(--t-label); }
+      .tally {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s-1) var(--s-5);
+      }
+
+      .tally li {
+        display: flex;
+        gap: var(--s-2);
+        align-items: center;
+      }
+
+      .tally b {
+        font: 600 2rem/2.5rem var(--c-voice);
+      }
+
+      .ends {
+        display: flex;
+        justify-content: space-between;
+        font: 600 var(--t-note);
+      }
+
+      h4 {
+        margin-block-start: var(--s-3);
+      }
+
+      .row {
+        max-inline-size: none;
+        display: grid;
+        gap: var(--s-1);
+        padding: var(--s-2);
+        border-top: 1px solid var(--r-rule);
+      }
+
+      .wide .row {
+        grid-template-columns: 234px minmax(0, 1fr) 136px;
+        gap: var(--s-3);
+        align-items: center;
+      }
+
+      .wider .row {
+        grid-template-columns: 340px minmax(0, 1fr) 136px;
+      }
+
+      .row--worse {
+        background: var(--r-bad9);
+      }
+
+      .words {
+        font: 400 var(--t-note);
+      }
+
+      .verdict {
+        font: 400 var(--t-note);
+        display: flex;
+        gap: var(--s-2);
+      }
+
+      .words b {
+        display: block;
+        font: 600 var(--t-label);
+      }
     `,
   ];
 
@@ -70,26 +120,33 @@ const tally = (counts) => html`
   </ul>
 `;
 
-function row(each, key, high, { wide, plot, bar, height }) {
+function row(each, key, high, layout) {
   const name =
     key === 'prices' ? say(message('pic-rivals-price', { price: figure('pounds', each.price) })) : each.label;
   const small = key === 'prices' ? each.label : each.caveat;
   return html`
     <li class="row row--${each.verdict}">
       <p class="words"><b>${name}</b>${small}</p>
-      ${each.runs ? wireDrawing(wireMarks({ ...each.runs, tie: 0 }, Math.min(plot, 260))) : barDrawing(each, high, { wide, plot, bar, height })}
-      <p class="verdict"><strong>${say(verdictWords(each))}</strong>${wide ? nothing : html` <span>${say(netWords(each))}</span>`}</p>
+      ${each.runs ? beads(each.runs, layout.plot) : barDrawing(each, high, layout)}
+      <p class="verdict">
+        <strong>${say(verdictWords(each))}</strong>${layout.wide ? nothing : html` <span>${say(netWords(each))}</span>`}
+      </p>
     </li>
   `;
 }
 
+const WIRE = 260;
+const beads = (runs, room) => wireDrawing(wireMarks({ ...runs, tie: 0 }, Math.min(room, WIRE)));
+
 function barDrawing(each, high, { wide, plot: width, bar, height }) {
   const mark = rivalBar(each.net, high, width, wide);
+  const anchor = mark.loss ? 'end' : 'start';
+  const words = svg`<text class="label" x=${mark.end} y="16" text-anchor=${anchor}>${say(netWords(each))}</text>`;
   return svg`
     <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
       <rect class=${mark.loss ? 'worse' : 'better'} x=${mark.x} y="4" width=${mark.width} height=${bar} />
       <line class="post" x1=${mark.post} x2=${mark.post} y1="0" y2=${height} />
-      ${wide ? svg`<text class="label" x=${mark.end} y="16" text-anchor=${mark.loss ? 'end' : 'start'}>${say(netWords(each))}</text>` : nothing}
+      ${wide ? words : nothing}
     </svg>
   `;
 }

@@ -12,10 +12,18 @@ export class HwSeenWhole extends Picture {
   static styles = [
     ...Picture.styles,
     css`
-    figure { border-top: 1px solid var(--r-rule); }
-    .title { font: 600 var(--t-label); }
-    .plan { stroke-width: 2; }
-  `,
+      figure {
+        border-top: 1px solid var(--r-rule);
+      }
+
+      .title {
+        font: 600 var(--t-label);
+      }
+
+      .plan {
+        stroke-width: 2;
+      }
+    `,
   ];
 
   static properties = {
@@ -42,13 +50,17 @@ export class HwSeenWhole extends Picture {
   }
 }
 
+const words = (kind, value) => say(message(`pic-figure-${kind}`, { value }));
+
 const drawing = (marks, { years, nothing }) => svg`
   <svg width=${marks.width} height=${marks.height} viewBox="0 0 ${marks.width} ${marks.height}" aria-hidden="true">
     <line class="axis" x1="0" x2=${marks.width} y1=${marks.floor} y2=${marks.floor} />
     <path class="plan" d=${marks.plan} /><path class="nothing" d=${marks.nothing} />
-    <text class="tick halo" x=${marks.width} y=${marks.end - 8} text-anchor="end">${say(message('pic-figure-count', { value: nothing.at(-1) }))}</text>
-    <text class="tick" x="0" y=${marks.floor + 17}>${say(message('pic-figure-year', { value: years[0] }))}</text>
-    <text class="tick" x=${marks.width} y=${marks.floor + 17} text-anchor="end">${say(message('pic-figure-year', { value: years.at(-1) }))}</text>
+    <text class="tick halo" x=${marks.width} y=${marks.end - 8} text-anchor="end">
+      ${words('count', nothing.at(-1))}
+    </text>
+    <text class="tick" x="0" y=${marks.floor + 17}>${words('year', years[0])}</text>
+    <text class="tick" x=${marks.width} y=${marks.floor + 17} text-anchor="end">${words('year', years.at(-1))}</text>
   </svg>
 `;
 

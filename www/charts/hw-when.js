@@ -11,15 +11,51 @@ export class HwWhen extends Picture {
   static styles = [
     ...Picture.styles,
     css`
-      .four { display: grid; gap: var(--s-4); }
-      .four--2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-      .four--4 { grid-template-columns: repeat(4, minmax(0, 1fr)); }
-      .one { display: grid; gap: var(--s-1); align-content: start; min-inline-size: 0; }
-      .name { font: 600 var(--t-label); }
-      .last { font: 700 var(--t-note); text-align: end; }
-      .two { font: 400 var(--t-note); margin-block-start: var(--s-1); }
-      .read { fill: none; stroke: var(--r-ink); stroke-width: 1.5; }
-      .post { stroke: var(--r-nochange); stroke-width: 2; stroke-dasharray: 4 3; }
+      .four {
+        display: grid;
+        gap: var(--s-4);
+      }
+
+      .four--2 {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+
+      .four--4 {
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+      }
+
+      .one {
+        display: grid;
+        gap: var(--s-1);
+        align-content: start;
+        min-inline-size: 0;
+      }
+
+      .name {
+        font: 600 var(--t-label);
+      }
+
+      .last {
+        font: 700 var(--t-note);
+        text-align: end;
+      }
+
+      .two {
+        font: 400 var(--t-note);
+        margin-block-start: var(--s-1);
+      }
+
+      .read {
+        fill: none;
+        stroke: var(--r-ink);
+        stroke-width: 1.5;
+      }
+
+      .post {
+        stroke: var(--r-nochange);
+        stroke-width: 2;
+        stroke-dasharray: 4 3;
+      }
     `,
   ];
 
@@ -55,7 +91,7 @@ export class HwWhen extends Picture {
             <rect class=${bar.loss ? 'worse' : key} x=${bar.x} y=${bar.y} width=${bar.width} height=${bar.height} />`,
           )}
           <line class="nothing" x1="0" x2=${cell} y1=${marks.zero} y2=${marks.zero} />
-          ${this.at === null ? nothing : svg`<rect class="read" x=${at * marks.step} y="0" width=${marks.step} height=${height} />`}
+          ${this.at === null ? nothing : frame(at * marks.step, marks.step, height)}
           <text class="tick" x="0" y=${height + 17}>${String(years[0])}</text>
           <text class="tick" x=${cell} y=${height + 17} text-anchor="end">${String(years.at(-1))}</text>
         </svg>
@@ -64,6 +100,8 @@ export class HwWhen extends Picture {
     `;
   }
 }
+
+const frame = (x, width, height) => svg`<rect class="read" x=${x} y="0" width=${width} height=${height} />`;
 
 /** Inside the years shown, and afterwards: never one without the other. */
 function twoAccounts(account, cell) {

@@ -13,10 +13,28 @@ export class HwWire extends Picture {
     ...Picture.styles,
     wireCss,
     css`
-      figure.brief { border: 0; padding: 0; gap: var(--s-1); }
-      .ends { display: grid; grid-template-columns: 1fr 1fr; gap: 22px; font: 600 var(--t-note); }
-      .ends p:first-child { text-align: end; }
-      .wirebox { display: grid; gap: var(--s-1); max-inline-size: 320px; }
+      figure.brief {
+        border: 0;
+        padding: 0;
+        gap: var(--s-1);
+      }
+
+      .ends {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 22px;
+        font: 600 var(--t-note);
+      }
+
+      .ends p:first-child {
+        text-align: end;
+      }
+
+      .wirebox {
+        display: grid;
+        gap: var(--s-1);
+        max-inline-size: 320px;
+      }
     `,
   ];
 

@@ -1,5 +1,5 @@
-// What every picture is: a figure whose message, subtitle and sentence come first, then the drawing, then the same figures
-// as a table and a file. A picture adds `see()` (its view) and `draw(view, width)`.
+// What every picture is: a figure whose message, subtitle and sentence come first, then the drawing, then the same
+// figures as a table and a file. A picture adds `see()` (its view) and `draw(view, width)`.
 import { html, LitElement, nothing } from 'lit';
 import { base } from '../styles/sheets.js';
 import { cell, csv } from '../views/csv.js';
@@ -92,12 +92,16 @@ export class Picture extends LitElement {
           <table>
             <caption>${say(view.message)}</caption>
             <thead><tr>${view.columns.map((column) => html`<th scope="col">${say(column.label)}</th>`)}</tr></thead>
-            <tbody>${view.rows.map((row) => html`<tr>${view.columns.map((column, i) => this.#cell(row, column, i))}</tr>`)}</tbody>
+            <tbody>${view.rows.map((row) => this.#row(row, view.columns))}</tbody>
           </table>
         </div>
         <button class="link" type="button" @click=${this.#save}>${say({ id: 'pic-save-csv' })}</button>
       </details>
     `;
+  }
+
+  #row(row, columns) {
+    return html`<tr>${columns.map((column, i) => this.#cell(row, column, i))}</tr>`;
   }
 
   #cell(row, column, i) {
@@ -111,7 +115,10 @@ export class Picture extends LitElement {
     return html`<button class="link" type="button" @click=${() => this.why(detail)}>${say({ id: 'pic-why' })}</button>`;
   }
 
-  /** Somebody asks why a figure is what it is. @param {{outcome: string, year: number|null, figure: 'difference'|'by_horizon'|'set_in_motion'}} detail */
+  /**
+   * Somebody asks why a figure is what it is: one year's difference, or one of the two accounts.
+   * @param {{outcome: string, year: number|null, figure: 'difference'|'by_horizon'|'set_in_motion'}} detail
+   */
   why(detail) {
     this.dispatchEvent(new CustomEvent('hw-why', { detail, bubbles: true, composed: true }));
   }

@@ -2,9 +2,22 @@
 import { css, html, svg } from 'lit';
 
 export const wireCss = css`
-  .wire { stroke: var(--r-control); stroke-width: 1.5; }
-  .post { stroke: var(--r-nochange); stroke-width: 2; stroke-dasharray: 4 3; }
-  .tie { fill: var(--r-page); stroke: var(--r-ink); stroke-width: 2; }
+  .wire {
+    stroke: var(--r-control);
+    stroke-width: 1.5;
+  }
+
+  .post {
+    stroke: var(--r-nochange);
+    stroke-width: 2;
+    stroke-dasharray: 4 3;
+  }
+
+  .tie {
+    fill: var(--r-page);
+    stroke: var(--r-ink);
+    stroke-width: 2;
+  }
 `;
 
 export const wireDrawing = ({ width, height, post, y, diamonds, discs, ties }) => html`

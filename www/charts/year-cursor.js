@@ -1,5 +1,5 @@
-// One tab stop for a picture of years: arrow keys move by year, Home and End to the ends, Escape leaves. A pointer does the
-// same by place. To assistive technology it is a slider whose value is the sentence of that year.
+// One tab stop for a picture of years: arrow keys move by year, Home and End to the ends, Escape leaves. A pointer
+// does the same by place. To assistive technology it is a slider whose value is the sentence of that year.
 import { html } from 'lit';
 import { say } from './say.js';
 

@@ -1,5 +1,5 @@
-// Axis bounds that hold still. Best are those of the lever's extremes, given by the page; without them bounds are rounded
-// outwards and only ever grow, so that moving a lever back never moves the axis.
+// Axis bounds that hold still. Best are those of the lever's extremes, given by the page; without them bounds are
+// rounded outwards and only ever grow, so that moving a lever back never moves the axis.
 import { scaleLinear } from 'd3-scale';
 
 /** @typedef {{low: number, high: number}} Bounds */

@@ -1,4 +1,5 @@
-// A view's table as text for a spreadsheet: the same rows, columns and decimals as on screen, with a point and no commas.
+// A view's table as text for a spreadsheet: the same rows, columns and decimals as on screen, with a point and no
+// commas.
 
 /** One figure at the precision of its column; text as it is; not counted as a word given by the caller. */
 export function cell(value, column, missing) {

@@ -1,4 +1,5 @@
-// What the published estimates say together: the only place that words a verdict on health, and never from one of them.
+// What the published estimates say together: the only place that words a verdict on health, and never from one of
+// them.
 import { message } from './figures.js';
 import { onlyJust, verdict } from './tenths.js';
 

@@ -1,4 +1,5 @@
-// Poorest to richest: harm to the left, gain to the right, for each 1,000 people of each fifth; the gap as a sentence.
+// Poorest to richest: harm to the left, gain to the right, for each 1,000 people of each fifth; the gap as a
+// sentence.
 import { figure, message, sum } from './figures.js';
 import { priceUsed } from './estimates.js';
 

@@ -8,7 +8,7 @@ const BANDS = ['low90', 'low50', 'high50', 'high90'];
 
 /**
  * @param {object} answer of the engine
- * @param {{outcome: string, ranges?: object|null, at?: number|null, compare?: {answer: object, name: string}|null}} options
+ * @param {object} options `outcome` (id), `ranges` (`{low90, low50, high50, high90}` by year, or null),
  *   `at`: index of the year being read; `compare`: another plan, drawn as a second line
  */
 export function fanView(answer, { outcome, ranges = null, at = null, compare = null }) {

@@ -1,5 +1,5 @@
-// Who pays and who gains: a row for each payer. Paying stands left of the post; right of it the kinds of gain, each in its
-// own unit. Money that only changes hands has lines of its own, which add to nothing.
+// Who pays and who gains: a row for each payer. Paying stands left of the post; right of it the kinds of gain, each
+// in its own unit. Money that only changes hands has lines of its own, which add to nothing.
 import { figure, message, sum } from './figures.js';
 import { priceUsed } from './estimates.js';
 
@@ -15,7 +15,10 @@ const GROUPS = [
   ['people', ['households']],
 ];
 
-/** Transfers that pay for the plan itself. Others (benefits, debts) move money between payers because of what it does. */
+/**
+ * Transfers that pay for the plan itself. Others (benefits, debts) move money between payers because of what it
+ * does.
+ */
 const FUNDING = new Set([
   'money for programmes',
   'budget moved to programmes',
@@ -76,7 +79,10 @@ function group(answer, key, payers) {
   };
 }
 
-/** Years in which payers of a row have their money back; `never` in anybody's lifetime; none if they never were behind. */
+/**
+ * Years in which payers of a row have their money back; `never` in anybody's lifetime; none if they never were
+ * behind.
+ */
 function breakEven(answer, payers) {
   return payers
     .filter((payer) => answer.break_even[payer] !== null && answer.break_even[payer] !== undefined)

@@ -16,7 +16,8 @@ export const needsPlan = (key) => PLANNED.includes(key);
 
 /**
  * @param {{code: string, name: string, region: string}[]} places of the index, countries left out
- * @param {{figure: string, results?: Map<string, object>, chosen?: string[]}} options `results`: rows of engine.sweep by code
+ * @param {{figure: string, results?: Map<string, object>, chosen?: string[]}} options
+ *   `results`: rows of engine.sweep by code
  */
 export function mapView(places, { figure: key, results = new Map(), chosen = [] }) {
   const read = reader(key, results);

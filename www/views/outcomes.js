@@ -1,5 +1,5 @@
-// How pictures speak of each outcome of an answer. No figure of the model is here: only which way is better, the smallest
-// change that words can carry, and how many decimals a table shows.
+// How pictures speak of each outcome of an answer. No figure of the model is here: only which way is better, the
+// smallest change that words can carry, and how many decimals a table shows.
 import { message } from './figures.js';
 
 const COUNT = { better: 'down', least: 0.5, places: 1, kind: 'count' };
@@ -24,7 +24,9 @@ const OTHERS = {
   social_care_gbp: MONEY,
 };
 
-/** Outcomes that hang on which of the published prices of hospital care is used: their words may not decide by one. */
+/**
+ * Outcomes that hang on which of the published prices of hospital care is used: their words may not decide by one.
+ */
 const PRICED = /^(qalys|life_years|deaths|life_expectancy|healthy_life)/;
 const BY_DISEASE = /^deaths\..|_prevention$|_social_care$/;
 
@@ -33,7 +35,8 @@ export const wordId = (outcome) => outcome.replaceAll('.', '-');
 
 /**
  * @param {string} outcome id of the answer, such as `deaths` or `new_cases.chd`
- * @returns {{better: 'up'|'down', least: number, places: number, kind: string, priced: boolean, noun: import('./figures.js').Message}}
+ * @returns {{better: 'up'|'down', least: number, places: number, kind: string, priced: boolean,
+ *   noun: import('./figures.js').Message}}
  */
 export function about(outcome) {
   const reached = outcome.startsWith('people_reached.');

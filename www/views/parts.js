@@ -6,8 +6,8 @@ import { direction, side } from './shape.js';
 
 /**
  * @param {object} answer
- * @param {{outcome: string, account?: 'by_horizon'|'set_in_motion', explanation?: object|null}} options with the engine's
- *   explanation the parts are programmes; without it they are the parts that the answer itself knows
+ * @param {{outcome: string, account?: 'by_horizon'|'set_in_motion', explanation?: object|null}} options
+ *   with the engine's explanation the parts are programmes; without it they are the parts that the answer itself knows
  */
 export function partsView(answer, { outcome, account = 'set_in_motion', explanation = null }) {
   const facts = about(outcome);

@@ -1,12 +1,14 @@
-// 100 people twice, or 1,000 when the change is smaller than one in 100: who has the event, who no longer does, who is
-// harmed. A change under half of one in 1,000 is not drawn at all: it is said in words. The group is everybody who lives in the place, in one year: nobody picked a group in which the change looks larger.
-// (Years lived in a year are the people of that year; every answer carries them as `life_years`.)
+// 100 people twice, or 1,000 when the change is smaller than one in 100: who has the event, who no longer does, who
+// is harmed. A change under half of one in 1,000 is not drawn at all: it is said in words. The group is everybody who
+// lives in the place, in one year: nobody picked a group in which the change looks larger. (Years lived in a year are
+// the people of that year; every answer carries them as `life_years`.)
 import { figure, message, sum } from './figures.js';
 import { about, partsOf } from './outcomes.js';
 
 /**
  * @param {object} answer
- * @param {{outcome: string, at?: number|null, of?: 100|1000|null}} options `of`: how many to draw; by itself if not given
+ * @param {{outcome: string, at?: number|null, of?: 100|1000|null}} options
+ *   `of`: how many to draw; chosen by the size of the change if not given
  */
 export function peopleView(answer, { outcome, at = null, of = null }) {
   const facts = about(outcome);
@@ -44,7 +46,10 @@ function sides(answer, outcome, facts, i) {
   };
 }
 
-/** 1,000 dots as soon as the larger side is under one person in 100; below one dot neither helps, and 100 is the calmer. */
+/**
+ * 1,000 dots as soon as the larger side is under one person in 100; below one dot neither helps, and 100 is the
+ * calmer.
+ */
 function drawnOf(helped, harmed, residents) {
   const most = Math.max(helped, harmed) / residents;
   return most < 0.01 && Math.round(most * 1000) >= 1 ? 1000 : 100;

@@ -1,12 +1,13 @@
-// Does the answer survive? The same plan under each published estimate of what hospital money buys, from the hardest on the
-// plan to the kindest, and under pairings of published estimates for both sides. None of them is called ours.
+// Does the answer survive? The same plan under each published estimate of what hospital money buys, from the hardest
+// on the plan to the kindest, and under pairings of published estimates for both sides. None of them is called ours.
 import { figure, message } from './figures.js';
 import { estimates, tally, together } from './estimates.js';
 import { onlyJust, tenths, verdict } from './tenths.js';
 
 /**
  * @param {object} answer
- * @param {{shares?: Record<string, number>|null}} options share of model runs that say better, by option, when there are any
+ * @param {{shares?: Record<string, number>|null}} options
+ *   share of model runs that say better, by option, when there are any
  */
 export function rivalsView(answer, { shares = null } = {}) {
   const list = estimates(answer).map((each) => row(each, shares));

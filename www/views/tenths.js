@@ -1,12 +1,12 @@
 // The ten-bead wire: how many of ten beads say "better". The one home of the rule for near-ties.
 //
-// * Ten beads always. The share is rounded to the nearest tenth, but 0 and 10 are never drawn: no set of model runs proves
-//   that something cannot happen. Above 9.5 in 10 it is nine beads and the words "more than 9 in 10".
+// * Ten beads always. The share is rounded to the nearest tenth, but 0 and 10 are never drawn: no set of model runs
+//   proves that something cannot happen. Above 9.5 in 10 it is nine beads and the words "more than 9 in 10".
 // * From 4.5 to 5.5 in 10 (both ends included) it is a tie: five and five, and the words say "too close to call", never
-//   "better" or "worse". Wider than the rounding, it would hide real leanings; narrower, 5 beads could be called a majority.
-// * Estimates without runs are single figures: one bead each, on the side of their sign, as the verdict of the answer counts
-//   them. When the net is under a tenth of the larger of what is gained and lost, the words add "only just", because both
-//   are known no better than that. It stays on its side: a sentence, a wire and a table that count must count alike.
+//   "better" or "worse". Wider than the rounding, it would hide real leanings; narrower, 5 beads could be a majority.
+// * Estimates without runs are single figures: one bead each, on the side of their sign, as the verdict of the answer
+//   counts them. When the net is under a tenth of the larger of what is gained and lost, the words add "only just",
+//   because both are known no better than that. It stays on its side: sentence, wire and table must count alike.
 
 const TIE = 0.05;
 const ALMOST = 0.95;

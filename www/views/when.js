@@ -1,5 +1,5 @@
-// When: four yearly columns, all payers together. Losses stand below the line. What was set in motion but comes after the
-// years shown is a second account, beside the first.
+// When: four yearly columns, all payers together. Losses stand below the line. What was set in motion but comes after
+// the years shown is a second account, beside the first.
 import { figure, message, series, sum } from './figures.js';
 import { priceUsed } from './estimates.js';
 import { ledgerYears, paidIn } from './money-paid.js';

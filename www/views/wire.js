@@ -1,5 +1,5 @@
-// The wire of the first screen: beads right of the dashed post say better, diamonds left of it worse. Ten beads for model
-// runs; until there are runs, one bead for each published estimate.
+// The wire of the first screen: beads right of the dashed post say better, diamonds left of it worse. Ten beads for
+// model runs; until there are runs, one bead for each published estimate.
 import { message } from './figures.js';
 import { estimates, tally, together } from './estimates.js';
 import { tenths } from './tenths.js';

@@ -1,11 +1,13 @@
-// Two drawings of all places: hexagons of one size, so that a small place is as easy to hit as a large one, and true shapes.
+// Two drawings of all places: hexagons of one size, so that a small place is as easy to hit as a large one, and true
+// shapes.
 
 const ROOT3 = Math.sqrt(3);
 
 /** @typedef {{code: string, path: string, x: number, y: number}} Tile */
 
 /**
- * @param {{rows: [string, number, number, number][]}} hexes columns `code, q, r`; odd rows are pushed right, r counts upwards
+ * @param {{rows: [string, number, number, number][]}} hexes columns `code, q, r`; odd rows are
+ *   pushed right, r counts upwards
  * @param {number} width px
  * @returns {{width: number, height: number, tiles: Tile[]}}
  */
@@ -61,7 +63,10 @@ const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], Arro
 
 /**
  * The tile an arrow key leads to: the nearest one that lies more along the arrow than across it.
- * @param {Tile[]} tiles @param {string} from code @param {string} key @returns {string|undefined} code; undefined if not an arrow
+ * @param {Tile[]} tiles
+ * @param {string} from code
+ * @param {string} key
+ * @returns {string|undefined} code; undefined if the key is no arrow
  */
 export function neighbour(tiles, from, key) {
   const arrow = ARROWS[key];

@@ -1,5 +1,5 @@
-// Seats of the people picture. The same person keeps the same seat in both halves: people with the event fill from the foot,
-// those who no longer have it are ringed at the water line, those harmed are counted from the top right.
+// Seats of the people picture. The same person keeps the same seat in both halves: people with the event fill from
+// the foot, those who no longer have it are ringed at the water line, those harmed are counted from the top right.
 
 const LAYOUT = { 100: { columns: 10, rows: 10 }, 1000: { columns: 40, rows: 25 } };
 const GAP = 16;

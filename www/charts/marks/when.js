@@ -11,7 +11,10 @@ export function whenLayout(width) {
 }
 
 /**
- * @param {number[]} values @param {{low: number, high: number}} bounds @param {number} width px @param {number} height px
+ * @param {number[]} values
+ * @param {{low: number, high: number}} bounds
+ * @param {number} width px
+ * @param {number} height px
  * @returns {{zero: number, bars: {x: number, y: number, width: number, height: number, loss: boolean}[]}}
  */
 export function columnMarks(values, bounds, width, height) {

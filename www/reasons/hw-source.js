@@ -3,11 +3,11 @@
  * place in them, quality, whom it was measured in, and what it would change.
  */
 import { css, html, nothing } from 'lit';
-import { t } from '../words/words.js';
+import { has, t } from '../words/words.js';
 import './define.js';
 import { Panel } from './panel.js';
 import { noun, say } from './say.js';
-import { sourceView } from './source.js';
+import { placeWords, sourceView } from './source.js';
 
 const styles = css`
   dl { display: grid; }
@@ -44,7 +44,9 @@ export class HwSource extends Panel {
       const found = await this.engine.source(id);
       if (id === this.asked) this.found = found;
     } catch (error) {
-      if (id === this.asked) this.fault = error?.faults?.[0]?.reason ?? error?.message ?? '';
+      if (id !== this.asked) return;
+      if (has(placeWords(id))) this.found = { id, type: 'place', label: t(placeWords(id)), status: 'published' };
+      else this.fault = error?.faults?.[0]?.reason ?? error?.message ?? '';
     }
   }
 
@@ -93,7 +95,7 @@ export class HwSource extends Panel {
   }
 
   #sources(view) {
-    const none = html`<p>${t('source-none')}</p>`;
+    const none = html`<p>${t(view.status === 'published' ? 'source-none-place' : 'source-none')}</p>`;
     const one = (source) => {
       const words = [source.author, source.year, source.title || source.id, source.publisher]
         .filter(Boolean)

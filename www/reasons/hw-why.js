@@ -67,7 +67,8 @@ export class HwWhy extends Panel {
     this.#key = key;
     [this.explained, this.fault] = [null, ''];
     try {
-      const [found, figures] = await Promise.all([this.engine.explain(this.scenario), this.#figures()]);
+      const found = await this.engine.explain(this.scenario);
+      const figures = await this.#figures();
       if (key !== this.answer) return;
       if (!found) throw new Error(t('why-failed'));
       this.#catalogue = catalogueOf(found, figures);

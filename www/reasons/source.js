@@ -15,6 +15,11 @@ export function spreadOf(record) {
   return typeof record.range === 'object' ? record.range : record.uncertainty;
 }
 
+/** Fluent id of what was counted in the place (`place.population`), if the page has words for it. */
+export function placeWords(id) {
+  return id.startsWith('place.') ? `counted-${id.slice(6).replaceAll('.', '-')}` : 'counted-nothing';
+}
+
 /** Where a source can be read: its DOI first, else its address. Only web addresses become links. */
 export function address(source) {
   if (source.doi) return source.doi.startsWith('http') ? source.doi : `https://doi.org/${source.doi}`;

@@ -1,7 +1,8 @@
 /** Pieces of "Why this number": the three biggest reasons, all parts of the total, and the figures behind. */
 import { html, nothing } from 'lit';
-import { t } from '../words/words.js';
+import { has, t } from '../words/words.js';
 import { noun, sayChange } from './say.js';
+import { placeWords } from './source.js';
 import { howWeKnow, HOWS } from './status.js';
 
 /** What a part is called: a programme and the way it works, or a side of the hospital. */
@@ -83,6 +84,7 @@ export function figureButton(figure, ask) {
 /** A figure's own words; what was counted in the place is named by the page. */
 function figureWords(figure) {
   if (figure.label) return figure.label;
+  if (has(placeWords(figure.id))) return t(placeWords(figure.id));
   return figure.id.startsWith('place.')
     ? t('figure-of-place', { id: figure.id.slice(6).replaceAll('_', ' ') })
     : figure.id;

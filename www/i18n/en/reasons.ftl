@@ -342,6 +342,11 @@ source-checked-in = { $when }, { $how ->
    *[none] no single source to read
  }
 source-sources = Sources
+counted-population = People who live here, by age and sex
+counted-projection = The official projection of people who will live here
+counted-quintile_shares = How many people here live in each fifth
+counted-life_expectancy = Life expectancy published for this place
+source-none-place = It comes from official statistics. The page Licences names them all.
 source-none = No source. This is our judgement.
 source-changes = What it would change
 source-changes-nothing = It stands behind none of the results explained for this plan.

@@ -274,8 +274,7 @@ export const appCss = css`
       grid-row: 1 / 3;
     }
 
-    .pics > .fan,
-    .pics > .whole {
+    .pics > .fan {
       grid-column: 2;
     }
 

@@ -7,8 +7,7 @@ import { t } from '../words/words.js';
 /** Tag and the room it holds before it is there, in rem; `place` names its cell where there is room for two columns. */
 const FIRST = [
   { tag: 'hw-people', room: 30, place: 'people' },
-  { tag: 'hw-fan', room: 26, place: 'fan' },
-  { tag: 'hw-seen-whole', room: 12, place: 'whole' },
+  { tag: 'hw-fan', room: 38, place: 'fan' },
   { tag: 'hw-kinds', room: 14 },
   { tag: 'hw-rivals', room: 24 },
   { tag: 'hw-ledger', room: 30 },
@@ -21,10 +20,10 @@ const MORE = [
 ];
 
 export function pictures(app) {
-  const { answer, before, scenario, place } = app.state;
+  const { answer, before, scenario, place, compare } = app.state;
   // Pictures of one year begin at the year of the sentence.
   const at = answer ? indexOfYear(answer) : null;
-  const props = { at, answer, before, scenario, place, engine: app.engine, describe: app.engine?.describe };
+  const props = { at, answer, before, compare, scenario, place, engine: app.engine, describe: app.engine?.describe };
   const draw = ({ tag, room, place: cell = 'wide' }) =>
     html`<hw-part class=${cell} tag=${tag} room=${room} .props=${props}></hw-part>`;
   return html`

@@ -41,7 +41,7 @@ export class HwBeds extends Picture {
   #seen = START;
 
   see() {
-    return bedsView(this.answer, { at: this.at === null ? null : Math.min(this.at, this.answer.years.length - 1) });
+    return bedsView(this.answer, { at: this.year });
   }
 
   /** Grows in steps of 5%, never shrinks. */

@@ -48,12 +48,7 @@ export class HwFan extends Picture {
 
   see() {
     const { outcome, ranges, compare } = this;
-    return fanView(this.answer, { outcome, ranges, compare, at: this.#year() });
-  }
-
-  /** The year read stays inside the years shown when those become fewer. */
-  #year() {
-    return this.at === null ? null : Math.min(this.at, this.answer.years.length - 1);
+    return fanView(this.answer, { outcome, ranges, compare, at: this.year });
   }
 
   draw(view, width) {
@@ -68,7 +63,7 @@ export class HwFan extends Picture {
     };
     return html`
       ${outcomeChoice(this, linesOf(this.answer))} ${yearCursor(this, cursor, drawing(marks, view, this.outcome))}
-      <hw-seen-whole brief .answer=${this.answer} .outcome=${this.outcome} .at=${this.at}></hw-seen-whole>
+      <hw-seen-whole brief .answer=${this.answer} .outcome=${this.outcome} .at=${this.year}></hw-seen-whole>
     `;
   }
 }

@@ -64,6 +64,23 @@ export class HwPeople extends Picture {
         stroke-width: 1;
       }
 
+      .dots {
+        fill: none;
+        stroke-linecap: round;
+      }
+
+      .dots--has {
+        stroke: var(--r-ink-2);
+      }
+
+      .dots--not {
+        stroke: var(--r-control);
+      }
+
+      .dots--in {
+        stroke: var(--r-page);
+      }
+
       .ring {
         fill: none;
         stroke: var(--r-better);
@@ -100,7 +117,7 @@ export class HwPeople extends Picture {
   }
 
   see() {
-    return peopleView(this.answer, { outcome: this.outcome, at: this.at, of: this.of });
+    return peopleView(this.answer, { outcome: this.outcome, at: this.year, of: this.of });
   }
 
   draw(view, width) {
@@ -130,11 +147,26 @@ function half({ width, height, cell, of }, seats) {
   const reach = of === 100 ? cell * 0.52 : cell * 0.8;
   return html`
     <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-      <path class="not" d=${seats.not} /><path class="has" d=${seats.has} />
-      ${seats.ringed ? svg`<path class="ringed" d=${seats.ringed} />` : nothing}
+      ${of === 100 ? persons(seats) : dots(seats, cell)}
       ${(seats.rings ?? []).map((ring) => svg`<circle class="ring" cx=${ring.x} cy=${ring.y} r=${reach} />`)}
       ${(seats.diamonds ?? []).map((at) => svg`<path class="worse" d=${diamond(at, reach * 1.15)} />`)}
     </svg>
+  `;
+}
+
+const persons = ({ has, not, ringed }) => svg`
+  <path class="not" d=${not} /><path class="has" d=${has} />
+  ${ringed ? svg`<path class="ringed" d=${ringed} />` : nothing}
+`;
+
+/** Dots are round caps: the rim of an empty one is a wide dot under a narrower one in the colour of the page. */
+function dots({ has, not, ringed }, cell) {
+  const wide = cell * 0.7;
+  const empty = `${not}${ringed ?? ''}`;
+  return svg`
+    <path class="dots dots--not" d=${empty} stroke-width=${wide} />
+    <path class="dots dots--in" d=${empty} stroke-width=${wide - 2} />
+    <path class="dots dots--has" d=${has} stroke-width=${wide} />
   `;
 }
 

@@ -39,8 +39,7 @@ export class HwSeenWhole extends Picture {
   }
 
   see() {
-    const at = this.at === null ? null : Math.min(this.at, this.answer.years.length - 1);
-    const view = wholeView(this.answer, { outcome: this.outcome, at });
+    const view = wholeView(this.answer, { outcome: this.outcome, at: this.year });
     return this.brief ? { ...view, rows: [] } : view;
   }
 

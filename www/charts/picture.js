@@ -18,8 +18,10 @@ export class Picture extends LitElement {
     answer: { attribute: false },
     /** Axis bounds `{low, high}` from the lever's extremes; without them, bounds that only grow. */
     bounds: { attribute: false },
-    /** Index of the year being read, where a picture has years. */
-    at: { state: true },
+    /** Index of the year to begin with, or null for the last one; somebody who reads another year keeps it. */
+    at: { attribute: false },
+    /** Index of the year somebody reads, or null. */
+    read: { state: true },
     width: { state: true },
   };
 
@@ -33,6 +35,7 @@ export class Picture extends LitElement {
     this.answer = null;
     this.bounds = null;
     this.at = null;
+    this.read = null;
     this.width = 0;
   }
 
@@ -44,6 +47,11 @@ export class Picture extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#watch.disconnect();
+  }
+
+  /** The year that is read, inside the years shown even when those have become fewer. */
+  get year() {
+    return Math.min(this.read ?? this.at ?? Number.POSITIVE_INFINITY, this.answer.years.length - 1);
   }
 
   /** Bounds of one axis, held still between answers about the same thing. */

@@ -14,22 +14,22 @@ export function keyed(key, at, last) {
 }
 
 /**
- * @param {{at: number|null}} picture the element that reads a year
+ * @param {{year: number, read: number|null}} picture the element that reads a year
  * @param {{label: object, years: number[], readings: object[], index: (px: number) => number}} cursor
  * @param {unknown} drawing the SVG
  */
 export function yearCursor(picture, { label, years, readings, index }, drawing) {
   const last = years.length - 1;
-  const at = Math.min(picture.at ?? last, last);
+  const at = picture.year;
   const onkeydown = (event) => {
     const next = keyed(event.key, at, last);
     if (next === undefined) return;
     event.preventDefault();
-    picture.at = next;
+    picture.read = next;
     if (next === null) event.currentTarget.blur();
   };
   const onpoint = (event) => {
-    picture.at = index(event.clientX - event.currentTarget.getBoundingClientRect().left);
+    picture.read = index(event.clientX - event.currentTarget.getBoundingClientRect().left);
   };
   return html`
     <div class="plot" tabindex="0" role="slider" aria-label=${say(label)} aria-valuemin=${years[0]}

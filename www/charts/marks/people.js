@@ -64,11 +64,8 @@ export function person({ x, y }, cell) {
   );
 }
 
-function dot({ x, y }, cell) {
-  const r = cell * 0.32;
-  const [cx, cy] = [x + cell / 2, y + cell / 2];
-  return `M${n(cx - r)} ${n(cy)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0Z`;
-}
+/** Where a dot goes: a line of no length, which a round cap turns into a dot. A thousand of them stay cheap to draw. */
+const dot = ({ x, y }, cell) => `M${n(x + cell / 2)} ${n(y + cell / 2)}h0`;
 
 /** A diamond around a point. */
 export const diamond = ({ x, y }, r) =>

@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const faultStyles = css`
-  .fault { display: grid; gap: var(--s-2); min-inline-size: 0; }
+  .fault { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); min-inline-size: 0; }
   table { border-collapse: collapse; inline-size: 100%; }
   th, td { text-align: start; vertical-align: top; font-weight: 400; padding: var(--s-2) var(--s-3) var(--s-2) 0;
     border-block-start: 1px solid var(--r-rule); overflow-wrap: anywhere; }

@@ -10,7 +10,7 @@ export class HwAbout extends LitElement {
   static styles = [
     base,
     css`
-    ul { display: grid; gap: var(--s-2); }
+    ul { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); }
     a { display: inline-flex; align-items: center; min-block-size: var(--touch); font-weight: 600; }
   `,
   ];

@@ -29,12 +29,12 @@ export class HwDownloads extends LitElement {
     base,
     faultStyles,
     css`
-      :host { display: grid; gap: var(--s-4); }
-      ul { display: grid; gap: var(--s-3); }
-      li { display: grid; gap: var(--s-1); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); }
+      ul { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-3); }
+      li { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-1); }
       .button { justify-self: start; text-align: start; }
-      label { display: grid; gap: var(--s-1); font: 600 var(--t-label); }
-      input[type='file'] { max-inline-size: 100%; padding: var(--s-2); }
+      label { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-1); font: 600 var(--t-label); }
+      input[type='file'] { inline-size: 100%; padding: var(--s-2); }
     `,
   ];
 

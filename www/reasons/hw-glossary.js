@@ -10,8 +10,8 @@ export class HwGlossary extends LitElement {
   static styles = [
     base,
     css`
-      :host { display: grid; gap: var(--s-2); }
-      label { display: grid; gap: var(--s-1); font: 600 var(--t-label); max-inline-size: 24rem; }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); }
+      label { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-1); font: 600 var(--t-label); max-inline-size: 24rem; }
       input { padding-inline: var(--s-2); }
       dt { font-weight: 700; padding-block-start: var(--s-2); }
     `,

@@ -12,7 +12,11 @@ export class HwPlaceFaults extends LitElement {
     filename: {},
   };
 
-  static styles = [base, faultStyles, css`:host { display: grid; gap: var(--s-2); }`];
+  static styles = [
+    base,
+    faultStyles,
+    css`:host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); }`,
+  ];
 
   render() {
     if (!this.faults?.length) return nothing;

@@ -21,7 +21,7 @@ export class HwReplay extends LitElement {
   static styles = [
     base,
     css`
-      :host { display: grid; gap: var(--s-3); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-3); }
       ol { list-style: decimal; padding-inline-start: 2.25rem; display: grid; gap: var(--s-2); }
       .now { font: 400 var(--t-message); }
       .row { display: flex; flex-wrap: wrap; gap: var(--s-2); }

@@ -22,8 +22,8 @@ export const panelStyles = css`
     justify-content: space-between; padding: var(--s-3); background: var(--r-page); border-block-end: 1px solid var(--r-rule); }
   .bar h2:focus-visible { outline-offset: 2px; }
   .bar .button { flex: none; }
-  .body { display: grid; gap: var(--s-5); padding: var(--s-3); }
-  .body > section { display: grid; gap: var(--s-2); min-inline-size: 0; }
+  .body { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-5); padding: var(--s-3); }
+  .body > section { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); min-inline-size: 0; }
   .body > section > h3 { border-block-start: 3px solid var(--r-ink); padding-block-start: var(--s-2); }
   .row { display: flex; flex-wrap: wrap; gap: var(--s-1) var(--s-2); align-items: center; }
   .name { text-align: start; }

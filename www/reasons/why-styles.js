@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const whyStyles = css`
-  .line { display: grid; }
+  .line { display: grid; grid-template-columns: minmax(0, 1fr); }
   .line > li { position: relative; padding: 0 0 var(--s-4) 2.5rem; min-inline-size: 0; }
   .line > li::before { content: ''; position: absolute; inset: 2px auto auto 2px; inline-size: 20px; block-size: 20px; z-index: 1;
     border: 3px solid var(--r-better); border-radius: 50%; background: var(--r-page); }
@@ -25,7 +25,7 @@ export const whyStyles = css`
   .choice { display: inline-flex; align-items: center; gap: var(--s-2); min-block-size: var(--touch); padding-inline-end: var(--s-3); }
   .choice input { inline-size: 1.25rem; min-block-size: 1.25rem; flex: none; }
   legend { font: 600 var(--t-label); padding: 0; }
-  .pick { display: grid; gap: var(--s-1); font: 600 var(--t-label); }
+  .pick { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-1); font: 600 var(--t-label); }
   select { inline-size: 100%; max-inline-size: 32rem; }
   table { border-collapse: collapse; inline-size: 100%; }
   caption { text-align: start; padding-block: var(--s-1); }

@@ -437,7 +437,7 @@ replay-what = { $way ->
     [redo] You did again: { $label }
    *[change] You changed: { $label }
  }
-replay-year = All that is told by the year is for { $year }, and tells what is new.
+replay-year = Numbers by the year are for { $year }. Each one is the change from before.
 replay-previous = Previous
 replay-next = Next
 replay-all = Tell it all

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { t } from '../words/words.js';
 import { amount, isHundredths, shown } from './amounts.js';
 import { changeOf, judge } from './assumptions.js';
-import { noun, say } from './say.js';
+import { noun, prices, say } from './say.js';
 import { range } from './source.js';
 
 /** @param {object} row of `assumptions.row` @param {{ask: Function, change: Function, refuse: Function, refused: Map}} context */
@@ -16,9 +16,10 @@ export function figureRow(row, context) {
   const id = `own-${figure.id.replaceAll('.', '-')}`;
   return html`<li class=${own === undefined ? '' : 'is-own'}>
     <h4>${figure.label} ${own === undefined ? nothing : html`<span class="tag">${t('assumptions-yours')}</span>`}</h4>
-    <p class="facts"><span><b>${say(amount(figure.value, figure.unit))}</b>${figure.price_year ? html` <span class="note">${t('source-prices-of', { year: figure.price_year })}</span>` : nothing}</span>
+    <p class="facts"><span><b>${say(amount(figure.value, figure.unit))}</b>${figure.price_year ? html` <span class="note">${prices(figure.price_year)}</span>` : nothing}</span>
       <hw-how .status=${figure.status}></hw-how></p>
-    <p class="note">${spread.none === undefined ? t('assumptions-range', { low: say(spread.low), high: say(spread.high) }) : t('source-no-range-given')}</p>
+    <p class="note">${spread.none === undefined ? t('assumptions-range', { low: say(spread.low), high: say(spread.high) }) : noRange(spread.none)}</p>
+    ${figure.applies_to ? html`<p class="note">${figure.applies_to}</p>` : nothing}
     <div class="own">
       <label for=${id}>${t('assumptions-your-value')}<span class="vh">: ${figure.label}</span></label>
       <span class="box">${figure.unit.startsWith('gbp') ? '£' : nothing}
@@ -46,3 +47,5 @@ function back(figure, { change: emit, refuse }) {
   refuse(figure.id, null);
   emit(changeOf(figure, null));
 }
+
+const noRange = (why) => (why ? t('source-no-range', { why }) : t('source-no-range-given'));

@@ -26,8 +26,8 @@ export class HwAssumptions extends LitElement {
     engine: { attribute: false },
     describe: { attribute: false },
     scenario: { attribute: false },
-    /** The explanation of the plan: what each figure changes. Optional. */
-    explanation: { attribute: false },
+    /** The explanation of the plan: what each figure changes. */
+    explanation: { state: true },
     figures: { state: true },
     filter: { state: true },
     shown: { state: true },
@@ -37,6 +37,8 @@ export class HwAssumptions extends LitElement {
   };
 
   static styles = [base, assumptionStyles];
+
+  #explained = null;
 
   constructor() {
     super();
@@ -49,13 +51,30 @@ export class HwAssumptions extends LitElement {
 
   willUpdate(changed) {
     if (changed.has('engine') && this.engine) this.#fetch();
+    if (changed.has('scenario') && this.figures) this.#explain();
   }
 
   async #fetch() {
     try {
       this.figures = await this.engine.assumptions();
+      await this.#explain();
     } catch (error) {
       this.fault = error?.message ?? '';
+    }
+  }
+
+  /** Which results hang on which figure. It takes many runs, so it is asked anew only when other programmes get money. */
+  async #explain() {
+    const { programmes, funding } = this.scenario ?? {};
+    const key = JSON.stringify([programmes, funding]);
+    if (key === this.#explained) return;
+    this.#explained = key;
+    try {
+      const found = await this.engine.explain(this.scenario ?? {});
+      if (found && key === this.#explained) this.explanation = found.explanation;
+    } catch {
+      // The plan itself has a fault, which the page shows; the list is whole without this column.
+      this.explanation = null;
     }
   }
 

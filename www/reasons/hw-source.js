@@ -6,7 +6,7 @@ import { css, html, nothing } from 'lit';
 import { has, t } from '../words/words.js';
 import './define.js';
 import { Panel } from './panel.js';
-import { noun, say } from './say.js';
+import { noun, prices, say } from './say.js';
 import { placeWords, sourceView } from './source.js';
 
 const styles = css`
@@ -71,7 +71,7 @@ export class HwSource extends Panel {
       words && words !== nothing ? html`<div><dt>${t(`source-${term}`)}</dt><dd>${words}</dd></div>` : nothing;
     return html`<section>
       <dl>
-        ${row('value', view.value ? html`<span class="value">${say(view.value)}</span>${view.price_year ? html` <span class="note">${t('source-prices-of', { year: view.price_year })}</span>` : nothing}` : '')}
+        ${row('value', view.value ? html`<span class="value">${say(view.value)}</span>${view.price_year ? html` <span class="note">${prices(view.price_year)}</span>` : nothing}` : '')}
         ${row('range', view.range ? this.#range(view.range) : '')}
         ${row('status', html`<span class="row"><hw-how .status=${view.status}></hw-how> ${t(`status-${view.status || 'unknown'}`)}</span>`)}
         ${view.used ? nothing : row('use', t('source-shown-only'))}

@@ -12,7 +12,7 @@ import { whyStyles } from './why-styles.js';
 import { meaning } from './outcomes.js';
 import { Panel } from './panel.js';
 import { noun, sayChange } from './say.js';
-import { ACCOUNTS, catalogueOf, figureOf, whyView } from './why.js';
+import { ACCOUNTS, catalogueOf, whyView } from './why.js';
 import { HwSource } from './hw-source.js';
 
 if (!customElements.get('hw-source')) customElements.define('hw-source', HwSource);
@@ -49,16 +49,10 @@ export class HwWhy extends Panel {
       this.#seen = this.question;
       this.current = this.question;
       if (this.fault) this.#key = null;
-      this.account = this.#accountOf(this.question);
+      this.account = ACCOUNTS.includes(this.question.figure) ? this.question.figure : 'by_horizon';
       this.open();
     }
     if (this.current && this.answer !== this.#key) this.#explain();
-  }
-
-  /** The account the figure is of; the years shown for the figure of one year. */
-  #accountOf(question) {
-    const when = this.answer ? figureOf(this.answer, question)?.when : null;
-    return ACCOUNTS.includes(when) ? when : 'by_horizon';
   }
 
   /** Asks the model once for each plan: an explanation takes many runs. */
@@ -111,17 +105,10 @@ export class HwWhy extends Panel {
 
   #title({ figure }) {
     if (!figure) return t('why-title-plain');
-    return t('why-title', { change: this.#size(figure), thing: this.#thing(figure) });
-  }
-
-  /** A change of an outcome, or an amount of money. */
-  #size(figure) {
-    if (figure.money) return t('said-pounds', { n: figure.value });
-    return sayChange(figure.outcome, figure.value, figure.unit);
-  }
-
-  #thing(figure) {
-    return figure.money ? t(`money-noun-${figure.outcome}`) : noun(figure.outcome);
+    return t('why-title', {
+      change: sayChange(figure.outcome, figure.value, figure.unit),
+      thing: noun(figure.outcome),
+    });
   }
 
   #waiting() {
@@ -142,8 +129,8 @@ export class HwWhy extends Panel {
       <ol class="line line--three">
         ${stop(
           'figure',
-          html`<p class="n ${figure.side}-words">${this.#size(figure)}</p>
-          <p>${this.#thing(figure)}, ${when}${figure.out_of === null ? nothing : html`. ${t('why-out-of', { n: figure.out_of, unit: figure.unit })}`}</p>`,
+          html`<p class="n ${figure.side}-words">${sayChange(figure.outcome, figure.value, figure.unit)}</p>
+          <p>${noun(figure.outcome)}, ${when}${figure.out_of === null ? nothing : html`. ${t('why-out-of', { n: figure.out_of, unit: figure.unit })}`}</p>`,
         )}
         ${stop('what', html`<p>${t(meaning(figure.outcome))}</p>${figure.unknown ? html`<p class="fault">${t('why-unknown')}</p>` : nothing}`)}
         ${stop('how', html`<p><hw-how how="worked-out"></hw-how></p><p>${t('why-how-model')}</p>${this.#known(view)}`, true)}

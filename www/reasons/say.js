@@ -17,3 +17,8 @@ export function noun(outcome) {
 export function sayChange(outcome, value, unit) {
   return say(change(value, unit, unit === 'gbp' ? undefined : about(outcome).least));
 }
+
+/** The year whose prices a figure is told in, or that nobody stated it. */
+export function prices(year) {
+  return t('source-prices-of', { year: year.replaceAll(' ', '-') });
+}

@@ -12,23 +12,19 @@ import { tally } from './status.js';
 export const ACCOUNTS = /** @type {const} */ (['by_horizon', 'set_in_motion']);
 const OVERLAP = 'overlap';
 
-/** Amounts of money that are no outcome of their own: what is paid in, costs avoided, cash released. */
-const MONEY = new Set(['money', 'ledger', 'cash']);
-
 /**
  * The figure somebody asked about: of one year, or of an account.
  * @param {object} answer
- * @param {{outcome: string, year?: number|null, figure?: string|number|null}} question `figure`: an account, or the number
- *   that was pressed; without a year the number tells which account it is of
+ * @param {{outcome: string, year?: number|null, figure?: string|null}} question `figure`: an account, or `difference` of a year
  */
 export function figureOf(answer, question) {
   const { outcome } = question;
-  if (MONEY.has(outcome)) return moneyOf(question);
   const series = answer.outcomes[outcome];
   if (!series) return null;
   const base = { outcome, unit: series.unit, unknown: series.unknown || '', out_of: null };
-  const account = accountOf(series, question);
-  if (account) return withSide({ ...base, when: account, value: series[account]?.undiscounted ?? null });
+  const account = question.figure;
+  if (ACCOUNTS.includes(account))
+    return withSide({ ...base, when: account, value: series[account]?.undiscounted ?? null });
   const at = answer.years.indexOf(Number(question.year));
   const index = at < 0 ? answer.years.length - 1 : at;
   const value = series.difference?.[index] ?? null;
@@ -39,26 +35,6 @@ export function figureOf(answer, question) {
     value,
     out_of: series.baseline?.[index] ?? null,
   });
-}
-
-function moneyOf({ outcome, figure }) {
-  const value = typeof figure === 'number' ? figure : null;
-  return {
-    outcome,
-    unit: 'gbp',
-    unknown: '',
-    out_of: null,
-    when: 'by_horizon',
-    value,
-    money: value !== null,
-    side: 'neither',
-  };
-}
-
-function accountOf(series, { year, figure }) {
-  if (ACCOUNTS.includes(figure)) return figure;
-  if (year || typeof figure !== 'number') return null;
-  return ACCOUNTS.find((account) => series[account]?.undiscounted === figure) ?? null;
 }
 
 function withSide(figure) {

@@ -138,9 +138,6 @@ what-emergency_admissions = One time that a person is taken into a hospital bed,
 what-bed_days = One night is one bed in a hospital, used by one person for one day and night.
 what-ae_attendances = One visit is one time a person goes to A&E.
 what-social_care_gbp = Pounds spent on care for adults who need help to live each day.
-what-money = Pounds that a payer puts in, added up over the years shown.
-what-ledger = Pounds that a payer does not have to spend, added up over the years shown.
-what-cash = Pounds that are really free to be spent on something else. A bed that is freed and filled again is not cash.
 what-people_in_work = People who have a paid job and would not have had one.
 what-falls = One fall of an older person.
 what-unplanned_pregnancies = One pregnancy that was not planned.
@@ -154,9 +151,6 @@ what-new_cases = One person who becomes ill with it for the first time in that y
 ## Why this number
 
 why-title = Why { $change } { $thing }?
-money-noun-money = paid in
-money-noun-ledger = of costs avoided
-money-noun-cash = of cash released
 why-title-plain = Why this number?
 why-working = Working out the reasons. This runs the model once for each programme.
 why-failed = the model did not answer
@@ -333,7 +327,10 @@ source-where = Where in the source
 source-note = Note
 source-checked = Checked
 source-id = Name in files
-source-prices-of = at prices of { $year }
+source-prices-of = { $year ->
+    [not-stated] the year of its prices is not stated
+   *[other] at prices of { $year }
+ }
 source-checked-in = { $when }, { $how ->
     [primary] read in the source itself
     [copy] read in a copy of the source

@@ -3,11 +3,12 @@ import { css, svg } from 'lit';
 import { bedsView, LIMIT } from '../views/beds.js';
 import { figure, message } from '../views/figures.js';
 import { bedsMarks } from './marks/beds.js';
+import { roomFor } from './marks/text.js';
 import { Picture } from './picture.js';
 import { say } from './say.js';
 import { yearCursor } from './year-cursor.js';
 
-const MARGIN = 92;
+const LABEL_GAP = 9;
 /** A stable start for the axis, in shares: it holds every place whose beds are neither half empty nor overfull. */
 const START = { low: 0.85, high: 1.02 };
 
@@ -59,7 +60,11 @@ export class HwBeds extends Picture {
   }
 
   draw(view, width) {
-    const marks = bedsMarks(view.marks, this.#bounds(view.marks.rows), LIMIT, width, MARGIN);
+    const margin = roomFor(
+      Object.values(END).flatMap((ids) => ids.map((id) => say({ id }))),
+      LABEL_GAP,
+    );
+    const marks = bedsMarks(view.marks, this.#bounds(view.marks.rows), LIMIT, width, margin);
     const cursor = {
       label: message('pic-beds-cursor'),
       years: view.marks.years,
@@ -103,7 +108,7 @@ const drawing = (marks) => svg`
       (tick) => svg`
       <text class="tick" x=${tick.x} y=${marks.height - 7} text-anchor=${tick.anchor}>${String(tick.year)}</text>`,
     )}
-    ${marks.ends.map((end) => endLabel(end, marks.right + 9))}
+    ${marks.ends.map((end) => endLabel(end, marks.right + LABEL_GAP))}
   </svg>
 `;
 

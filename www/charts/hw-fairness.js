@@ -3,6 +3,7 @@ import { css, svg } from 'lit';
 import { fairnessView } from '../views/fairness.js';
 import { figure, message } from '../views/figures.js';
 import { fairnessMarks } from './marks/fairness.js';
+import { roomFor } from './marks/text.js';
 import { Picture } from './picture.js';
 import { say } from './say.js';
 
@@ -24,7 +25,8 @@ export class HwFairness extends Picture {
 
   draw(view, width) {
     const bounds = this.axis(this.answer.place.code, [view.marks.most], 1);
-    return drawing(fairnessMarks(view.marks, bounds.high, width));
+    const names = roomFor(view.fifths.map(({ key }) => say({ id: `pic-fifth-${key}` })));
+    return drawing(fairnessMarks(view.marks, bounds.high, width, names));
   }
 }
 

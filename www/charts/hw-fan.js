@@ -6,12 +6,13 @@ import { about, linesOf } from '../views/outcomes.js';
 import { outcomeChoice } from './choice.js';
 import './hw-seen-whole.js';
 import { fanMarks } from './marks/fan.js';
+import { roomFor } from './marks/text.js';
 import { Picture } from './picture.js';
 import { say } from './say.js';
 import { yearCursor } from './year-cursor.js';
 
-const MARGIN = 86;
-const BANDS_MARGIN = 94;
+/** Where labels begin right of the plot: beyond the brackets if there are any. */
+const LABELS = { plain: 8, bands: 22 };
 
 /** End labels that are not about the plan. */
 const PLAIN = new Set(['nothing', 'other']);
@@ -53,7 +54,9 @@ export class HwFan extends Picture {
 
   draw(view, width) {
     const bounds = this.axis(`${this.outcome} ${this.answer.place.code}`, view.marks.extent, view.marks.least);
-    const margin = this.ranges ? BANDS_MARGIN : MARGIN;
+    const keys = ['nothing', ...(this.ranges ? ['five', 'nine'] : ['value']), ...(view.marks.other ? ['other'] : [])];
+    const labels = keys.flatMap((key) => endWords(key, view, this.outcome));
+    const margin = roomFor(labels, this.ranges ? LABELS.bands : LABELS.plain);
     const marks = fanMarks(view.marks, bounds, width, margin);
     const cursor = {
       label: message('pic-fan-cursor', { noun: about(this.outcome).noun }),
@@ -102,7 +105,7 @@ function tickWords(value, outcome) {
 }
 
 function endLabel(end, marks, view, outcome) {
-  const x = marks.right + (marks.brackets.length > 0 ? 22 : 8);
+  const x = marks.right + (marks.brackets.length > 0 ? LABELS.bands : LABELS.plain);
   const lines = endWords(end.key, view, outcome);
   return svg`
     <text class="label ${PLAIN.has(end.key) ? '' : 'strong'}" x=${x} y=${end.at - 4}>${lines[0]}</text>

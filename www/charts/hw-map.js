@@ -37,7 +37,9 @@ export class HwMap extends LitElement {
   };
 
   #watch = new ResizeObserver(([entry]) => {
-    this.width = Math.floor(entry.contentRect.width);
+    const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    this.style.setProperty('--drawing', String(scale));
+    this.width = Math.floor(entry.contentRect.width / scale);
   });
   #sweep = null;
 

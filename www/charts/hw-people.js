@@ -41,7 +41,7 @@ export class HwPeople extends Picture {
 
       .key li {
         display: grid;
-        grid-template-columns: 24px 1fr;
+        grid-template-columns: max-content 1fr;
         gap: var(--s-2);
       }
 
@@ -79,6 +79,10 @@ export class HwPeople extends Picture {
 
       .dots--in {
         stroke: var(--r-page);
+      }
+
+      .inside {
+        fill: var(--r-on-worse);
       }
 
       .ring {
@@ -144,15 +148,21 @@ export class HwPeople extends Picture {
 }
 
 function half({ width, height, cell, of }, seats) {
-  const reach = of === 100 ? cell * 0.52 : cell * 0.8;
+  const reach = cell * (of === 100 ? 0.52 : 0.62);
   return html`
     <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
       ${of === 100 ? persons(seats) : dots(seats, cell)}
       ${(seats.rings ?? []).map((ring) => svg`<circle class="ring" cx=${ring.x} cy=${ring.y} r=${reach} />`)}
-      ${(seats.diamonds ?? []).map((at) => svg`<path class="worse" d=${diamond(at, reach * 1.15)} />`)}
+      ${(seats.diamonds ?? []).map((at) => harmed(at, reach * 1.2, of))}
     </svg>
   `;
 }
+
+/** A diamond, with the person in it where there is room to see one. */
+const harmed = (at, r, of) => svg`
+  <path class="worse" d=${diamond(at, r)} />
+  ${of === 100 ? svg`<path class="inside" d=${person({ x: at.x - r * 0.5, y: at.y - r * 0.54 }, r)} />` : nothing}
+`;
 
 const persons = ({ has, not, ringed }) => svg`
   <path class="not" d=${not} /><path class="has" d=${has} />
@@ -178,7 +188,7 @@ const KEY = {
   helped: () =>
     icon(svg`
     <path class="ringed" d=${person({ x: 3, y: 3 }, CELL - 6)} /><circle class="ring" cx="11" cy="11" r="10" />`),
-  harmed: () => icon(svg`<path class="worse" d=${diamond(CENTRE, 11)} />`),
+  harmed: () => icon(harmed(CENTRE, 11, 100)),
 };
 
 customElements.define('hw-people', HwPeople);

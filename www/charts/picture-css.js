@@ -6,6 +6,11 @@ export const pictureCss = css`
     container: picture / inline-size;
   }
 
+  svg {
+    zoom: var(--drawing, 1);
+    direction: ltr;
+  }
+
   figure {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -8,6 +8,7 @@ import { pictureCss } from './picture-css.js';
 import { saveText } from './save.js';
 import { say, sayRich } from './say.js';
 
+const rootSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 const SPOKEN = new Intl.NumberFormat('en-GB');
 
 export class Picture extends LitElement {
@@ -22,11 +23,15 @@ export class Picture extends LitElement {
     at: { attribute: false },
     /** Index of the year somebody reads, or null. */
     read: { state: true },
+    /** Width to draw for, in px at 16 px letters. */
     width: { state: true },
   };
 
   #watch = new ResizeObserver(([entry]) => {
-    this.width = Math.floor(entry.contentRect.width);
+    // Drawings are made for 16 px letters and grow with the letters of the page: larger type, or the room.
+    this.scale = rootSize() / 16;
+    this.style.setProperty('--drawing', String(this.scale));
+    this.width = Math.floor(entry.contentRect.width / this.scale);
   });
   #held = new Map();
 
@@ -37,6 +42,7 @@ export class Picture extends LitElement {
     this.at = null;
     this.read = null;
     this.width = 0;
+    this.scale = 1;
   }
 
   connectedCallback() {

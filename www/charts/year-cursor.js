@@ -14,7 +14,7 @@ export function keyed(key, at, last) {
 }
 
 /**
- * @param {{year: number, read: number|null}} picture the element that reads a year
+ * @param {{year: number, read: number|null, scale: number}} picture the element that reads a year
  * @param {{label: object, years: number[], readings: object[], index: (px: number) => number}} cursor
  * @param {unknown} drawing the SVG
  */
@@ -29,7 +29,7 @@ export function yearCursor(picture, { label, years, readings, index }, drawing) 
     if (next === null) event.currentTarget.blur();
   };
   const onpoint = (event) => {
-    picture.read = index(event.clientX - event.currentTarget.getBoundingClientRect().left);
+    picture.read = index((event.clientX - event.currentTarget.getBoundingClientRect().left) / picture.scale);
   };
   return html`
     <div class="plot" tabindex="0" role="slider" aria-label=${say(label)} aria-valuemin=${years[0]}

@@ -3,7 +3,6 @@ import { scaleLinear } from 'd3-scale';
 
 const WIDE = 520;
 const ROW = { wide: 38, narrow: 54 };
-const NAME = 120;
 const VALUE = 40;
 const BAR = 14;
 
@@ -11,10 +10,11 @@ const BAR = 14;
  * @param {{fifths: {key: string, harm: number, gain: number}[]}} data
  * @param {number} most the largest size of the axis
  * @param {number} width px
+ * @param {number} names px that the names of the fifths need
  */
-export function fairnessMarks({ fifths }, most, width) {
+export function fairnessMarks({ fifths }, most, width, names) {
   const wide = width >= WIDE;
-  const left = wide ? NAME : 0;
+  const left = wide ? names : 0;
   const half = (width - left) / 2;
   const post = left + half;
   const size = scaleLinear([0, most || 1], [0, half - VALUE]);

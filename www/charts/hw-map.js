@@ -34,6 +34,7 @@ export class HwMap extends LitElement {
     data: { state: true },
     fault: { state: true },
     results: { state: true },
+    running: { state: true },
   };
 
   #watch = new ResizeObserver(([entry]) => {
@@ -46,7 +47,7 @@ export class HwMap extends LitElement {
   constructor() {
     super();
     Object.assign(this, { places: [], place: null, engine: null, scenario: null, figure: FIGURES[0], drawing: null });
-    Object.assign(this, { here: null, width: 0, data: {}, fault: false, results: new Map() });
+    Object.assign(this, { here: null, width: 0, data: {}, fault: false, results: new Map(), running: false });
   }
 
   connectedCallback() {
@@ -57,14 +58,13 @@ export class HwMap extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#watch.disconnect();
-    this.#sweep?.cancel?.();
+    this.#stop();
   }
 
   /** Results belong to one plan. */
   willUpdate(changed) {
     if (!changed.has('scenario') || this.results.size === 0) return;
-    this.#sweep?.cancel?.();
-    this.#sweep = null;
+    this.#stop();
     this.results = new Map();
   }
 
@@ -85,11 +85,21 @@ export class HwMap extends LitElement {
   }
 
   /** Runs the plan in every place; the map fills as answers come. */
-  #everywhere = () => {
+  #everywhere = async () => {
     this.results = new Map();
-    this.#sweep = this.engine.sweep(this.scenario, (row) => {
+    const sweep = this.engine.sweep(this.scenario, (row) => {
       this.results = new Map(this.results).set(row.code, row);
     });
+    this.#sweep = sweep;
+    this.running = true;
+    await sweep;
+    if (this.#sweep === sweep) this.running = false;
+  };
+
+  #stop = () => {
+    this.#sweep?.cancel?.();
+    this.#sweep = null;
+    this.running = false;
   };
 
   #pick(code) {
@@ -108,6 +118,7 @@ export class HwMap extends LitElement {
         </figcaption>
         ${this.#choices()}
         ${this.drawing && this.data[this.drawing] && this.width > 0 ? this.#map(view) : nothing}
+        ${view.notes.map((note) => html`<p class="note">${say(note)}</p>`)}
         ${this.fault ? html`<p role="alert">${say({ id: 'pic-map-fault' })}</p>` : nothing}
         ${this.#list(view)}
       </figure>
@@ -117,7 +128,7 @@ export class HwMap extends LitElement {
   #choices() {
     const button = (key) => html`<button class="button" type="button" aria-pressed=${this.drawing === key}
       @click=${() => this.#open(key)}>${say({ id: `pic-map-draw-${key}` })}</button>`;
-    const runnable = this.engine && needsPlan(this.figure) && this.results.size === 0;
+    const wanted = this.engine && needsPlan(this.figure) && this.results.size < this.#rows.length;
     return html`
       <div class="choices">
         <label>${say({ id: 'pic-map-colour' })}
@@ -130,14 +141,14 @@ export class HwMap extends LitElement {
             )}
           </select></label>
         ${button('hex')}${button('shape')}
-        ${
-          runnable
-            ? html`<button class="button button--main" type="button" @click=${this.#everywhere}>
-          ${say({ id: 'pic-map-run' })}</button>`
-            : nothing
-        }
+        ${wanted ? this.#runButton() : nothing}
       </div>
     `;
+  }
+
+  #runButton() {
+    const [act, id] = this.running ? [this.#stop, 'pic-map-stop'] : [this.#everywhere, 'pic-map-run'];
+    return html`<button class="button button--main" type="button" @click=${act}>${say({ id })}</button>`;
   }
 
   #map(view) {

@@ -40,6 +40,7 @@ export function mapView(places, { figure: key, results = new Map(), chosen = [] 
     ],
     rows: placed,
     key: scale.key,
+    notes: needsPlan(key) && about(key).priced ? [message('pic-map-price')] : [],
     words: (row) => message('pic-map-place', { name: row.name, value: valueWords(row.value, key) }),
   };
 }
@@ -85,19 +86,30 @@ function ranked(rows, darkest) {
   return { step, key: values.length > 0 ? key : [] };
 }
 
-/** Worse, hardly any change, better: halves of the largest size, so that small changes stay pale. */
+/** Under this part of the largest change a place is "hardly any change"; over the second it has the strong colour. */
+const PARTS = [0.05, 0.5];
+
+/** Worse, hardly any change, better: by parts of the largest size, so that small changes stay pale. */
 function signed(rows, { better }) {
   const good = better === 'up' ? 1 : -1;
   const most = Math.max(0, ...rows.map((row) => Math.abs(row.value ?? 0)));
   const step = (value) => {
     if (value === null) return 'none';
     const part = most === 0 ? 0 : (good * value) / most;
-    if (Math.abs(part) < 0.05) return 'same';
-    return `${part > 0 ? 'better' : 'worse'}${Math.abs(part) > 0.5 ? 2 : 1}`;
+    if (Math.abs(part) < PARTS[0]) return 'same';
+    return `${part > 0 ? 'better' : 'worse'}${Math.abs(part) >= PARTS[1] ? 2 : 1}`;
   };
-  const key = ['worse2', 'worse1', 'same', 'better1', 'better2'].map((name) => ({
-    step: name,
-    words: message(`pic-map-key-${name}`),
-  }));
+  const range = (name, low, high) => {
+    const direction = name.startsWith('better') === (better === 'up') ? 'more' : 'fewer';
+    const size = (part) => figure('plain', Number((part * most).toPrecision(2)));
+    return { step: name, words: message('pic-map-key', { direction, low: size(low), high: size(high) }) };
+  };
+  const key = [
+    range('worse2', PARTS[1], 1),
+    range('worse1', PARTS[0], PARTS[1]),
+    { step: 'same', words: message('pic-map-key-same') },
+    range('better1', PARTS[0], PARTS[1]),
+    range('better2', PARTS[1], 1),
+  ];
   return { step, key: most > 0 ? key : [] };
 }

@@ -603,6 +603,8 @@ pic-map-subtitle = { $count } of { $of } council areas in England. Pick one on t
 pic-map-colour = What to show
 pic-map-draw-hex = Map of hexagons
 pic-map-draw-shape = Map of true shapes
+pic-map-stop = Stop
+pic-map-price = This uses one published price of hospital care. At others, the same plan may come out better or worse.
 pic-map-run = Run this plan in every place
 pic-map-label = Map of council areas. Arrow keys move, Enter opens a place.
 pic-map-list = All places as a list
@@ -623,10 +625,10 @@ pic-map-value = { $direction ->
     [more] { $amount } more { $noun } for each 1,000 people
   }
 pic-map-range = { NUMBER($low) } to { NUMBER($high) }
-pic-map-key-worse2 = much worse than most
-pic-map-key-worse1 = worse
+pic-map-key = { $low } to { $high } { $direction ->
+   *[fewer] fewer
+    [more] more
+  }
 pic-map-key-same = hardly any change
-pic-map-key-better1 = better
-pic-map-key-better2 = much better than most
 pic-col-place = Place
 pic-col-region = Region

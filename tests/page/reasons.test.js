@@ -151,6 +151,7 @@ for (const [width, colorScheme] of [
     browser,
     site,
   }) => {
+    test.slow();
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
     const page = await context.newPage();
     const faults = async () => {

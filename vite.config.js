@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { pageData } from './scripts/page/data.mjs';
+import { htmlWords } from './scripts/page/html-words.mjs';
 
 const www = fileURLToPath(new URL('www', import.meta.url));
 
@@ -23,7 +24,7 @@ export default defineConfig({
   root: www,
   base: './',
   publicDir: false,
-  plugins: [pageData()],
+  plugins: [htmlWords(), pageData()],
   server: { fs: { allow: ['..'] } },
   worker: { format: 'es' },
   build: {

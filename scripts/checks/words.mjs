@@ -28,12 +28,14 @@ function messages() {
 
 function* sources(folder) {
   for (const name of readdirSync(at(folder), { recursive: true })) {
-    if (/\.(js|mjs)$/.test(name)) yield [join(folder, name), readFileSync(at(folder, name), 'utf8')];
+    if (/\.(js|mjs|html)$/.test(name)) yield [join(folder, name), readFileSync(at(folder, name), 'utf8')];
   }
 }
 
 const LITERAL = /(["'])([a-z][a-z0-9_]*(?:[-.][a-z0-9_]+)+)\1/g;
 const TEMPLATE = /`([a-z][\w.-]*\$\{[^`]*?)`/g;
+/** A slot of an HTML page, filled when it is built. */
+const SLOT = /\{\{([a-z][\w.-]*)\}\}/g;
 const ASKED = /(?<![.\w])(?:t|rich|message|has)\(\s*'([a-z][\w.-]*)'/g;
 
 /** What the code mentions: whole ids, and patterns of ids put together from parts. */
@@ -45,6 +47,10 @@ function mentioned() {
     for (const [path, text] of sources(folder)) {
       for (const [, , id] of text.matchAll(LITERAL)) whole.add(id);
       for (const [, id] of text.matchAll(ASKED)) {
+        asked.set(id, path);
+        whole.add(id);
+      }
+      for (const [, id] of text.matchAll(SLOT)) {
         asked.set(id, path);
         whole.add(id);
       }

@@ -287,7 +287,22 @@ export const appCss = css`
     }
   }
 
+  .paper {
+    display: none;
+  }
+
   @media print {
+    .paper {
+      display: block;
+      margin-block-start: var(--s-3);
+      overflow-wrap: anywhere;
+    }
+
+    .place {
+      color: inherit;
+      border: 0;
+    }
+
     .top,
     .dock,
     .more .sub,

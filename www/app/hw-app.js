@@ -133,6 +133,8 @@ export class HwApp extends LitElement {
   #became(state) {
     this.state = state;
     document.documentElement.toggleAttribute('data-present', state.present);
+    const named = state.place.example ? '' : this.placeName;
+    document.title = named ? t('page-title-place', { place: named }) : t('page-title');
     if (state.answer && state.answer !== this.#spokenAnswer && !state.guess?.asking) {
       this.#spokenAnswer = state.answer;
       this.#live.say(spokenAnswer(state.answer, this.placeName));

@@ -30,6 +30,7 @@ export function lever(app, id, { says, value, label } = {}) {
     .range=${rangeOf(slider)}
     .says=${says}
     .reason=${slider.reason}
+    .assumed=${slider.status === 'assumed'}
     .undoable=${last?.path === slider.scenario_key}
   ></hw-lever>`;
 }

@@ -1,5 +1,6 @@
 // The order of the page, as a template: question, place, lever, answer, pictures, then everything one can open.
 import { html, nothing } from 'lit';
+import { date } from '../words/format.js';
 import { rich, t } from '../words/words.js';
 import { menu } from './menu.js';
 import { notices } from './notices.js';
@@ -33,7 +34,7 @@ export function page(app) {
           <section class="more" aria-label=${t('section-plan')}>${planLevers(app)}</section>
           ${sections(app)}
         </main>
-        ${dock(app)}
+        ${paperFoot(app)} ${dock(app)}
       </div>
       <p class="vh" role="status" aria-live="polite">${app.spoken}</p>
       ${app.engine ? html`<hw-part tag="hw-why" eager .props=${whyProps(app)}></hw-part>` : nothing}
@@ -60,13 +61,23 @@ function top(app) {
   </header>`;
 }
 
+/** On paper only: which plan this is, and how to get back to it. */
+function paperFoot(app) {
+  if (!app.address) return nothing;
+  const { model, evidence } = app.engine.about;
+  return html`<footer class="paper note">
+    <p>${t('print-made', { date: date(new Date()), model, evidence })}</p>
+    <p>${t('print-link', { href: app.address.href })}</p>
+  </footer>`;
+}
+
 function question(app) {
   const { place, answer: found } = app.state;
   const chosen = !place.example;
   const name = place.name ?? found?.place.name ?? t('place-loading');
   const parts = rich(chosen ? 'question-place' : 'question-any', { place: name });
   const button = (text) => html`<button
-    class="place"
+    class="place shown"
     aria-expanded=${app.picking || !chosen ? 'true' : 'false'}
     @click=${() => app.actions.open({ what: 'place' })}
   >${text}</button>`;

@@ -179,7 +179,7 @@ export class HwLever extends LitElement {
         <p class="note">${this.reason}</p>
         ${this.help ? html`<p class="note">${this.help}</p>` : nothing}
       </details>
-      ${this.assumed ? html`<span class="tag">${t('how-assumed')}</span>` : nothing}
+      ${this.assumed ? html`<span class="tag">${t('lever-assumed')}</span>` : nothing}
     </div>`;
   }
 }

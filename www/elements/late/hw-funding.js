@@ -40,6 +40,7 @@ export class HwFunding extends LitElement {
       .range=${slider}
       .says=${' '}
       .reason=${slider.reason}
+      .assumed=${slider.status === 'assumed'}
       .undoable=${this.state.undo.at(-1)?.path === slider.scenario_key}
     ></hw-lever>`;
   }

@@ -46,6 +46,20 @@ answer-why = Why this number?
 example-tag = An example: { $place }
 not-counted = not counted
 
+## The page without its script
+
+page-title = Headwater: what if your place moved some hospital money into helping people stay well?
+page-title-place = { $place }: what if some hospital money moved? Headwater
+page-description = A thinking tool for England’s council areas: who would gain, who would lose, when, who pays, and how sure anyone can be.
+page-what = Headwater is a thinking tool. It works out, on your own device, who would gain and who would lose.
+page-no-script = To answer as you ask, this page needs JavaScript, and it is switched off here. Each place still has a finished page with one answer, a picture and a table.
+page-places = Finished pages of all places
+
+## On paper
+
+print-made = Made on { $date } with model { $model } and evidence { $evidence }.
+print-link = To open this plan again: { $href }
+
 ## The top of the page
 
 question-place = What if <place>{ $place }</place> moved some hospital money into helping people stay well?
@@ -126,6 +140,7 @@ lever-box = { $label }, in { $unit }
 lever-less = Less: { $label }
 lever-more = More: { $label }
 lever-foot = More
+lever-assumed = Assumed
 lever-back = Back to { $value }
 lever-why-range = Why stop at { $value }?
 lever-fault-not-a-number = “{ $typed }” is not a number. It is still { $kept }.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keysOf, owned, valueAt, withValue } from '../../www/app/overlay.js';
+import { withoutFaults } from '../../www/app/runner.js';
 import { createStore } from '../../www/app/store.js';
 
 const first = { place: { codes: ['E08000004'] }, scenario: { shift: { share_of_acute: 0.01 } } };
@@ -79,4 +80,11 @@ test('taking the last value out takes its table out; an empty mix stays a mix', 
 
 test('a preset changed by hand loses name, note and ambition', () => {
   assert.deepEqual(owned({ name: 'x', note: 'y', sources: [], target: {}, funding: 'bridge' }), { funding: 'bridge' });
+});
+
+test('what the model refuses of a link is taken out, and nothing else', () => {
+  const scenario = { programmes: { ghost: { share: 0.1 }, stop_smoking: { share: 0.5 } }, assumptions: { 'no.such': 5 } };
+  const faults = [{ path: 'programmes.ghost' }, { path: 'assumptions.no.such' }];
+  assert.deepEqual(withoutFaults(scenario, faults), { programmes: { stop_smoking: { share: 0.5 } } });
+  assert.equal(withoutFaults(scenario, [{ path: '' }]), null);
 });

@@ -90,7 +90,13 @@ export class HwApp extends LitElement {
   async #start() {
     this.broken = null;
     const link = readLink(location.hash, presets);
-    const first = { place: placeOf(link.codes), scenario: link.scenario, notices: link.faults, present: link.present };
+    const first = {
+      place: placeOf(link.codes),
+      scenario: link.scenario,
+      linked: link.scenario,
+      notices: link.faults,
+      present: link.present,
+    };
     this.store = createStore(first);
     this.state = this.store.state;
     this.store.subscribe((state) => this.#became(state));
@@ -148,7 +154,13 @@ export class HwApp extends LitElement {
   #follow(link) {
     const { place, notices } = this.#checked(link);
     const same = JSON.stringify(place.codes) === JSON.stringify(this.state.place.codes);
-    const patch = { scenario: link.scenario, notices, present: link.present, ...(same ? {} : { place }) };
+    const patch = {
+      scenario: link.scenario,
+      linked: link.scenario,
+      notices,
+      present: link.present,
+      ...(same ? {} : { place }),
+    };
     this.store.set(patch, { label: t('step-link'), undoable: true });
   }
 

@@ -4,7 +4,17 @@ import { html, nothing } from 'lit';
 import { t } from '../words/words.js';
 
 /** Sections by their id, in the order of the page. */
-export const SECTIONS = ['programmes', 'presets', 'compare', 'history', 'assumptions', 'share', 'map', 'about'];
+export const SECTIONS = [
+  'programmes',
+  'presets',
+  'compare',
+  'history',
+  'assumptions',
+  'weights',
+  'share',
+  'map',
+  'about',
+];
 
 export function menu(app) {
   const go = (what) => () => app.actions.open({ what });

@@ -1,6 +1,8 @@
 // Keeps the answer true to the state: whenever place or scenario changes, asks the engine and stores what it says.
 // The engine lets the newest question win; an overtaken one comes back as null and is dropped.
 
+import { same, withValue } from './overlay.js';
+
 /** What a place is, to see whether the engine already has it. */
 const keyOf = ({ codes, files }) => `${codes.join('+')}|${files.map((file) => file.name + file.text.length).join('|')}`;
 
@@ -31,8 +33,17 @@ export function createRunner(engine, store) {
       store.set({ answer: found, status: 'ready', faults: [], answered: { place, scenario } });
       await compare();
     } catch (error) {
-      store.set({ faults: faultsOf(error), status: store.state.answer ? 'stale' : 'failed' });
+      refuse(faultsOf(error));
     }
+  }
+
+  /** What came by link and cannot be is named and left out; what was set here is named and stays, to be set right. */
+  function refuse(faults) {
+    const { state } = store;
+    const rest = state.linked === state.scenario ? withoutFaults(state.scenario, faults) : null;
+    if (!rest) return store.set({ faults, status: state.answer ? 'stale' : 'failed' });
+    const notices = faults.map(({ path, value, reason }) => ({ key: path, value, reason: 'engine', because: reason }));
+    return store.set({ scenario: rest, linked: rest, notices: [...state.notices, ...notices] });
   }
 
   /** The other scenario of a comparison, once the first has settled. */
@@ -51,6 +62,15 @@ export function createRunner(engine, store) {
   answer();
 
   return { seat, stop };
+}
+
+/**
+ * A scenario without its faulty parts; null if nothing can be taken out, so that nobody asks for ever.
+ * @param {object} scenario @param {{path: string}[]} faults
+ */
+export function withoutFaults(scenario, faults) {
+  const rest = faults.reduce((left, { path }) => (path ? withValue(left, path, undefined) : left), scenario);
+  return same(rest, scenario) ? null : rest;
 }
 
 /** Every failure as a list of faults. @param {unknown} error */

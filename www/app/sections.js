@@ -15,6 +15,7 @@ function contents(app) {
     history: () =>
       html`${part('hw-history', shared)} ${part('hw-replay', { ...shared, before: state.before, last: state.last })}`,
     assumptions: () => part('hw-assumptions', shared, 20),
+    weights: () => part('hw-weights', { answer: state.answer, compare: state.compare }, 20),
     share: () => html`${part('hw-share', share)} ${part('hw-downloads', share)}`,
     map: () => part('hw-map', { ...shared, places: engine.places, place: state.place }, 20),
     about: () => html`${part('hw-about', shared)} ${part('hw-glossary', shared)}`,

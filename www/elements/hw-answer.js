@@ -1,7 +1,7 @@
 // `<hw-answer>`: the sentence. Scale and timing first, both sides, the verdict as a dispute, and what is not known.
 import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles/sheets.js';
-import { ambitionSentence, answerSentences, formOf } from '../words/answer.js';
+import { ambitionSentence, answerSentences, formOf, indexOfYear } from '../words/answer.js';
 import { t } from '../words/words.js';
 import { say } from './rich.js';
 
@@ -121,7 +121,8 @@ export class HwAnswer extends LitElement {
   ];
 
   #ask() {
-    const detail = { outcome: 'emergency_admissions', year: null, figure: 'difference' };
+    const year = this.answer.years[indexOfYear(this.answer)];
+    const detail = { outcome: 'emergency_admissions', year, figure: 'difference' };
     this.dispatchEvent(new CustomEvent('hw-why', { detail, bubbles: true, composed: true }));
   }
 

@@ -72,6 +72,7 @@ menu-presets = Plans made ready
 menu-compare = Compare two plans
 menu-history = Undo and what you did
 menu-assumptions = Disagree with a figure
+menu-weights = What matters most
 menu-share = Share or save
 menu-map = See all places
 menu-about = How this works
@@ -93,6 +94,8 @@ section-history = What you did
     .note = Undo, redo, and what your last change did.
 section-assumptions = What do you disagree with?
     .note = Every figure of the model can be looked up and changed.
+section-weights = What matters most to you?
+    .note = Choose the outcomes you share, say how much each one counts, and see how the plan does.
 section-share = Share or save
     .note = A link, files, and a plan to check whether it works.
 section-map = All places
@@ -372,7 +375,7 @@ link-fault-number = { $key } = { $value }: not a number.
 link-fault-whole = { $key } = { $value }: it must be a whole number.
 link-fault-range = { $key } = { $value }: it must be from { NUMBER($low) } to { NUMBER($high) }.
 link-fault-version = { $key } = { $value }: the link was made with an older version. Now it is { $now }, so figures may differ.
-link-fault-engine = { $key } = { $value }: { $reason }
+link-fault-engine = { $key } = { $value }: { $because }
 
 ## What the model is doing
 

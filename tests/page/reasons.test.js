@@ -125,6 +125,21 @@ test('a plan saved as a file opens again as the same plan; a bad one is told by 
   expect(await scenario(page)).toEqual(before);
 });
 
+test('a picture saved as a file holds its message, and needs no style sheet', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  const picture = page.locator('hw-fan').first();
+  await picture.scrollIntoViewIfNeeded();
+  await picture.getByText('Show as a table').first().click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    picture.getByRole('button', { name: 'Save the picture as a file' }).click(),
+  ]);
+  const text = readFileSync(await download.path(), 'utf8');
+  expect(text).toContain(await picture.locator('h3').first().innerText());
+  expect(text).toContain('middle estimate');
+  expect(text).not.toMatch(/var\(|class=|<style|<script/);
+});
+
 test('the results saved are those on the page', async ({ page, site }) => {
   await open(page, site, `#place=${OLDHAM}`);
   const files = await section(page, 'share', 'hw-downloads');

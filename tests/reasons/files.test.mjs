@@ -1,6 +1,7 @@
 // Files made on the page: CSV that any program reads, the model's own figures in it, scenario files opened with care.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { wrap } from '../../www/charts/save-svg.js';
 import { csvText, field } from '../../www/reasons/csv.js';
 import { LARGEST, readScenarios, scenarioText } from '../../www/reasons/scenario-file.js';
 import { COLUMNS, figureRows, fileName, ledgerRows, planRows, resultRows } from '../../www/reasons/tables.js';
@@ -116,4 +117,12 @@ test('a byte-order mark from another program is no fault', () => {
 
 test('file names hold nothing that a system refuses', () => {
   assert.equal(fileName('results', 'E1+E2/../x', 'csv'), 'headwater-results-E1-E2..x.csv');
+});
+
+test('words of a saved picture break into lines, none longer than there is room, and none is lost', () => {
+  const text = 'A gain in these years, a loss later, in Bournemouth, Christchurch and Poole';
+  const lines = wrap(text, 20);
+  assert.ok(lines.every((line) => line.length <= 20));
+  assert.equal(lines.join(' '), text);
+  assert.deepEqual(wrap('Bournemouth', 4), ['Bournemouth']);
 });

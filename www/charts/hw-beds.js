@@ -13,6 +13,8 @@ const LABEL_GAP = 9;
 const START = { low: 0.85, high: 1.02 };
 
 export class HwBeds extends Picture {
+  static oneDrawing = true;
+
   static styles = [
     ...Picture.styles,
     css`

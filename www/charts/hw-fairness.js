@@ -8,6 +8,8 @@ import { Picture } from './picture.js';
 import { say } from './say.js';
 
 export class HwFairness extends Picture {
+  static oneDrawing = true;
+
   static styles = [
     ...Picture.styles,
     css`

@@ -6,6 +6,7 @@ import { cell, csv } from '../views/csv.js';
 import { grow } from '../views/bounds.js';
 import { pictureCss } from './picture-css.js';
 import { saveText } from './save.js';
+import { svgText } from './save-svg.js';
 import { say, sayRich } from './say.js';
 
 const rootSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -13,6 +14,9 @@ const SPOKEN = new Intl.NumberFormat('en-GB');
 
 export class Picture extends LitElement {
   static styles = [base, pictureCss];
+
+  /** Whether the picture is one drawing that says everything, and so can be saved as one. */
+  static oneDrawing = false;
 
   static properties = {
     /** The engine's answer. */
@@ -110,6 +114,7 @@ export class Picture extends LitElement {
           </table>
         </div>
         <button class="link" type="button" @click=${this.#save}>${say({ id: 'pic-save-csv' })}</button>
+        ${this.constructor.oneDrawing && view.marks ? html`<button class="link" type="button" @click=${this.#saveDrawing}>${say({ id: 'download-picture' })}</button>` : nothing}
       </details>
     `;
   }
@@ -138,6 +143,14 @@ export class Picture extends LitElement {
   }
 
   #save = () => saveText(`${this.see().name}-${this.answer.place.code}.csv`, this.csv());
+
+  /** The drawing as a file, with its message, what it counts and the word on ranges in it. */
+  #saveDrawing = () => {
+    const view = this.see();
+    const words = { title: say(view.message), about: say(view.subtitle), note: say({ id: 'ranges-not-yet' }) };
+    const text = svgText(this.renderRoot.querySelector('figure svg'), words);
+    saveText(`${view.name}-${this.answer.place.code}.svg`, text, 'image/svg+xml');
+  };
 }
 
 /** A figure of the table: the same digits as in the file, grouped for reading; years are not grouped. */

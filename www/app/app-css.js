@@ -35,6 +35,9 @@ export const appCss = css`
 
   .mark {
     font-weight: 700;
+  }
+
+  .doing {
     margin-inline-end: auto;
   }
 
@@ -72,8 +75,9 @@ export const appCss = css`
     color: var(--r-link);
     background: none;
     border: 0;
-    border-block-end: 3px dotted currentColor;
     padding: 0;
+    text-decoration: underline dotted 3px;
+    text-underline-offset: 6px;
     cursor: pointer;
   }
 
@@ -300,7 +304,7 @@ export const appCss = css`
 
     .place {
       color: inherit;
-      border: 0;
+      text-decoration: none;
     }
 
     .top,

@@ -17,6 +17,9 @@ import { page } from './page.js';
 import { broken } from './status.js';
 import { createStore } from './store.js';
 
+/** Milliseconds after which somebody wonders whether anything happens. */
+const WONDER_AFTER = 400;
+
 export class HwApp extends LitElement {
   static styles = [base, appCss];
 
@@ -30,12 +33,14 @@ export class HwApp extends LitElement {
     broken: { state: true },
     opened: { state: true },
     docked: { state: true },
+    working: { state: true },
   };
 
   #live = createLive((text) => {
     this.spoken = text;
   });
   #spokenAnswer = null;
+  #wait = null;
 
   constructor() {
     super();
@@ -47,6 +52,7 @@ export class HwApp extends LitElement {
     this.broken = null;
     this.opened = {};
     this.docked = false;
+    this.working = false;
     this.actions = {
       start: () => this.#start(),
       change: (detail) => this.#change(detail),
@@ -64,11 +70,14 @@ export class HwApp extends LitElement {
     super.connectedCallback();
     this.#start();
     addEventListener('keydown', this.#keys);
+    addEventListener('pointerdown', this.#away);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#keys);
+    removeEventListener('pointerdown', this.#away);
+    clearTimeout(this.#wait);
     this.#live.stop();
     this.#sight.disconnect();
     this.address?.stop();
@@ -141,9 +150,25 @@ export class HwApp extends LitElement {
     document.documentElement.toggleAttribute('data-present', state.present);
     const named = state.place.example ? '' : this.placeName;
     document.title = named ? t('page-title-place', { place: named }) : t('page-title');
+    this.#watchWork(state);
     if (state.answer && state.answer !== this.#spokenAnswer && !state.guess?.asking) {
       this.#spokenAnswer = state.answer;
       this.#live.say(spokenAnswer(state.answer, this.placeName));
+    }
+  }
+
+  /** Says that it is working only when that takes long enough to wonder. */
+  #watchWork({ answered, answer, place, scenario, faults }) {
+    const waiting =
+      Boolean(answer) && faults.length === 0 && (answered?.place !== place || answered?.scenario !== scenario);
+    if (!waiting) {
+      clearTimeout(this.#wait);
+      this.#wait = null;
+      this.working = false;
+    } else if (this.#wait === null) {
+      this.#wait = setTimeout(() => {
+        this.working = true;
+      }, WONDER_AFTER);
     }
   }
 
@@ -173,6 +198,7 @@ export class HwApp extends LitElement {
 
   async #choosePlace({ codes, files }) {
     this.placeFaults = [];
+    this.working = true;
     const place = codes.length + files.length > 0 ? { codes, files } : placeOf([], this.engine.places);
     try {
       const about = (await this.runner.seat(place)) ?? {};
@@ -183,6 +209,8 @@ export class HwApp extends LitElement {
       this.renderRoot.querySelector('#answer')?.focus({ preventScroll: true });
     } catch (error) {
       this.placeFaults = faultsOf(error);
+    } finally {
+      this.working = false;
     }
   }
 
@@ -206,7 +234,16 @@ export class HwApp extends LitElement {
   }
 
   #keys = (event) => {
-    if (event.key === 'Escape' && this.state?.present) this.store.set({ present: false });
+    if (event.key !== 'Escape') return;
+    if (this.menu) {
+      this.menu = false;
+      this.renderRoot.querySelector('[aria-controls=menu]')?.focus();
+    } else if (this.state?.present) this.store.set({ present: false });
+  };
+
+  #away = (event) => {
+    const inside = event.composedPath().some((node) => node.classList?.contains('top'));
+    if (!inside) this.menu = false;
   };
 
   render() {

@@ -54,6 +54,7 @@ function top(app) {
   const { undo } = app.state;
   return html`<header class="top">
     <span class="mark">${t('app-name')}</span>
+    <span class="note doing">${app.working ? t('status-working') : nothing}</span>
     <button class="link" ?disabled=${undo.length === 0} @click=${() => app.actions.step({ what: 'undo' })}>
       ${t('history-undo')}
     </button>

@@ -1,4 +1,6 @@
-// The presets that come with the page, by id: the files in presets/, as they are.
+// The presets that come with the page, by id: the files in presets/, as they are, and their names in plain words.
+import { t } from '../words/words.js';
+
 const files = import.meta.glob('../../presets/*.json', { eager: true, import: 'default' });
 
 const idOf = (path) => path.split('/').at(-1).replace('.json', '');
@@ -21,3 +23,9 @@ export const ORDER = [
   'ambition-15-percent',
   'ambition-hospital-share',
 ].filter((id) => id in presets);
+
+/** What a preset is called on the page. @param {string} id */
+export const presetName = (id) => t(`preset-${id}`);
+
+/** The one thing it teaches. @param {string} id */
+export const presetLesson = (id) => t(`preset-${id}.note`);

@@ -1,6 +1,6 @@
 // `<hw-compare>`: nothing changes, this plan, and one other, side by side. A table: the same rows in every column.
 import { css, html, LitElement, nothing } from 'lit';
-import { ORDER, presets } from '../../app/presets.js';
+import { ORDER, presetName, presets } from '../../app/presets.js';
 import { base } from '../../styles/sheets.js';
 import { t } from '../../words/words.js';
 import { compareRows } from '../compare-rows.js';
@@ -119,8 +119,8 @@ export class HwCompare extends LitElement {
     const id = event.target.value;
     if (!id) return this.#set(null, t('compare-none'));
     return this.#set(
-      { scenario: presets[id], name: presets[id].name, answer: null, id },
-      t('compare-with', { name: presets[id].name }),
+      { scenario: presets[id], name: presetName(id), answer: null, id },
+      t('compare-with', { name: presetName(id) }),
     );
   }
 
@@ -138,7 +138,7 @@ export class HwCompare extends LitElement {
           ${t('compare-label')}
           <select @change=${this.#pick}>
             <option value="" ?selected=${!compare?.id}>${t('compare-none')}</option>
-            ${ORDER.map((id) => html`<option value=${id} ?selected=${compare?.id === id}>${presets[id].name}</option>`)}
+            ${ORDER.map((id) => html`<option value=${id} ?selected=${compare?.id === id}>${presetName(id)}</option>`)}
           </select>
         </label>
         <button class="button" @click=${this.#keep}>${t('compare-keep')}</button>

@@ -1,9 +1,8 @@
 // `<hw-presets>`: plans made ready, each with the one sentence it teaches. One tap, and undo brings yours back.
 import { css, html, LitElement, nothing } from 'lit';
 import { same } from '../../app/overlay.js';
-import { ORDER, presets } from '../../app/presets.js';
+import { ORDER, presetLesson, presetName, presets } from '../../app/presets.js';
 import { base } from '../../styles/sheets.js';
-import { has, t } from '../../words/words.js';
 
 export class HwPresets extends LitElement {
   static properties = {
@@ -45,15 +44,13 @@ export class HwPresets extends LitElement {
   }
 
   #preset(id, scenario) {
-    // English stands in the preset's file; another language names its presets in its own words.
-    const name = has(`preset-${id}`) ? t(`preset-${id}`) : scenario.name;
-    const lesson = has(`preset-${id}.note`) ? t(`preset-${id}.note`) : scenario.note;
+    const name = presetName(id);
     const on = same(scenario, this.state.scenario);
     return html`<li>
       <button class="button" aria-pressed=${on ? 'true' : 'false'} aria-describedby="lesson-${id}" @click=${() => this.#pick(id, name)}>
         ${name}
       </button>
-      <p class="note" id="lesson-${id}">${lesson}</p>
+      <p class="note" id="lesson-${id}">${presetLesson(id)}</p>
     </li>`;
   }
 }

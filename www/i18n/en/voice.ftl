@@ -278,6 +278,33 @@ guess-title-hoped = You hoped for more than the model finds
 guess-title-feared = The model finds more than you expected
 guess-again = Guess again
 
+## Plans made ready, each with the one thing it teaches
+
+preset-default = 1% to the best-tested help
+    .note = A small shift keeps only a few people out of hospital, and late. Whether health is gained depends on what hospital money buys.
+preset-new-money = The same help with new money
+    .note = This shows what the help does by itself, when nothing is cut.
+preset-nothing-new = Nothing new
+    .note = Even if nothing changes, hospitals are needed more as people grow older.
+preset-best-evidenced = Only what is tested best
+    .note = The best-tested kinds of help are few and small. Together they cannot use even 1%.
+preset-fair-share = A fair share for the poorest fifth
+    .note = Looking first for those who have least narrows the gap. It also shows how soon there is no more room.
+preset-social-care-first = Council social care first
+    .note = Plain social care may be the best use of a council pound, if one study of how areas differ is right.
+preset-shift-1 = Cut 1% now
+    .note = A cut hurts from the first years. Most of what it buys comes later.
+preset-shift-2 = Cut 2% now
+    .note = Twice the money does not do twice the good: the best kinds of help fill up first.
+preset-shift-5 = Cut 5% now
+    .note = The harm of the cut grows with it. Where the help has no more room, the money stays in hospitals.
+preset-fast-cut-slow-programmes = A fast cut and slow help
+    .note = Cutting now to pay for what helps in decades loses health for a long time. The order matters.
+preset-ambition-15-percent = An ambition: 15% fewer emergency stays
+    .note = The largest plan there is room for stays far below what the plans of 2016 promised.
+preset-ambition-hospital-share = An ambition: hospitals take less than half
+    .note = Help to stay well cannot take hospitals below half of spending. Only much more care outside hospital could.
+
 ## Comparing
 
 compare-label = Set beside it

@@ -3,6 +3,7 @@ import { css, html, nothing, svg } from 'lit';
 import { fanView } from '../views/fan.js';
 import { message, figure } from '../views/figures.js';
 import { about, linesOf } from '../views/outcomes.js';
+import { direction } from '../views/shape.js';
 import { outcomeChoice } from './choice.js';
 import './hw-seen-whole.js';
 import { fanMarks } from './marks/fan.js';
@@ -15,12 +16,26 @@ import { yearCursor } from './year-cursor.js';
 const LABELS = { plain: 8, bands: 22 };
 
 /** End labels that are not about the plan. */
-const PLAIN = new Set(['nothing', 'other']);
+const PLAIN = new Set(['nothing', 'other', 'help', 'harm']);
 
 export class HwFan extends Picture {
+  static oneDrawing = true;
+
   static styles = [
     ...Picture.styles,
     css`
+      .help,
+      .harm {
+        fill: none;
+        stroke-width: 1.75;
+        stroke: var(--r-better);
+      }
+
+      .harm {
+        stroke: var(--r-worse-edge);
+        stroke-dasharray: 10 3;
+      }
+
       .other {
         fill: none;
         stroke: var(--r-ink-2);
@@ -54,7 +69,10 @@ export class HwFan extends Picture {
 
   draw(view, width) {
     const bounds = this.axis(`${this.outcome} ${this.answer.place.code}`, view.marks.extent, view.marks.least);
-    const keys = ['nothing', ...(this.ranges ? ['five', 'nine'] : ['value']), ...(view.marks.other ? ['other'] : [])];
+    const { other, sides } = view.marks;
+    const keys = ['nothing', ...(this.ranges ? ['five', 'nine'] : ['value'])];
+    if (other) keys.push('other');
+    if (sides) keys.push('help', 'harm');
     const labels = keys.flatMap((key) => endWords(key, view, this.outcome));
     const margin = roomFor(labels, this.ranges ? LABELS.bands : LABELS.plain);
     const marks = fanMarks(view.marks, bounds, width, margin);
@@ -81,6 +99,8 @@ function drawing(marks, view, outcome) {
       <line class="nothing" x1="0" x2=${marks.right} y1=${marks.zero} y2=${marks.zero} />
       <line class="lead" x1=${marks.dot.x} x2=${marks.dot.x} y1=${marks.dot.y} y2=${marks.floor} />
       ${marks.other ? svg`<path class="other" d=${marks.other} />` : nothing}
+      ${marks.sides ? svg`<path class="harm" d=${marks.sides.harm} />` : nothing}
+      ${marks.sides ? svg`<path class="help" d=${marks.sides.help} />` : nothing}
       <path class="plan" d=${marks.line} />
       <circle class="dot" cx=${marks.dot.x} cy=${marks.dot.y} r="5.5" />
       ${marks.ticks.map(
@@ -98,9 +118,9 @@ function drawing(marks, view, outcome) {
 
 function tickWords(value, outcome) {
   const { kind } = about(outcome);
-  const direction = value > 0 ? 'more' : 'fewer';
+  const side = value > 0 ? 'more' : 'fewer';
   return say(
-    message('pic-tick', { direction, amount: figure(kind === 'pounds' ? 'pounds' : 'plain', Math.abs(value)) }),
+    message('pic-tick', { direction: side, amount: figure(kind === 'pounds' ? 'pounds' : 'plain', Math.abs(value)) }),
   );
 }
 
@@ -113,13 +133,19 @@ function endLabel(end, marks, view, outcome) {
   `;
 }
 
+/** Two short lines: what the line is, and how much. */
 function endWords(key, view, outcome) {
-  if (key !== 'value') return [say({ id: `pic-end-${key}-1` }), say({ id: `pic-end-${key}-2` })];
-  const value = view.marks.difference.at(-1);
+  const { difference, sides, years } = view.marks;
+  const year = message('pic-end-year', { year: figure('year', years.at(-1)) });
+  if (key === 'value') return [amountWords(difference.at(-1), outcome), say(year)];
+  if (sides?.[key]) return [say({ id: `pic-end-${key}` }), amountWords(sides[key].at(-1), outcome)];
+  return [say({ id: `pic-end-${key}-1` }), say({ id: `pic-end-${key}-2` })];
+}
+
+function amountWords(value, outcome) {
   const { kind, least } = about(outcome);
-  const direction = value === 0 ? 'same' : Math.abs(value) < least ? 'none' : value > 0 ? 'more' : 'fewer';
-  const words = message('pic-end-value', { direction, amount: figure(kind, Math.abs(value)) });
-  return [say(words), say(message('pic-end-year', { year: figure('year', view.marks.years.at(-1)) }))];
+  const side = value === 0 ? 'same' : direction(value, least);
+  return say(message('pic-end-value', { direction: side, amount: figure(kind, Math.abs(value)) }));
 }
 
 customElements.define('hw-fan', HwFan);

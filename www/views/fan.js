@@ -3,6 +3,7 @@ import { extent, figure, message, series } from './figures.js';
 import { estimates, priceUsed } from './estimates.js';
 import { about } from './outcomes.js';
 import { direction, shape } from './shape.js';
+import { bothSides } from './sides.js';
 
 const BANDS = ['low90', 'low50', 'high50', 'high90'];
 
@@ -18,6 +19,8 @@ export function fanView(answer, { outcome, ranges = null, at = null, compare = n
   if (!difference) return notCounted(answer, facts);
   const bands = ranges && Object.fromEntries(BANDS.map((key) => [key, series(ranges[key])]));
   const other = otherPlan(compare, outcome, difference.length);
+  // Four lines are the most that can be told apart: another plan or bands take the place of the two sides.
+  const sides = other || bands ? null : bothSides(answer, outcome);
   const years = Array.from(answer.years);
   const year = at ?? years.length - 1;
   const form = formOf(difference, found, facts);
@@ -32,16 +35,19 @@ export function fanView(answer, { outcome, ranges = null, at = null, compare = n
     summary: reading(answer, outcome, facts, year, bands),
     readings: years.map((_, i) => reading(answer, outcome, facts, i, bands)),
     notes: notes(answer, found, bands, facts),
-    columns: columns(facts, bands, other && compare.name),
-    rows: rows(found, difference, years, bands, other),
+    columns: columns(facts, bands, { other: other && compare.name, sides }),
+    rows: rows(found, difference, years, { ...bands, ...(other && { other }), ...sides }),
     marks: {
       years,
       difference,
       bands,
       other,
+      sides,
       at: year,
       least: facts.least,
-      extent: extent([...difference, ...(other ?? []), ...(bands?.low90 ?? []), ...(bands?.high90 ?? [])]),
+      extent: extent(
+        [difference, other, bands?.low90, bands?.high90, sides?.help, sides?.harm].flatMap((each) => each ?? []),
+      ),
     },
     why: { outcome, year: years[year], figure: 'difference' },
     form,
@@ -109,7 +115,7 @@ function notes(answer, found, bands, facts) {
   return list;
 }
 
-function columns(facts, bands, otherName) {
+function columns(facts, bands, { other, sides }) {
   const { places } = facts;
   const list = [
     { key: 'year', label: message('pic-col-year'), places: 0, kind: 'year' },
@@ -117,19 +123,21 @@ function columns(facts, bands, otherName) {
     { key: 'plan', label: message('pic-col-plan', { noun: facts.noun }), places },
     { key: 'difference', label: message('pic-col-difference'), places: Math.max(2, places), signed: true },
   ];
-  if (otherName) list.push({ ...list.at(-1), key: 'other', label: message('pic-col-other', { name: otherName }) });
+  const like = list.at(-1);
+  if (other) list.push({ ...like, key: 'other', label: message('pic-col-other', { name: other }) });
+  if (sides) list.push(...['help', 'harm'].map((key) => ({ ...like, key, label: message(`pic-col-side-${key}`) })));
   if (!bands) return list;
   return [...list, ...BANDS.map((key) => ({ key, label: message(`pic-col-${key}`), places: Math.max(2, places) }))];
 }
 
-function rows(found, difference, years, bands, other) {
+/** @param {Record<string, number[]>} more further series, by the key of their column */
+function rows(found, difference, years, more) {
   return years.map((year, i) => ({
     year,
     nothing: found.baseline?.[i] ?? null,
     plan: found.scenario?.[i] ?? null,
     difference: difference[i],
-    ...(other && { other: other[i] }),
-    ...(bands && Object.fromEntries(BANDS.map((key) => [key, bands[key][i]]))),
+    ...Object.fromEntries(Object.entries(more).map(([key, values]) => [key, values[i]])),
   }));
 }
 

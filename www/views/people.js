@@ -2,8 +2,9 @@
 // is harmed. A change under half of one in 1,000 is not drawn at all: it is said in words. The group is everybody who
 // lives in the place, in one year: nobody picked a group in which the change looks larger. (Years lived in a year are
 // the people of that year; every answer carries them as `life_years`.)
-import { figure, message, sum } from './figures.js';
-import { about, partsOf } from './outcomes.js';
+import { figure, message } from './figures.js';
+import { about } from './outcomes.js';
+import { sidesOf } from './sides.js';
 
 /**
  * @param {object} answer
@@ -15,7 +16,8 @@ export function peopleView(answer, { outcome, at = null, of = null }) {
   const i = at ?? answer.years.length - 1;
   const found = answer.outcomes[outcome];
   const residents = answer.outcomes.life_years.baseline[i];
-  const { helped, harmed } = sides(answer, outcome, facts, i);
+  const sides = sidesOf(answer, outcome);
+  const [helped, harmed] = [sides.helped[i], sides.harmed[i]];
   const drawn = of ?? drawnOf(helped, harmed, residents);
   const seats = seating(found, helped, harmed, residents, drawn, i);
   const form = formOf(helped, harmed, seats);
@@ -32,17 +34,6 @@ export function peopleView(answer, { outcome, at = null, of = null }) {
     marks: found.baseline ? seats : null,
     why: { outcome, year: answer.years[i], figure: 'difference' },
     form,
-  };
-}
-
-/** Helped and harmed apart where the answer has parts that pull both ways; else the change is one or the other. */
-function sides(answer, outcome, facts, i) {
-  const parts = partsOf(answer, outcome);
-  const changes = (parts.length > 0 ? parts : [outcome]).map((id) => answer.outcomes[id].difference[i]);
-  const good = facts.better === 'up' ? 1 : -1;
-  return {
-    helped: sum(changes.map((change) => Math.max(0, good * change))),
-    harmed: sum(changes.map((change) => Math.max(0, -good * change))),
   };
 }
 

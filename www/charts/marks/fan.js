@@ -9,12 +9,13 @@ const FOOT = 30;
 const LABEL = 20;
 
 /**
- * @param {{years: number[], difference: number[], bands: object|null, other: number[]|null, at: number}} data
+ * @param {{years: number[], difference: number[], bands: object|null, other: number[]|null,
+ *   sides: {help: number[], harm: number[]}|null, at: number}} data
  * @param {{low: number, high: number}} bounds of the axis
  * @param {number} width in px
  * @param {number} margin px kept at the right for labels
  */
-export function fanMarks({ years, difference, bands, other, at }, bounds, width, margin) {
+export function fanMarks({ years, difference, bands, other, sides, at }, bounds, width, margin) {
   const height = Math.round(Math.min(340, Math.max(236, width * 0.5)));
   const right = width - margin;
   const x = scaleLinear([years[0], years.at(-1)], [1, right]);
@@ -32,6 +33,7 @@ export function fanMarks({ years, difference, bands, other, at }, bounds, width,
     floor: height - FOOT,
     line: path(difference),
     other: other && path(other),
+    sides: sides && { help: path(sides.help), harm: path(sides.harm) },
     band90: band(bands, 'low90', 'high90', years, x, y),
     band50: band(bands, 'low50', 'high50', years, x, y),
     ticks: y
@@ -40,7 +42,7 @@ export function fanMarks({ years, difference, bands, other, at }, bounds, width,
       .map((value) => ({ value, y: y(value) })),
     years: yearTicks(years, x, 72),
     dot: { x: x(years[at]), y: y(difference[at]) },
-    ends: ends(y, difference[last], bands, other, last),
+    ends: ends(y, { difference, bands, other, sides }, last),
     brackets: brackets(y, bands, last, right),
     index: (px) => Math.round(Math.min(1, Math.max(0, (px - 1) / (right - 1))) * last),
   };
@@ -56,13 +58,14 @@ function band(bands, low, high, years, x, y) {
 }
 
 /** Labels at the right, moved apart so that none covers another. */
-function ends(y, value, bands, other, last) {
+function ends(y, { difference, bands, other, sides }, last) {
   const list = [{ key: 'nothing', y: y(0), size: 2 * LABEL }];
   if (bands) {
     list.push({ key: 'five', y: (y(bands.low50[last]) + y(bands.high50[last])) / 2, size: 2 * LABEL });
     list.push({ key: 'nine', y: y(bands.low90[last]), size: 2 * LABEL });
-  } else list.push({ key: 'value', y: y(value), size: 2 * LABEL });
+  } else list.push({ key: 'value', y: y(difference[last]), size: 2 * LABEL });
   if (other) list.push({ key: 'other', y: y(other[last]), size: 2 * LABEL });
+  for (const key of sides ? ['help', 'harm'] : []) list.push({ key, y: y(sides[key][last]), size: 2 * LABEL });
   return spreadApart(list);
 }
 

@@ -79,6 +79,8 @@ pic-col-year = Year
 pic-col-nothing = { $noun }, if nothing changes
 pic-col-plan = { $noun }, with this plan
 pic-col-difference = Difference
+pic-col-side-help = Of that, helped
+pic-col-side-harm = Of that, harmed
 pic-col-other = Difference, other plan: { $name }
 pic-col-low90 = 9 in 10 model runs, from
 pic-col-low50 = 5 in 10 model runs, from
@@ -139,6 +141,8 @@ pic-end-nine-1 = 9 in 10
 pic-end-nine-2 = model runs
 pic-end-other-1 = the other
 pic-end-other-2 = plan
+pic-end-help = helped
+pic-end-harm = harmed
 pic-end-value = { $direction ->
     [same] no change
     [none] too small

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bedsView } from '../../www/views/beds.js';
-import { csv } from '../../www/views/csv.js';
+import { cell, csv, shown } from '../../www/views/csv.js';
 import { fairnessView } from '../../www/views/fairness.js';
 import { fanView } from '../../www/views/fan.js';
 import { kindsView } from '../../www/views/kinds.js';
@@ -76,6 +76,32 @@ test('a fan, its table and its file hold the figures of the answer', () => {
     assert.equal(nothing, baseline[i].toFixed(1));
     assert.equal(change, difference[i].toFixed(2));
   });
+});
+
+test('table and file show one digit for digit: what the row holds, at the precision of its column', () => {
+  const bare = (text) => text.replaceAll(/[,\u00a0+]/g, '').replace('\u2212', '-');
+  for (const [scenario, place] of CASES) {
+    for (const view of views(answer(scenario, place))) {
+      for (const row of view.rows) {
+        for (const column of view.columns) {
+          const value = row[column.key];
+          if (typeof value !== 'number') continue;
+          assert.equal(bare(shown(value, column, '')), cell(value, column, ''), `${view.name} ${column.key} ${value}`);
+          assert.ok(Math.abs(Number(cell(value, column, '')) - value) <= 0.5 * 10 ** -(column.places ?? 0) + 1e-9);
+        }
+      }
+    }
+  }
+});
+
+test('both sides of a change add up to it, and neither has the other sign', () => {
+  const given = answer('default');
+  const { difference, sides } = fanView(given, { outcome: 'deaths' }).marks;
+  difference.forEach((change, i) => {
+    assert.ok(Math.abs(sides.help[i] + sides.harm[i] - change) < 1e-9);
+    assert.ok(sides.help[i] <= 0 && sides.harm[i] >= 0);
+  });
+  assert.equal(fanView(answer('new-money'), { outcome: 'deaths' }).marks.sides, null);
 });
 
 test('what is not counted is said, and is never a zero', () => {

@@ -3,7 +3,7 @@
 import { html, LitElement, nothing, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../styles/sheets.js';
-import { cell } from '../views/csv.js';
+import { shown } from '../views/csv.js';
 import { FIGURES, mapView, needsPlan } from '../views/map.js';
 import { hexes, shapes } from './map-data.js';
 import { mapCss } from './map-css.js';
@@ -213,7 +213,7 @@ export class HwMap extends LitElement {
                 <button class="link pick" type="button" @click=${() => this.#pick(row.code)}>${row.name}</button>
               </th>
               <td class="words">${row.region}</td>
-              <td>${cell(row.value, column, unknown)}</td></tr>`,
+              <td>${shown(row.value, column, unknown)}</td></tr>`,
             )}
             </tbody>
           </table>

@@ -2,7 +2,7 @@
 // figures as a table and a file. A picture adds `see()` (its view) and `draw(view, width)`.
 import { html, LitElement, nothing } from 'lit';
 import { base } from '../styles/sheets.js';
-import { cell, csv } from '../views/csv.js';
+import { csv, shown } from '../views/csv.js';
 import { grow } from '../views/bounds.js';
 import { pictureCss } from './picture-css.js';
 import { saveText } from './save.js';
@@ -10,7 +10,6 @@ import { svgText } from './save-svg.js';
 import { say, sayRich } from './say.js';
 
 const rootSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-const SPOKEN = new Intl.NumberFormat('en-GB');
 
 export class Picture extends LitElement {
   static styles = [base, pictureCss];
@@ -126,7 +125,7 @@ export class Picture extends LitElement {
   #cell(row, column, i) {
     const value = row[column.key];
     const words = value?.id || typeof value === 'string';
-    const text = value?.id ? say(value) : written(value, column);
+    const text = value?.id ? say(value) : shown(value, column, say({ id: 'pic-not-counted' }));
     return i === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${words ? 'words' : ''}>${text}</td>`;
   }
 
@@ -151,14 +150,4 @@ export class Picture extends LitElement {
     const text = svgText(this.renderRoot.querySelector('figure svg'), words);
     saveText(`${view.name}-${this.answer.place.code}.svg`, text, 'image/svg+xml');
   };
-}
-
-/** A figure of the table: the same digits as in the file, grouped for reading; years are not grouped. */
-function written(value, column) {
-  const text = cell(value, column, say({ id: 'pic-not-counted' }));
-  if (typeof value !== 'number' || column.kind === 'year') return text;
-  const [whole, decimals] = text.split('.');
-  const grouped = SPOKEN.format(Math.abs(Number(whole)));
-  const sign = text.startsWith('-') ? '\u2212' : column.signed && Number(text) > 0 ? '+' : '';
-  return `${sign}${grouped}${decimals ? `.${decimals}` : ''}`;
 }

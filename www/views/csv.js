@@ -1,5 +1,6 @@
 // A view's table as text for a spreadsheet: the same rows, columns and decimals as on screen, with a point and no
 // commas.
+import { plain } from '../words/format.js';
 
 /** One figure at the precision of its column; text as it is; not counted as a word given by the caller. */
 export function cell(value, column, missing) {
@@ -7,6 +8,14 @@ export function cell(value, column, missing) {
   if (typeof value !== 'number') return String(value);
   const text = value.toFixed(column.places ?? 0);
   return Number(text) === 0 ? text.replace('-', '') : text;
+}
+
+/** The same digits for reading: grouped as the language does, a true minus, a plus where a column is of changes. */
+export function shown(value, column, missing) {
+  const text = cell(value, column, missing);
+  if (typeof value !== 'number' || column.kind === 'year') return text;
+  const sign = column.signed && Number(text) > 0 ? '+' : '';
+  return `${sign}${plain(Number(text), column.places ?? 0)}`.replace('-', '\u2212');
 }
 
 const QUOTED = /[",\n\r]/;

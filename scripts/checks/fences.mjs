@@ -6,6 +6,7 @@ import { Failure } from '../lib/process.mjs';
 import { at } from '../lib/project.mjs';
 
 const isLibrary = (path) => /^src\/(?!bin\/).*\.rs$/.test(path);
+const isPage = (path) => /^www\/.*\.(js|html)$/.test(path);
 const isCode = (path) => /\.(rs|mjs|js|html|toml|md|json|yml|sh)$|^\.ci\//.test(path);
 
 const fences = [
@@ -34,6 +35,28 @@ const fences = [
     why: 'the model never reads text that tools/ reads: sources are compiled to packs first',
     guards: isLibrary,
     forbids: /\b(csv|toml|clap|indicatif|rayon|sha2)::/,
+  },
+  {
+    why: 'only www/engine/module.js knows of the WebAssembly module',
+    guards: (path) => isPage(path) && path !== 'www/engine/module.js',
+    forbids: /(from|import\()\s*['"][^'"]*\/pkg\//,
+  },
+  {
+    why: 'text never becomes markup or script: a strict policy would refuse it',
+    guards: isPage,
+    forbids:
+      /\.(inner|outer)HTML\b|insertAdjacentHTML|unsafeHTML|unsafeSVG|document\.write|\beval\(|new Function\(|srcdoc|createContextualFragment/,
+  },
+  {
+    why: 'nothing inline: a strict policy would refuse it',
+    guards: (path) => isPage(path),
+    forbids: /<style\b|\sstyle="|<script(?![^>]*\ssrc=)|\son(click|load|error|input|change)=["']/,
+  },
+  {
+    why: 'nothing is kept on the device and nothing is asked of another site',
+    guards: isPage,
+    forbids:
+      /\b(localStorage|sessionStorage|indexedDB)\b|document\.cookie|\bcaches\.|serviceWorker\.register|sendBeacon|WebSocket|EventSource|\bfetch\(\s*['"`]https?:/,
   },
   {
     why: 'no path of one machine in a file for everybody',
@@ -67,12 +90,14 @@ function* files(folder = '.') {
   }
 }
 
-/** The lines of a file that count for a fence: in Rust, comments and what stands below `#[cfg(test)]` mostly do not. */
+/** The lines of a file that count for a fence: comments, and in Rust what stands below `#[cfg(test)]`, mostly do not. */
 function lines(path, { comments }) {
   const all = readFileSync(at(path), 'utf8')
     .split('\n')
     .map((text, index) => ({ text, number: index + 1 }));
-  if (comments || !path.endsWith('.rs')) return all;
+  if (comments) return all;
+  if (path.endsWith('.js')) return all.filter(({ text }) => !/^\s*(\/\/|\/?\*)/.test(text));
+  if (!path.endsWith('.rs')) return all;
   const tests = all.findIndex(({ text }) => text.trim() === '#[cfg(test)]');
   return all.slice(0, tests < 0 ? all.length : tests).filter(({ text }) => !text.trim().startsWith('//'));
 }

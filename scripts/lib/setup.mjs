@@ -100,7 +100,9 @@ async function packages() {
     .digest('hex');
   if (contents(stamp) === wanted && (await optimiser()) === pins.binaryen) return 'already there';
   const flags = ['--fetch-timeout=60000', '--fetch-retries=1', '--no-progress'];
-  await must(...npm(['ci', ...flags]), { minutes: 5, advice: online('the npm registry') });
+  // The browser for the tests is the system's own (see chromium.mjs): Playwright need not bring one.
+  const env = { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+  await must(...npm(['ci', ...flags]), { minutes: 5, env, advice: online('the npm registry') });
   writeFileSync(stamp, wanted);
   if ((await optimiser()) === pins.binaryen) return 'installed';
   throw new Failure(`wasm-opt of npm package binaryen ${pins.binaryen} does not answer`, {

@@ -34,9 +34,9 @@ export function checkGlue() {
   return 'same JavaScript for both';
 }
 
-/** Loads the module of a folder into Node; gives what it exports. */
+/** Loads the module of a folder into Node; gives what it exports, and its memory. */
 export async function loadWasm(folder) {
   const exported = await import(pathToFileURL(join(folder, 'headwater.js')).href);
-  await exported.default({ module_or_path: readFileSync(join(folder, MODULE)) });
-  return exported;
+  const { memory } = await exported.default({ module_or_path: readFileSync(join(folder, MODULE)) });
+  return { ...exported, memory };
 }

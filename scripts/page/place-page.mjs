@@ -129,7 +129,7 @@ function table({ columns, rows, message }) {
   if (rows.length === 0) return '';
   const head = columns.map(({ label }) => `<th scope="col">${sentence(label)}</th>`).join('');
   const body = rows.map((row) => `<tr>${columns.map((column, i) => cell(row[column.key], column, i)).join('')}</tr>`);
-  return `<table><caption>${sentence(message)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${sentence(message)}"><table><caption>${sentence(message)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
 
 function cell(value, { places = 0, key }, i) {

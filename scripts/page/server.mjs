@@ -50,10 +50,11 @@ function body(file, asked) {
 }
 
 /**
- * Serves a folder. `under`: path below which it appears, as on a site of somebody else's.
+ * Serves a folder. `under`: path below which it appears, as on a site of somebody else's. `beforeWorker`: script put before
+ * the worker's own, for tests of a model that fails.
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export function serve(folder, { port = 0, under = '/', workerPolicy = WORKER_POLICY } = {}) {
+export function serve(folder, { port = 0, under = '/', workerPolicy = WORKER_POLICY, beforeWorker = '' } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const inside = path.startsWith(under) ? normalize(path.slice(under.length)) : '..';
@@ -68,6 +69,10 @@ export function serve(folder, { port = 0, under = '/', workerPolicy = WORKER_POL
     }
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
     response.setHeader('Cache-Control', path.includes('/assets/') ? 'max-age=31536000, immutable' : 'no-cache');
+    if (beforeWorker && isWorker(path)) {
+      response.end(`${beforeWorker}\n${readFileSync(file, 'utf8')}`);
+      return;
+    }
     const small = body(file, request.headers['accept-encoding']);
     if (small) response.setHeader('Content-Encoding', 'br').end(small);
     else createReadStream(file).pipe(response);

@@ -139,7 +139,18 @@ pub fn answer(input: &Input<'_>, given: &Given) -> Result<Map<String, Value>, Fa
     map.insert("topdown".into(), topdown::lens(input)?);
     map.insert("ambition".into(), ambition::ambition(input));
     map.insert("warnings".into(), json!(warnings(input, &given.notes)));
+    map.values_mut().for_each(plain_zeros);
     Ok(map)
+}
+
+/// Turns every -0 into 0. Which of the two a maximum takes is not the same on every processor, and nobody wants to read -0.
+fn plain_zeros(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(plain_zeros),
+        Value::Object(entries) => entries.values_mut().for_each(plain_zeros),
+        Value::Number(number) if number.as_f64() == Some(0.0) && number.is_f64() => *value = json!(0.0),
+        _ => {}
+    }
 }
 
 /// Why the answer is what it is, and short records of every figure behind it.
@@ -151,6 +162,7 @@ pub fn reasons(input: &Input<'_>) -> Result<Map<String, Value>, Faults> {
     let mut map = Map::new();
     map.insert("explanation".into(), explanation::explanation(input)?);
     map.insert("parameters".into(), provenance::summaries(input.evidence, &used).into());
+    map.values_mut().for_each(plain_zeros);
     Ok(map)
 }
 

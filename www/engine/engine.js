@@ -10,7 +10,7 @@ import { Thread, Trap } from './thread.js';
 /**
  * @typedef {object} EngineState what the engine is doing
  * @property {'loading' | 'ready' | 'working' | 'stale' | 'failed'} state
- * @property {string} message Fluent id
+ * @property {string} message Fluent id of a message without arguments
  * @property {string} detail what the machine said, for those who help
  */
 /** @typedef {import('../../pkg/headwater.js').ScenarioOverlay} Scenario */
@@ -31,15 +31,17 @@ export async function openEngine({ onstate = () => {} } = {}) {
     return new Engine(thread, index, opened, onstate);
   } catch (error) {
     const known = error instanceof EngineError ? error : fault('worker', String(error), 'engine-not-started');
-    onstate({ state: 'failed', message: known.faults[0].id ?? 'engine-not-started', detail: known.message });
+    onstate({ state: 'failed', message: 'engine-not-started', detail: known.message });
     throw known;
   }
 }
 
 export class Engine {
   #thread;
-  /** @type {Thread | null} a second worker for long questions, made when first needed */
+  /** @type {Promise<Thread> | null} a second worker for long questions, made when first needed */
   #second = null;
+  /** @type {Promise<unknown>} the last of the long questions: they go one after another */
+  #last = Promise.resolve();
   #onstate;
   #runs;
   /** @type {Uint8Array[]} */
@@ -151,24 +153,35 @@ export class Engine {
     }
   }
 
-  /** The second worker, with the words behind the figures and, if asked for, the place of the first. */
-  async #behind(words = false, place = false) {
+  /** The second worker. One that could not be opened is forgotten, so that the next question tries again. */
+  #behind() {
     if (!this.#second) {
-      this.#second = new Thread();
-      await this.#second.open();
+      const thread = new Thread();
+      this.#second = thread.open().then(() => thread);
+      this.#second.catch(() => {
+        this.#second = null;
+      });
     }
-    if (words) await this.#second.learn();
-    if (place) await this.#second.seat(this.#files);
     return this.#second;
   }
 
   /** @param {keyof import('./worker.js').Api} name @param {{words?: boolean, place?: boolean}} needs @param {any[]} args */
-  async #ask(name, { words = false, place = false }, ...args) {
+  #ask(name, needs, ...args) {
+    const asked = this.#last.then(() => this.#askNow(name, needs, args));
+    this.#last = asked.catch(() => {});
+    return asked;
+  }
+
+  /** @param {keyof import('./worker.js').Api} name @param {{words?: boolean, place?: boolean}} needs @param {any[]} args */
+  async #askNow(name, { words = false, place = false }, args) {
+    const thread = await this.#behind();
     try {
-      return await (await this.#behind(words, place)).call(name, ...args);
+      if (words) await thread.learn();
+      if (place) await thread.seat(this.#files);
+      return await thread.call(name, ...args);
     } catch (error) {
       if (!(error instanceof Trap)) throw error;
-      this.#second?.close();
+      thread.close();
       this.#second = null;
       throw fault('model', error.message, 'engine-trapped');
     }
@@ -208,6 +221,6 @@ export class Engine {
   close() {
     this.#runs.drop();
     this.#thread.close();
-    this.#second?.close();
+    this.#second?.then((thread) => thread.close());
   }
 }

@@ -25,8 +25,8 @@ export class Thread {
   #worker = null;
   /** @type {import('comlink').Remote<import('./worker.js').Api> | null} */
   #remote = null;
-  /** @type {((error: Error) => void) | null} */
-  #lost = null;
+  /** @type {Set<(error: Error) => void>} whom to tell when the worker dies */
+  #waiting = new Set();
   #words = false;
   /** @type {Uint8Array[] | null} place files, to seat the place again */
   #seated = null;
@@ -41,7 +41,7 @@ export class Thread {
       this.#words ? file('provenance.json') : undefined,
     ]);
     this.#worker = new Worker(policy ? policy.createScriptURL(workerUrl) : workerUrl, { type: 'module' });
-    this.#worker.addEventListener('error', (event) => this.#lost?.(new Trap(event.message || 'worker not loaded')));
+    this.#worker.addEventListener('error', (event) => this.#lose(event.message || 'worker not loaded'));
     this.#remote = wrap(this.#worker);
     await this.#start(module);
     const opened = await this.#load(evidence, definitions, prose);
@@ -95,19 +95,33 @@ export class Thread {
   async call(name, ...args) {
     const remote = /** @type {any} */ (this.#remote);
     if (!remote) throw new Trap('closed');
-    /** @type {Promise<Said>} */
-    const lost = new Promise((_, reject) => {
-      this.#lost = reject;
-    });
-    const said = /** @type {any} */ (await Promise.race([remote[name](...args), lost]));
+    const said = /** @type {any} */ (await this.#orLost(remote[name](...args)));
     if ('faults' in said) throw new EngineError(said.faults);
     if ('trap' in said) throw new Trap(said.trap);
     return said.value;
   }
 
+  /**
+   * What the worker says, or that it died.
+   * @param {Promise<Said>} saying
+   * @returns {Promise<Said>}
+   */
+  #orLost(saying) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(reject);
+      saying.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+    });
+  }
+
+  /** @param {string} why */
+  #lose(why) {
+    for (const reject of this.#waiting) reject(new Trap(why));
+    this.#waiting.clear();
+  }
+
   /** Ends the worker; what it was doing is lost. */
   close() {
-    this.#lost?.(new Trap('closed'));
+    this.#lose('closed');
     this.#worker?.terminate();
     this.#worker = null;
     this.#remote = null;

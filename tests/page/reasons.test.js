@@ -94,6 +94,21 @@ test('what is no number stays in its box with the reason, and changes nothing', 
   expect(await scenario(page)).toEqual(before);
 });
 
+test('a figure can be argued with where its source is told, and is marked in the reasons', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  await why(page);
+  await page.locator('hw-why [data-figure="stop_smoking.unit_cost"]').first().click();
+  const box = page.locator('hw-why hw-source').getByLabel('Your value');
+  await box.fill('300');
+  await box.press('Tab');
+  await expect(page.locator('hw-why hw-source')).toContainText('within our range');
+  expect((await scenario(page)).assumptions).toEqual({ 'stop_smoking.unit_cost': 300 });
+  await page.keyboard.press('Escape');
+  await expect(
+    page.locator('hw-why li').filter({ hasText: 'Cost per person setting a quit date' }).first(),
+  ).toContainText('Yours');
+});
+
 test('a side taken in rival evidence reaches the plan', async ({ page, site }) => {
   await open(page, site, `#place=${OLDHAM}`);
   const list = await section(page, 'assumptions', 'hw-assumptions');

@@ -13,11 +13,6 @@ export const assumptionStyles = css`
   .rows > li { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-1); max-inline-size: none; padding: var(--s-3) 0; border-block-start: 1px solid var(--r-rule); }
   .rows > li.is-own { border-inline-start: 6px solid var(--r-link); padding-inline-start: var(--s-3); }
   .facts { display: flex; flex-wrap: wrap; gap: var(--s-1) var(--s-3); align-items: center; }
-  .own { display: flex; flex-wrap: wrap; gap: var(--s-1) var(--s-3); align-items: center; }
-  .own .box { display: inline-flex; align-items: center; gap: var(--s-1); }
-  .own input { inline-size: 9rem; padding-inline: var(--s-2); }
-  .own input[aria-invalid='true'] { border: 3px solid var(--r-worse-edge); }
-  .says:empty { display: none; }
   .changed { background: var(--r-panel); padding: var(--s-3); display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); }
   .changed li { display: flex; flex-wrap: wrap; gap: 0 var(--s-3); align-items: center; max-inline-size: none; }
   .rivals > li { max-inline-size: none; border-block-start: 1px solid var(--r-rule); }

@@ -13,6 +13,7 @@ import { assumptionStyles } from './assumption-styles.js';
 import { changes, find, row, side, strangers, topics } from './assumptions.js';
 import { HwSource } from './hw-source.js';
 import { HOWS } from './status.js';
+import { ownStyles } from './own-value.js';
 import { rivalPart } from './rivals.js';
 import { say } from './say.js';
 
@@ -36,7 +37,7 @@ export class HwAssumptions extends LitElement {
     fault: { state: true },
   };
 
-  static styles = [base, assumptionStyles];
+  static styles = [base, assumptionStyles, ownStyles];
 
   #explained = null;
 
@@ -106,7 +107,7 @@ export class HwAssumptions extends LitElement {
         <h3>${t('assumptions-all')}</h3>
         ${this.figures ? this.#explorer() : html`<p role="status">${this.fault === undefined ? t('assumptions-loading') : t('assumptions-missing', { reason: this.fault })}</p>`}
       </section>
-      <hw-source .engine=${this.engine} .explanation=${this.explanation} .asked=${this.asked} @hw-closed=${this.#sourceClosed}></hw-source>`;
+      <hw-source .engine=${this.engine} .explanation=${this.explanation} .scenario=${this.scenario} .asked=${this.asked} @hw-closed=${this.#sourceClosed}></hw-source>`;
   }
 
   #ask(id) {

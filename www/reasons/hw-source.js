@@ -5,7 +5,9 @@
 import { css, html, nothing } from 'lit';
 import { has, t } from '../words/words.js';
 import './define.js';
+import { ownValue, ownStyles } from './own-value.js';
 import { Panel } from './panel.js';
+import { row as rowOf } from './assumptions.js';
 import { noun, prices, say } from './say.js';
 import { placeWords, sourceView } from './source.js';
 
@@ -27,11 +29,19 @@ export class HwSource extends Panel {
     explanation: { attribute: false },
     /** Id of a figure; setting it opens the panel. */
     asked: {},
+    /** The scenario: the person's own value of the figure. */
+    scenario: { attribute: false },
+    refused: { state: true },
     found: { state: true },
     fault: { state: true },
   };
 
-  static styles = [Panel.styles, styles];
+  static styles = [Panel.styles, ownStyles, styles];
+
+  constructor() {
+    super();
+    this.refused = new Map();
+  }
 
   willUpdate(changed) {
     if (changed.has('asked') && this.asked) this.#fetch(this.asked);
@@ -39,6 +49,7 @@ export class HwSource extends Panel {
 
   async #fetch(id) {
     [this.found, this.fault] = [null, ''];
+    this.refused = new Map();
     this.open();
     try {
       const found = await this.engine.source(id);
@@ -63,7 +74,10 @@ export class HwSource extends Panel {
       return this.frame(t('source-title'), html`<p role="status">${words}</p>`);
     }
     const view = sourceView(this.found, this.explanation);
-    return this.frame(view.label, html`${this.#facts(view)} ${this.#sources(view)} ${this.#changes(view)}`);
+    return this.frame(
+      view.label,
+      html`${this.#facts(view)} ${this.#own(view)} ${this.#sources(view)} ${this.#changes(view)}`,
+    );
   }
 
   #facts(view) {
@@ -83,6 +97,22 @@ export class HwSource extends Panel {
         ${row('checked', view.checked ? t('source-checked-in', { when: view.checked, how: view.seen_via || 'none' }) : '')}
         ${row('id', html`<code>${view.id}</code>`)}
       </dl>
+    </section>`;
+  }
+
+  /** A figure that can be set is argued with on the spot. */
+  #own(view) {
+    if (!this.scenario || !view.used || typeof this.found.value !== 'number') return nothing;
+    const context = {
+      refused: this.refused,
+      refuse: (id, verdict) => {
+        this.refused = new Map(verdict ? [[id, verdict]] : []);
+      },
+      change: (detail) => this.dispatchEvent(new CustomEvent('hw-change', { detail, bubbles: true, composed: true })),
+    };
+    return html`<section>
+      <h3>${t('source-own')}</h3>
+      ${ownValue(rowOf(this.found, this.scenario.assumptions, this.explanation), context)}
     </section>`;
   }
 

@@ -94,7 +94,7 @@ export class HwWhy extends Panel {
       account: this.account,
     });
     const body = html`${this.#stops(view)} ${this.explained ? this.#reasons(view) : this.#waiting()}
-      <hw-source .engine=${this.engine} .explanation=${this.explained} .asked=${this.asked ?? ''} @hw-closed=${this.#sourceClosed}></hw-source>`;
+      <hw-source .engine=${this.engine} .explanation=${this.explained} .scenario=${this.scenario} .asked=${this.asked ?? ''} @hw-closed=${this.#sourceClosed}></hw-source>`;
     return this.frame(this.#title(view), body);
   }
 
@@ -156,6 +156,7 @@ export class HwWhy extends Panel {
         this.asked = id;
       },
       account: this.account,
+      own: this.scenario?.assumptions ?? {},
     };
     const none = html`<p>${t('why-not-apart')}</p>`;
     return html`${this.#accounts()} ${view.parts ? html`${reasonsPart(view, context)} ${partsPart(view, context)}` : none}

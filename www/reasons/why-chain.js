@@ -31,15 +31,15 @@ function stopItem(stop, end, context) {
     <h4 class="note">${t(`chain-stop-${stop.kind}`)}</h4>
     ${quantity(first, 'n')} ${rest.map((link) => quantity(link, 'more'))}
     <p><hw-how .how=${stop.how}></hw-how></p>
-    ${stopFigures(stop.figures, context.ask)}
+    ${stopFigures(stop.figures, context)}
   </li>`;
 }
 
 /** How many figures of a stop stand open: enough to reach a source in two presses, few enough to keep the story short. */
 const OPEN = 2;
 
-function stopFigures(figures, ask) {
-  const list = (rows) => html`<ul>${rows.map((figure) => html`<li>${figureButton(figure, ask)}</li>`)}</ul>`;
+function stopFigures(figures, context) {
+  const list = (rows) => html`<ul>${rows.map((figure) => html`<li>${figureButton(figure, context)}</li>`)}</ul>`;
   const rest = figures.slice(OPEN);
   return html`${list(figures.slice(0, OPEN))}
     ${rest.length ? html`<details><summary class="note">${t('chain-figures', { n: rest.length })}</summary>${list(rest)}</details>` : nothing}`;

@@ -54,7 +54,7 @@ function partRow(part, view, widest) {
 }
 
 /** The figures behind, assumed ones first: they are the ones to argue with. */
-export function figuresPart(view, { ask }) {
+export function figuresPart(view, context) {
   if (!view.figures.length) return nothing;
   const group = (how, rows, open = false) => {
     if (!rows.length) return nothing;
@@ -62,7 +62,7 @@ export function figuresPart(view, { ask }) {
       ? html`<hw-how .how=${how}></hw-how> ${t('why-group', { n: rows.length })}`
       : t('why-group-other', { n: rows.length });
     return html`<details ?open=${open}><summary>${words}</summary>
-      <ul class="figures">${rows.map((figure) => html`<li>${figureButton(figure, ask)}</li>`)}</ul></details>`;
+      <ul class="figures">${rows.map((figure) => html`<li>${figureButton(figure, context)}</li>`)}</ul></details>`;
   };
   const known = (how) => view.figures.filter((figure) => figure.status && howWeKnow(figure.status) === how);
   return html`<section>
@@ -76,9 +76,10 @@ export function figuresPart(view, { ask }) {
   </section>`;
 }
 
-/** A figure to press: its words, and its value where it is one number. */
-export function figureButton(figure, ask) {
-  return html`<button type="button" class="link" data-figure=${figure.id} @click=${() => ask(figure.id)}>${figureWords(figure)}</button>`;
+/** A figure to press, marked where the person has put a value of their own. */
+export function figureButton(figure, { ask, own }) {
+  const mark = figure.id in own ? html` <span class="tag">${t('assumptions-yours')}</span>` : nothing;
+  return html`<button type="button" class="link" data-figure=${figure.id} @click=${() => ask(figure.id)}>${figureWords(figure)}</button>${mark}`;
 }
 
 /** A figure's own words; what was counted in the place is named by the page. */

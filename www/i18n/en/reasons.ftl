@@ -338,6 +338,7 @@ source-checked-in = { $when }, { $how ->
     [model_output] it is the result of another model
    *[none] no single source to read
  }
+source-own = Do you know better?
 source-sources = Sources
 counted-population = People who live here, by age and sex
 counted-projection = The official projection of people who will live here

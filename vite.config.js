@@ -7,6 +7,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { pageAbout } from './scripts/page/about.mjs';
 import { pageData } from './scripts/page/data.mjs';
 import { htmlWords } from './scripts/page/html-words.mjs';
 
@@ -24,7 +25,7 @@ export default defineConfig({
   root: www,
   base: './',
   publicDir: false,
-  plugins: [htmlWords(), pageData()],
+  plugins: [htmlWords(), pageData(), pageAbout()],
   server: { fs: { allow: ['..'] } },
   worker: { format: 'es' },
   build: {

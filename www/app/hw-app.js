@@ -55,6 +55,7 @@ export class HwApp extends LitElement {
     this.working = false;
     this.actions = {
       start: () => this.#start(),
+      retry: () => this.runner.retry(),
       change: (detail) => this.#change(detail),
       place: (detail) => this.#choosePlace(detail),
       step: ({ what }) => this.#step(what),
@@ -203,7 +204,10 @@ export class HwApp extends LitElement {
     try {
       const about = (await this.runner.seat(place)) ?? {};
       const named = place.example ? place : { ...place, ...about, codes, files };
-      this.store.set({ place: named }, { label: t('step-place', { place: named.name ?? '' }), undoable: true });
+      this.store.set(
+        { place: named, guess: null },
+        { label: t('step-place', { place: named.name ?? '' }), undoable: true },
+      );
       this.picking = false;
       await this.updateComplete;
       this.renderRoot.querySelector('#answer')?.focus({ preventScroll: true });

@@ -61,7 +61,13 @@ export function createRunner(engine, store) {
   });
   answer();
 
-  return { seat, stop };
+  /** Asks again what failed, for when the network is back. */
+  function retry() {
+    asked = null;
+    return answer();
+  }
+
+  return { seat, retry, stop };
 }
 
 /**

@@ -16,7 +16,16 @@ const LONGEST_HISTORY = 200;
  */
 export function createStore(first) {
   const empty = { answer: null, before: null, last: null, status: 'loading', faults: [], notices: [], engine: null };
-  const rest = { linked: null, guess: null, compare: null, present: false, moving: false, undo: [], redo: [] };
+  const rest = {
+    linked: null,
+    language: null,
+    guess: null,
+    compare: null,
+    present: false,
+    moving: false,
+    undo: [],
+    redo: [],
+  };
   let state = Object.freeze({ ...empty, ...rest, ...first });
   const listeners = new Set();
 

@@ -7,6 +7,7 @@ import { cell, csv, shown } from '../../www/views/csv.js';
 import { fairnessView } from '../../www/views/fairness.js';
 import { fanView } from '../../www/views/fan.js';
 import { kindsView } from '../../www/views/kinds.js';
+import { lineWords } from '../../www/views/ledger-lines.js';
 import { ledgerView } from '../../www/views/ledger.js';
 import { moneyView } from '../../www/views/money.js';
 import { linesOf, partedOf, peopleOf } from '../../www/views/outcomes.js';
@@ -136,6 +137,12 @@ test('money that only changes hands adds to nothing, and every pound of it is on
     const total = hands.reduce((sum, line) => sum + line.gbp, 0);
     assert.ok(Math.abs(total) < 1000, `${scenario}: ${total}`);
     assert.ok(hands.length > 0, scenario);
+  }
+});
+
+test('every line of every ledger has words', () => {
+  for (const [scenario, place] of CASES) {
+    for (const { line } of answer(scenario, place).ledger) assert.ok(lineWords(line).id, `no words for "${line}"`);
   }
 });
 

@@ -120,7 +120,7 @@ const hands = (list) => html`
   <ul class="hands">
     ${list.map(
       ({ payer, line, gbp }) => html`
-      <li><span>${say({ id: `pic-payer-${payer}` })}: ${line}</span>
+      <li><span>${say({ id: `pic-payer-${payer}` })}: ${line.id ? say(line) : line}</span>
         <span class="amounts">${say(
           message('pic-ledger-hand', {
             way: gbp < 0 ? 'out' : 'in',

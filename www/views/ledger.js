@@ -1,6 +1,7 @@
 // Who pays and who gains: a row for each payer. Paying stands left of the post; right of it the kinds of gain, each
 // in its own unit. Money that only changes hands has lines of its own, which add to nothing.
 import { figure, message, sum } from './figures.js';
+import { FUNDING, lineWords } from './ledger-lines.js';
 import { priceUsed } from './estimates.js';
 
 /** Rows of the picture and the payers of the answer they hold. */
@@ -14,19 +15,6 @@ const GROUPS = [
   ['government', ['central_government']],
   ['people', ['households']],
 ];
-
-/**
- * Transfers that pay for the plan itself. Others (benefits, debts) move money between payers because of what it
- * does.
- */
-const FUNDING = new Set([
-  'money for programmes',
-  'budget moved to programmes',
-  'fund or new money',
-  'paid back to the fund',
-  'paid back by the hospital budget',
-  'cut and given to no programme',
-]);
 
 /** Pounds under this are not written as an amount. */
 const LEAST = 500;
@@ -98,7 +86,7 @@ function breakEven(answer, payers) {
 function changesHands(answer) {
   const lines = answer.ledger.filter((line) => line.kind === 'transfer');
   const list = lines
-    .map((line) => ({ payer: line.payer, line: line.line, gbp: sum(Array.from(line.gbp)) }))
+    .map((line) => ({ payer: line.payer, line: lineWords(line.line), gbp: sum(Array.from(line.gbp)) }))
     .filter(({ gbp }) => Math.abs(gbp) >= LEAST);
   return list.sort((a, b) => a.gbp - b.gbp);
 }
@@ -134,7 +122,7 @@ function rows(answer) {
   return [
     ...answer.ledger.map((line) => ({
       payer: message(`pic-payer-${line.payer}`),
-      line: line.line,
+      line: lineWords(line.line),
       kind: message(`pic-line-${line.kind}`),
       unit: message('pic-unit-gbp'),
       inside: sum(Array.from(line.gbp)),

@@ -260,11 +260,11 @@ pic-kinds-later = Set in motion afterwards: { $way ->
        [cash] more to pay
      }
   }.
-pic-kinds-health-range = Under the { $of } published prices, all in all: from <b>{ $low } { $lowWay ->
+pic-kinds-health-range = Under the { $of } published prices, all in all: from <b>{ $low }{"\u00A0"}{ $lowWay ->
     [gain] gained
     [none] none
    *[loss] lost
-  }</b> to <b>{ $high } { $highWay ->
+  }</b> to <b>{ $high }{"\u00A0"}{ $highWay ->
    *[gain] gained
     [none] none
     [loss] lost
@@ -636,3 +636,26 @@ pic-map-key = { $low } to { $high } { $direction ->
 pic-map-key-same = hardly any change
 pic-col-place = Place
 pic-col-region = Region
+
+## Lines of the ledger
+
+pic-line-of-added-life = care in the years of life that are added
+pic-line-of-benefits-lost = benefits no longer received
+pic-line-of-benefits-paid = benefits paid and debts written off
+pic-line-of-benefits-unpaid = benefits not paid to people in work
+pic-line-of-cash = cash released
+pic-line-of-children = children kept out of care
+pic-line-of-disease = illness prevented
+pic-line-of-disease-other = illness prevented: care other than emergency stays
+pic-line-of-for-programmes = money for programmes
+pic-line-of-fund = fund or new money
+pic-line-of-income = income and debts settled
+pic-line-of-moved = budget moved to programmes
+pic-line-of-pregnancies = unplanned pregnancies avoided
+pic-line-of-programmes = programmes
+pic-line-of-reablement = less care needed after help to recover
+pic-line-of-repaid = paid back to the fund
+pic-line-of-repaid-by = paid back by the hospital budget
+pic-line-of-room = room freed, not cash
+pic-line-of-services = other public services needed less
+pic-line-of-unallocated = cut, and given to no programme

@@ -212,7 +212,7 @@ export class HwMap extends LitElement {
               <th scope="row">
                 <button class="link pick" type="button" @click=${() => this.#pick(row.code)}>${row.name}</button>
               </th>
-              <td class="words">${row.region}</td>
+              <td class="text">${row.region}</td>
               <td>${shown(row.value, column, unknown)}</td></tr>`,
             )}
             </tbody>

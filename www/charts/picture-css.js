@@ -133,7 +133,7 @@ export const pictureCss = css`
   }
 
   th:first-child,
-  td.words {
+  .text {
     text-align: start;
   }
 

@@ -108,7 +108,7 @@ export class Picture extends LitElement {
         <div class="scroll" tabindex="0" role="region" aria-label=${say(view.subtitle)}>
           <table>
             <caption>${say(view.message)}</caption>
-            <thead><tr>${view.columns.map((column) => html`<th scope="col">${say(column.label)}</th>`)}</tr></thead>
+            <thead><tr>${view.columns.map((column) => heading(column, view.rows))}</tr></thead>
             <tbody>${view.rows.map((row) => this.#row(row, view.columns))}</tbody>
           </table>
         </div>
@@ -124,9 +124,8 @@ export class Picture extends LitElement {
 
   #cell(row, column, i) {
     const value = row[column.key];
-    const words = value?.id || typeof value === 'string';
     const text = value?.id ? say(value) : shown(value, column, say({ id: 'pic-not-counted' }));
-    return i === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${words ? 'words' : ''}>${text}</td>`;
+    return i === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${isWords(value) ? 'text' : ''}>${text}</td>`;
   }
 
   #whyButton(detail) {
@@ -151,3 +150,9 @@ export class Picture extends LitElement {
     saveText(`${view.name}-${this.answer.place.code}.svg`, text, 'image/svg+xml');
   };
 }
+
+const isWords = (value) => typeof value === 'string' || Boolean(value?.id);
+
+/** A heading stands over its column: with the words, or with the figures. */
+const heading = ({ key, label }, rows) =>
+  html`<th scope="col" class=${rows.some((row) => isWords(row[key])) ? 'text' : ''}>${say(label)}</th>`;

@@ -65,11 +65,10 @@ const columns = (shares) => [
 ];
 
 /** Net years in words: which way, and how many. */
-export const netWords = ({ net }) =>
-  message('pic-rivals-net', {
-    way: net > 0 ? 'gain' : net < 0 ? 'loss' : 'none',
-    amount: figure('count', Math.abs(net)),
-  });
+export const netWords = ({ net }) => {
+  const way = net === 0 ? 'none' : Math.abs(net) < 0.5 ? 'tiny' : net > 0 ? 'gain' : 'loss';
+  return message('pic-rivals-net', { way, amount: figure('count', Math.abs(net)) });
+};
 
 /** The verdict in words; a near-tie stays on its side and says so. */
 export const verdictWords = ({ verdict: side, close }) => message(`pic-verdict-${side}${close ? '-just' : ''}`);

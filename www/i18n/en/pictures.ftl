@@ -457,6 +457,7 @@ pic-rivals-order = From harder on this plan (hospital money buys much) to kinder
 pic-rivals-price = { $price } of hospital care for one healthy year
 pic-rivals-net = { $way ->
     [none] no change
+    [tiny] under one year either way
    *[gain] { $amount } years gained
     [loss] { $amount } years lost
   }

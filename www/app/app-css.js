@@ -169,6 +169,13 @@ export const appCss = css`
     margin-block-end: var(--s-3);
   }
 
+  .told {
+    display: grid;
+    justify-items: start;
+    gap: var(--s-2);
+    margin-block: var(--s-2);
+  }
+
   .dock {
     position: sticky;
     z-index: 4;

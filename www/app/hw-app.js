@@ -41,6 +41,7 @@ export class HwApp extends LitElement {
   });
   #spokenAnswer = null;
   #wait = null;
+  #lever = null;
 
   constructor() {
     super();
@@ -93,7 +94,14 @@ export class HwApp extends LitElement {
   firstUpdated() {
     // The plain page inside the element has done its duty.
     this.replaceChildren();
+  }
+
+  /** The lever is another one after the page could not start and was started again. */
+  updated() {
     const lever = this.renderRoot.querySelector('.lever');
+    if (lever === this.#lever) return;
+    this.#lever = lever;
+    this.#sight.disconnect();
     if (lever) this.#sight.observe(lever);
   }
 

@@ -53,7 +53,7 @@ export function dock(app) {
     app.actions.change({ path: slider.scenario_key, value: nudge(share, steps, slider), label: t('lever-shift') });
   const button = (sign, steps, id) =>
     html`<button class="button" aria-label=${t(id, { label: t('lever-shift') })} @click=${press(steps)}>${sign}</button>`;
-  return html`<div class="dock" role="group" aria-label=${t('lever-shift')}>
+  return html`<section class="dock" aria-label=${t('lever-shift')}>
     <span>${t('dock-label')}</span>
     ${button('−', -DOCK_STEPS, 'lever-less')}
     <output>${percent(share)}</output>
@@ -61,7 +61,7 @@ export function dock(app) {
     <button class="link" ?disabled=${app.state.undo.length === 0} @click=${() => app.actions.step({ what: 'undo' })}>
       ${t('history-undo')}
     </button>
-  </div>`;
+  </section>`;
 }
 
 export function mainLever(app) {

@@ -28,7 +28,10 @@ export function page(app) {
           ${notices(app)} ${question(app)}
           <section class="lever" aria-label=${t('section-lever')}>${mainLever(app)}</section>
           <section class="right" aria-label=${t('section-answer')}>
-            <div class="answer" id="answer" tabindex="-1">${answer(app)}</div>
+            <div class="answer" id="answer" tabindex="-1">
+              <h2 class="vh">${t('section-answer')}</h2>
+              ${answer(app)}
+            </div>
             ${app.state.guess?.asking ? nothing : pictures(app)}
           </section>
           <section class="more" aria-label=${t('section-plan')}>${planLevers(app)}</section>
@@ -106,7 +109,7 @@ function answer(app) {
   }
   return html`
     ${status(app)}
-    ${state.place.example ? html`<p><span class="tag">${t('example-tag', { place: app.placeName })}</span></p>` : nothing}
+    ${example(app)}
     <hw-answer .answer=${state.answer} .place=${app.placeName} .status=${state.status}>
       <hw-part tag="hw-wire" eager room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
     </hw-answer>
@@ -117,4 +120,11 @@ function answer(app) {
         : html`<button class="link screen-only" @click=${() => app.actions.open({ what: 'guess' })}>${t('guess-first')}</button>`
     }
   `;
+}
+
+/** That this is an example; until the model has answered, the answer made when the page was built (see index.html). */
+function example({ state, placeName }) {
+  if (!state.place.example) return nothing;
+  if (!state.answer && location.hash.length < 2) return html`<slot name="first"></slot>`;
+  return html`<p><span class="tag">${t('example-tag', { place: placeName })}</span></p>`;
 }

@@ -132,7 +132,7 @@ export class HwAnswer extends LitElement {
   }
 
   render() {
-    if (!this.answer) return html`<p class="sentence">${t(`status-${this.status ?? 'loading'}`)}</p>`;
+    if (!this.answer) return html`<p class="sentence">${this.status === 'failed' ? nothing : t('status-loading')}</p>`;
     const list = answerSentences(this.answer, this.place);
     const scale = list.find(({ role }) => role === 'scale');
     const spoken = list.filter(({ role }) => role !== 'scale');

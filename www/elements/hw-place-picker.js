@@ -24,6 +24,8 @@ export class HwPlacePicker extends LitElement {
     faults: { attribute: false },
     /** Whether the next place is joined to those chosen or takes their place. */
     joining: { state: true },
+    /** Whether the last thing asked for was a file: then its faults stand beside the file box. */
+    brought: { state: true },
     typed: { state: true },
     open: { state: true },
     at: { state: true },
@@ -36,6 +38,7 @@ export class HwPlacePicker extends LitElement {
     this.places = [];
     this.faults = [];
     this.joining = false;
+    this.brought = false;
     this.typed = '';
     this.open = false;
     this.at = -1;
@@ -68,6 +71,7 @@ export class HwPlacePicker extends LitElement {
     this.at = -1;
     this.fault = null;
     const [codes, files] = this.joining ? [this.#codes, this.#files] : [[], []];
+    this.brought = false;
     this.#report([...codes, place.code], files);
   }
 
@@ -119,6 +123,7 @@ export class HwPlacePicker extends LitElement {
       return;
     }
     const read = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
+    this.brought = true;
     if (read.length > 0) this.#report(this.#codes, [...this.#files, ...read]);
   }
 
@@ -156,12 +161,18 @@ export class HwPlacePicker extends LitElement {
         />
         ${this.#list(options)}
       </div>
-      ${this.fault ? html`<p class="fault" id="fault">${this.fault}</p>` : nothing}
+      ${this.#faulty()}
       <p class="vh" role="status">${this.open && this.typed ? t('place-found', { n: options.length }) : ''}</p>
       <p class="note" id="device">${t('place-private')}</p>
       ${joined ? this.#join() : nothing}
       ${this.full ? this.#fileBox() : nothing}
     `;
+  }
+
+  #faulty() {
+    const reasons = this.fault ? [this.fault] : this.brought ? [] : this.faults.map(({ reason }) => reason);
+    if (reasons.length === 0) return nothing;
+    return html`<p class="fault" id="fault" role="alert">${reasons.join(' ')}</p>`;
   }
 
   #join() {
@@ -225,7 +236,7 @@ export class HwPlacePicker extends LitElement {
         <input id="file" type="file" multiple accept=".json,.csv" @change=${(event) => this.#bring(event.target.files)} />
         <p class="note">${t('place-file-note')}</p>
         ${
-          this.faults.length > 0
+          this.brought && this.faults.length > 0
             ? html`<hw-part tag="hw-place-faults" eager .props=${{ faults: this.faults }}></hw-part>`
             : nothing
         }

@@ -408,7 +408,6 @@ link-fault-engine = { $key } = { $value }: { $because }
 
 status-loading = Fetching the figures for this place. This takes a few seconds the first time.
 status-working = Working it out.
-status-ready = Working it out.
 status-stale = The last change could not be worked out. What you see is the answer from before it.
 status-again = Try again
 status-static = Read the finished page of your place instead: it needs nothing.

@@ -14,6 +14,7 @@ mod people;
 mod report;
 mod study;
 mod sums;
+mod what_if;
 
 use headwater::error::Faults;
 
@@ -27,7 +28,7 @@ use study::Study;
 /// Runs the command.
 pub fn run(args: &Args, options: &ValidateOptions) -> Result<(), Faults> {
     let study = Study::new(&Root::find(args)?)?;
-    let sections: Vec<Section> = vec![
+    let mut sections: Vec<Section> = vec![
         life::fit(&study),
         life::later_period(&study),
         life::fifths(&study),
@@ -45,6 +46,7 @@ pub fn run(args: &Args, options: &ValidateOptions) -> Result<(), Faults> {
         sums::england(&study),
         sums::joined(&study)?,
     ];
+    sections.extend(what_if::sections(&study));
     let page = match options.format {
         ReportFormat::Text => text(&sections),
         ReportFormat::Markdown => markdown(&sections),

@@ -1,6 +1,5 @@
 //! What is read off a run, by the words of the table of published results.
 
-use headwater::inputs::evidence::Table;
 use headwater::model::what_if::run::WhatIf;
 
 use super::trial::{Ran, whole};
@@ -162,10 +161,4 @@ fn expected(study: &Study, run: &WhatIf, ages: &str, years: usize) -> Result<f64
 #[allow(clippy::cast_precision_loss)] // years
 fn count(things: usize) -> f64 {
     things as f64
-}
-
-/// The number in the only row of a table where a text column has a word.
-pub fn cell(table: &Table, column: &str, word: &str, number: &str) -> Option<f64> {
-    let row = (0..table.rows()).find(|row| table.word(column, *row) == Some(word))?;
-    table.numbers(number)?.get(row).copied().filter(|value| value.is_finite())
 }

@@ -10,7 +10,7 @@ use crate::validate::study::Study;
 
 /// One comparison for each row of the table.
 pub fn section(study: &Study) -> Section {
-    let rows: Vec<Published<'_>> = all(study);
+    let rows: Vec<Published<'_>> = all(study).into_iter().filter(|row| !row.text("programme").is_empty()).collect();
     Section {
         title: "Each programme's own published results",
         method: "Each programme is run alone with new money, at the size of its study or a small one in England, once with every effect as published and once as the central run believes it (weak effects at a quarter). Trials that found nothing stand beside the others.",

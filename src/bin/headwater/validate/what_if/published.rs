@@ -3,7 +3,7 @@
 use headwater::inputs::evidence::Table;
 
 use crate::output::readable;
-use crate::validate::report::Verdict;
+use crate::validate::report::{Comparison, Verdict};
 use crate::validate::study::Study;
 
 /// The table of the evidence pack.
@@ -28,6 +28,18 @@ pub fn all(study: &Study) -> Vec<Published<'_>> {
 /// A row by id.
 pub fn find<'a>(study: &'a Study, id: &str) -> Option<Published<'a>> {
     all(study).into_iter().find(|row| row.text("row") == id)
+}
+
+/// The comparison of a figure with a row by id; a figure that could not be had, or a row that is not there, is a gap.
+pub fn compare<E: std::fmt::Display>(study: &Study, id: &str, ours: &Result<f64, E>) -> Comparison {
+    match (find(study, id), ours) {
+        (Some(row), Ok(ours)) => row.compare(study, *ours),
+        (Some(row), Err(reason)) => {
+            Comparison::new(row.text("target"), row.target(study), "could not be run", Verdict::Gap)
+                .because(reason.to_string())
+        }
+        (None, _) => Comparison::new(id, format!("no row in the table {TABLE}"), "not run", Verdict::Gap),
+    }
 }
 
 impl<'a> Published<'a> {
@@ -77,6 +89,12 @@ impl<'a> Published<'a> {
             "below_0" => "less than nothing",
             _ => "",
         }
+    }
+
+    /// The comparison of our figure with this row.
+    pub fn compare(self, study: &Study, ours: f64) -> Comparison {
+        Comparison::new(self.text("target"), self.target(study), short(ours), self.judge(study, ours))
+            .because(self.text("why"))
     }
 
     /// How our figure stands to the target.

@@ -14,12 +14,13 @@ use serde_json::{Map, Value, json};
 
 use crate::validate::study::Study;
 
+/// Oldham, the place of the first trial and of the sizes in the evidence.
+pub const OLDHAM: &str = "E08000004";
+
 /// A run and the figures of its plan.
 pub struct Ran {
     /// What the run says.
     pub what_if: WhatIf,
-    /// Acute hospital spending of the place at the start, pounds a year.
-    pub acute_gbp: f64,
     /// Pounds per healthy year of hospital spending.
     pub cost_per_qaly: f64,
     /// Yearly discount of health.
@@ -32,6 +33,27 @@ pub struct Ran {
 
 /// Runs a scenario, given as its JSON, in a place.
 pub fn run(study: &Study, place: &Place, overlay: &Value) -> Result<Ran, Faults> {
+    look(study, place, overlay, |plan, what_if| {
+        let quits = |action: &Action| if let Action::Quits(share) = action { *share } else { 0.0 };
+        let effects =
+            || plan.components.iter().flat_map(|component| component.effects.iter().map(move |e| (component, e)));
+        Ran {
+            cost_per_qaly: plan.acute.cost_per_qaly,
+            discount_health: plan.discount.1,
+            quit_share: effects().map(|(_, effect)| quits(&effect.action)).sum(),
+            kernels: effects().map(|(c, e)| (e.id.clone(), Kernel::new(e.timing.0, e.timing.1, c.build_up))).collect(),
+            what_if: what_if.clone(),
+        }
+    })
+}
+
+/// Runs a scenario and hands over the plan and what came of it.
+pub fn look<R>(
+    study: &Study,
+    place: &Place,
+    overlay: &Value,
+    see: impl FnOnce(&Plan<'_>, &WhatIf) -> R,
+) -> Result<R, Faults> {
     let node = Node::from_json(overlay.to_string().as_bytes())?;
     let mut faults = Faults::new();
     let scenario = Scenario::read("", &node, &study.evidence, &mut faults);
@@ -39,18 +61,16 @@ pub fn run(study: &Study, place: &Place, overlay: &Value) -> Result<Ran, Faults>
     let area = Area::join(vec![place.clone()])?;
     let tables = Tables::for_scenario(&study.evidence, &scenario)?;
     let plan = Plan::new(&area, &tables, &study.evidence, &scenario)?;
-    let what_if = simulate(&plan, Part::default());
-    let quits = |action: &Action| if let Action::Quits(share) = action { *share } else { 0.0 };
-    let effects = || plan.components.iter().flat_map(|component| component.effects.iter().map(move |e| (component, e)));
-    Ok(Ran {
-        acute_gbp: plan.acute_gbp,
-        cost_per_qaly: plan.acute.cost_per_qaly,
-        discount_health: plan.discount.1,
-        quit_share: effects().map(|(_, effect)| quits(&effect.action)).sum(),
-        kernels: effects()
-            .map(|(c, e)| (e.id.clone(), Kernel::new(e.timing.0, e.timing.1, c.build_up)))
-            .collect(),
-        what_if,
+    Ok(see(&plan, &simulate(&plan, Part::default())))
+}
+
+/// The default plan of the project at another share of acute spending: growth held back, best evidence first.
+pub fn best_evidenced(share: f64, years: u32, funding: &str) -> Value {
+    json!({
+        "shift": { "share_of_acute": share, "ramp_years": 5 },
+        "funding": funding,
+        "programmes": "evidence_mix",
+        "horizon_years": years,
     })
 }
 

@@ -12,9 +12,10 @@ const OLDER: usize = 65;
 pub fn growth(study: &Study) -> Result<f64, String> {
     let spent = |year: u32| -> Result<f64, String> {
         let (residents, cost) = what_if::care(study, year - study.tables.start_year)?;
-        let older = residents.iter().flatten().map(|ages| {
-            ages.iter().zip(&cost).skip(OLDER).map(|(people, pounds)| people * pounds).sum::<f64>()
-        });
+        let older = residents
+            .iter()
+            .flatten()
+            .map(|ages| ages.iter().zip(&cost).skip(OLDER).map(|(people, pounds)| people * pounds).sum::<f64>());
         Ok(older.sum())
     };
     let years = f64::from(YEARS.1 - YEARS.0);

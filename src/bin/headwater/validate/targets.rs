@@ -45,7 +45,13 @@ impl<'a> Row<'a> {
         } else {
             format!("{} to {}", plain(number("low")), plain(number("high")))
         };
-        format!("{figure} {}, {} ({}, {})", self.text("unit"), self.text("year"), self.text("source"), self.text("status"))
+        format!(
+            "{figure} {}, {} ({}, {})",
+            self.text("unit"),
+            self.text("year"),
+            self.text("source"),
+            self.text("status")
+        )
     }
 
     fn compare(self, ours: impl Into<String>, verdict: Verdict) -> Comparison {
@@ -89,7 +95,7 @@ fn compare(study: &Study, fitted: &PlaceMortality, row: Row<'_>) -> Comparison {
         "life_table" => life(fitted, row),
         "quality_of_life" => row
             .near(quality_gap(study, fitted), QUALITY_TOLERANCE)
-            .because("ours is set on the gap of an earlier study (quality.gap_2010); this one is a check"),
+            .because("ours is set on the gap of an earlier study, quality.gap_2010, which is free to use; this one is a check"),
         "disease_burden" => row
             .compare(
                 format!("{} more with one of six diseases over 21 years", readable(super::diseases::more_in_21_years(study))),
@@ -105,7 +111,7 @@ fn compare(study: &Study, fitted: &PlaceMortality, row: Row<'_>) -> Comparison {
         "hospital" => beds(study, row),
         "social_care" => care::growth(study).map_or_else(
             |reason| row.compare("could not be run", Verdict::Gap).because(reason),
-            |ours| row.near(ours, 0.005).because("ours is ageing alone at today's cost of care; the projection also has care costs rising by about 2% a year in real terms"),
+            |ours| row.near(ours, 0.005).because("ours is ageing alone at today's cost of care; the projection holds more than ageing, and its parts are not in the packs"),
         ),
         "prevention_value" => what_if::cost_per_healthy_year(study).map_or_else(
             |reason| row.compare("could not be run", Verdict::Gap).because(reason),
@@ -148,7 +154,10 @@ fn slope(years: &[f64; QUINTILES]) -> f64 {
 /// Gap in quality-adjusted life expectancy at birth, richest less poorest fifth, mean of the sexes, England's rates.
 fn quality_gap(study: &Study, fitted: &PlaceMortality) -> f64 {
     let Ok(utility) = what_if::utility(study) else { return f64::NAN };
-    SEXES.map(|sex| 0.5 * (quality(fitted, &utility, sex, QUINTILES - 1) - quality(fitted, &utility, sex, 0))).iter().sum()
+    SEXES
+        .map(|sex| 0.5 * (quality(fitted, &utility, sex, QUINTILES - 1) - quality(fitted, &utility, sex, 0)))
+        .iter()
+        .sum()
 }
 
 fn quality(fitted: &PlaceMortality, utility: &Cells, sex: Sex, quintile: usize) -> f64 {
@@ -172,7 +181,10 @@ fn excess_cost(study: &Study) -> f64 {
     let least: Vec<usize> = (0..table.rows()).filter(|row| table.cell("imd_quintile", *row) == "5").collect();
     let excess = |row: usize| -> Option<f64> {
         let other = least.iter().find(|other| cell(**other) == cell(row))?;
-        Some(people.get(row)? * (emergency.get(row)? + planned.get(row)? - emergency.get(*other)? - planned.get(*other)?))
+        Some(
+            people.get(row)?
+                * (emergency.get(row)? + planned.get(row)? - emergency.get(*other)? - planned.get(*other)?),
+        )
     };
     (0..table.rows()).map(|row| excess(row).unwrap_or(f64::NAN)).sum()
 }
@@ -182,7 +194,7 @@ fn beds(study: &Study, row: Row<'_>) -> Comparison {
     let words = format!("{} by ageing alone; {} with the experts' growth", readable(ours), readable(elicited));
     let met = (row.number("low")..=row.number("high")).contains(&ours);
     row.compare(words, if met { Verdict::Met } else { Verdict::Missed }).because(
-        "the central run takes a little less use each year per person of the same age, the published projection more",
+        "the central run takes a little less use each year per person of the same age; with the growth that experts expect it lies inside",
     )
 }
 
@@ -194,7 +206,11 @@ fn prices(study: &Study, row: Row<'_>) -> Comparison {
     let central = switch.options.iter().position(|option| option.id == switch.default).map_or(f64::NAN, |at| all[at]);
     let beyond: Vec<String> = all.iter().filter(|price| !range.contains(price)).map(|price| readable(*price)).collect();
     row.compare(
-        format!("{} for the arithmetic of the central row; of five shown, beyond it: {}", readable(central), beyond.join(", ")),
+        format!(
+            "{} for the arithmetic of the central row; of five shown, beyond it: {}",
+            readable(central),
+            beyond.join(", ")
+        ),
         if range.contains(&central) { Verdict::Met } else { Verdict::Missed },
     )
     .because("at the prices of each study; the two beyond are rivals published since or resting on other assumptions")
@@ -202,15 +218,27 @@ fn prices(study: &Study, row: Row<'_>) -> Comparison {
 
 fn cause(study: &Study, row: Row<'_>) -> Comparison {
     let label = row.text("target").to_lowercase();
-    let names =
-        [("chd", "chd"), ("stroke", "stroke"), ("copd", "copd"), ("lung", "lung_cancer"), ("colorectal", "colorectal_cancer"), ("breast", "breast_cancer")];
+    let names = [
+        ("chd", "chd"),
+        ("stroke", "stroke"),
+        ("copd", "copd"),
+        ("lung", "lung_cancer"),
+        ("colorectal", "colorectal_cancer"),
+        ("breast", "breast_cancer"),
+    ];
     let Some((_, id)) = names.iter().find(|(word, _)| label.starts_with(word)) else {
         return row.gap("not followed as a disease of its own: inside the deaths of other causes");
     };
     let ours = study.england(&format!("deaths.{id}"), 0);
     let (then, now) = (row.number("value") / causes::all_official(study), ours / deaths::adults(study, "deaths"));
     row.compare(
-        format!("{} in {}: {:.1}% of deaths at 20 and over, then {:.1}%", readable(ours), study.tables.start_year, 100.0 * now, 100.0 * then),
+        format!(
+            "{} in {}: {:.1}% of deaths at 20 and over, then {:.1}%",
+            readable(ours),
+            study.tables.start_year,
+            100.0 * now,
+            100.0 * then
+        ),
         Verdict::within(now - then, SHARE_TOLERANCE),
     )
     .because("judged by the share of deaths, within one point: all deaths are more and older now")

@@ -32,7 +32,8 @@ pub fn beds_under(study: &Study, growth: &str, year: usize) -> Result<(f64, f64)
         let beds = |year: u32| -> f64 {
             let base = plan.prepared.year(year);
             let rates = base.use_rate[1].iter().flatten().flatten();
-            base.residents.iter().flatten().flatten().zip(rates).map(|(people, nights)| people * nights).sum::<f64>() / DAYS
+            base.residents.iter().flatten().flatten().zip(rates).map(|(people, nights)| people * nights).sum::<f64>()
+                / DAYS
         };
         (beds(0), beds(u32::try_from(year).unwrap_or(u32::MAX)))
     });

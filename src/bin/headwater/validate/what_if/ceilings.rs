@@ -16,8 +16,7 @@ const STAYS: (f64, f64) = (10_000.0, 8.0);
 /// Both ceilings, and the arithmetic of beds.
 pub fn section(study: &Study) -> Section {
     let peak = |programme: &str| -> Result<f64, String> {
-        let overlay: Value =
-            one_programme(programme, EVERYTHING.0, EVERYTHING.1, "added_life_costs=left_out", true);
+        let overlay: Value = one_programme(programme, EVERYTHING.0, EVERYTHING.1, "added_life_costs=left_out", true);
         let ran = run(study, &study.england, &overlay).map_err(|faults| faults.to_string())?;
         value(study, &ran, ("most:emergency_admissions", ""), Span { until: None })
     };

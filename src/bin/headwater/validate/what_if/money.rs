@@ -16,8 +16,8 @@ const ALONE: (f64, f64) = (1e6, 10.0);
 
 /// Hospital pence per pound, what comes back to public budgets, and how many programmes pay for themselves.
 pub fn section(study: &Study) -> Section {
-    let default = place(study, OLDHAM)
-        .and_then(|place| run(study, place, &best_evidenced(DEFAULT.0, DEFAULT.1, "growth_only")));
+    let default =
+        place(study, OLDHAM).and_then(|place| run(study, place, &best_evidenced(DEFAULT.0, DEFAULT.1, "growth_only")));
     let new = place(study, OLDHAM).and_then(|place| {
         let mut overlay = best_evidenced(DEFAULT.0, DEFAULT.1, "new_money");
         overlay["switches"] = json!({ "added_life_costs": "left_out" });

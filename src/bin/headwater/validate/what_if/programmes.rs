@@ -51,9 +51,9 @@ fn tried(study: &Study, row: Published<'_>, as_published: bool) -> Result<f64, S
     let programme = row.text("programme");
     let component = component(study, programme, row.text("component"))
         .ok_or_else(|| format!("the evidence has no component {} of {programme}", row.text("component")))?;
-    let pounds = row.number("pounds").unwrap_or_else(|| {
-        row.number("units").map_or(f64::NAN, |units| pounds_for(study, component, units))
-    });
+    let pounds = row
+        .number("pounds")
+        .unwrap_or_else(|| row.number("units").map_or(f64::NAN, |units| pounds_for(study, component, units)));
     let mut own = row.text("own").to_string();
     if !row.text("component").is_empty() {
         own += &without_the_others(study, component);

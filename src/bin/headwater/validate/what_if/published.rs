@@ -118,7 +118,9 @@ impl<'a> Published<'a> {
 
 /// A number in few digits, small ones too.
 pub fn short(value: f64) -> String {
-    if value == 0.0 {
+    if value == f64::INFINITY {
+        "never".into()
+    } else if value == 0.0 {
         "0".into()
     } else if value.abs() < 0.1 {
         let digits = if value.abs() < 0.001 { 6 } else { 4 };

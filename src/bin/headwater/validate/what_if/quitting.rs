@@ -30,10 +30,20 @@ pub fn section(study: &Study) -> Section {
         title: "Risk after quitting",
         method: "Mean over the first five years after quitting of (1 + share of the excess left x (RR - 1)) / RR, at age 60, from the risks and the curve the model uses. The cohorts are shown in the pack and used nowhere, so these are independent.",
         comparisons: vec![
-            against(study, "Heart disease of people who quit over people who go on, within five years", "stop_smoking.cvd_hr", heart)
-                .because("our mean of women and men at 60; heavy smokers in the USA"),
-            against(study, "Deaths of women who quit over women who go on, within five years", "stop_smoking.mort_hr", deaths)
-                .because("ours is causes other than the six diseases; with them a little lower"),
+            against(
+                study,
+                "Heart disease of people who quit over people who go on, within five years",
+                "stop_smoking.cvd_hr",
+                heart,
+            )
+            .because("our mean of women and men at 60; heavy smokers in the USA"),
+            against(
+                study,
+                "Deaths of women who quit over women who go on, within five years",
+                "stop_smoking.mort_hr",
+                deaths,
+            )
+            .because("ours is causes other than the six diseases; with them a little lower"),
         ],
         grids: Vec::new(),
     }

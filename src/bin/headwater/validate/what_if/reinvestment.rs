@@ -21,7 +21,10 @@ const TOLERANCE: f64 = 0.01;
 /// The loop of the model against a sum of its own first round.
 pub fn section(study: &Study) -> Section {
     let comparisons = tried(study).unwrap_or_else(|faults| {
-        vec![Comparison::new("Reinvestment", "100 / (1 - c)", "could not be run", Verdict::Gap).because(faults.to_string())]
+        vec![
+            Comparison::new("Reinvestment", "100 / (1 - c)", "could not be run", Verdict::Gap)
+                .because(faults.to_string()),
+        ]
     });
     Section {
         title: "Reinvestment",
@@ -82,8 +85,7 @@ fn compare(share: f64, kernel: &[f64], ran: &Ran) -> Comparison {
         spent.push(SEED.0 + year.checked_sub(1).map_or(0.0, |before| share * cash[before]));
         cash.push((0..=year).map(|start| spent[start] * kernel[year - start]).sum());
     }
-    let (by_hand, ours): (f64, f64) =
-        (spent.iter().sum(), ran.what_if.money.iter().map(|year| year.spent).sum());
+    let (by_hand, ours): (f64, f64) = (spent.iter().sum(), ran.what_if.money.iter().map(|year| year.spent).sum());
     let seed = SEED.0 * count(SEED.1);
     let limit = 1.0 / (1.0 - share);
     Comparison::new(

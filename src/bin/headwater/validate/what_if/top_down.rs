@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use headwater::error::Faults;
-use headwater::inputs::evidence::Uncertainty;
+use headwater::inputs::evidence::{Component, Uncertainty};
 use headwater::inputs::place::Area;
 use headwater::value::report::Input;
 use headwater::value::topdown::{self, Moved, Pairing};
@@ -13,7 +13,7 @@ use super::measures::flow;
 use super::published::short;
 use super::trial::{look, run};
 use crate::output::readable;
-use crate::validate::report::{Comparison, Grid, Section, Verdict};
+use crate::validate::report::{Comparison, Grid, Section, Verdict, count};
 use crate::validate::study::Study;
 
 const BILLION: f64 = 1e9;
@@ -33,14 +33,19 @@ const PAIRS: [(&str, &str); 6] = [
 pub fn billion(study: &Study) -> Section {
     let pounds = BILLION * study.tables.price_factor("2013-14").unwrap_or(f64::NAN);
     let mut comparisons = vec![
-        prevention(study, pounds, "central run", &json!({})),
-        prevention(study, pounds, "every effect as published", &json!({ "belief": "as_published" })),
+        prevention(study, pounds, "into the best-evidenced mix", &json!("evidence_mix")),
+        prevention(
+            study,
+            pounds,
+            "evenly into the programmes that the public health grant pays most of",
+            &grant(study),
+        ),
     ];
     let options = study.evidence.switches.get("nhs_cost_per_qaly").map_or(&[][..], |switch| &switch.options);
     comparisons.extend(options.iter().map(|option| hospital(study, pounds, &option.id, &option.label)));
     Section {
         title: "A billion pounds more or less",
-        method: "England, one year. Prevention: new money into the best-evidenced mix; healthy years are followed to the end of everybody's life and stated per billion used. Hospitals: the same pounds taken out and given to nobody, under each published price of a healthy year. All at 2013-14 prices, as the study has them.",
+        method: "England, one year. Prevention: new money; healthy years are followed to the end of everybody's life and stated per billion used. Hospitals: the same pounds taken out and given to nobody, under each published price of a healthy year. All at 2013-14 prices, as the study has them.",
         comparisons,
         grids: Vec::new(),
     }
@@ -49,15 +54,15 @@ pub fn billion(study: &Study) -> Section {
 /// Pounds of 2013-14 for a healthy year through the best-evidenced mix with a billion of new money.
 pub fn cost_per_healthy_year(study: &Study) -> Result<f64, String> {
     let pounds = BILLION * study.tables.price_factor("2013-14").unwrap_or(f64::NAN);
-    let (gained, _) = mix(study, pounds, &json!({})).map_err(|faults| faults.to_string())?;
+    let (gained, _) = mix(study, pounds, &json!("evidence_mix")).map_err(|faults| faults.to_string())?;
     Ok(BILLION / gained)
 }
 
 /// Healthy years from new money for the best-evidenced mix, stated for all of it, and the part that could be used.
-fn mix(study: &Study, pounds: f64, switches: &Value) -> Result<(f64, f64), Faults> {
+fn mix(study: &Study, pounds: f64, programmes: &Value) -> Result<(f64, f64), Faults> {
     let overlay = json!({
         "funding": "new_money", "shift": { "gbp_per_year": pounds, "ramp_years": 1 }, "horizon_years": 1,
-        "programmes": "evidence_mix", "switches": switches,
+        "programmes": programmes,
     });
     run(study, &study.england, &overlay).map(|ran| {
         let spent: f64 = ran.what_if.money.iter().map(|year| year.spent).sum();
@@ -66,16 +71,28 @@ fn mix(study: &Study, pounds: f64, switches: &Value) -> Result<(f64, f64), Fault
     })
 }
 
-fn prevention(study: &Study, pounds: f64, belief: &str, switches: &Value) -> Comparison {
-    let ours = mix(study, pounds, switches);
+/// Equal shares for programmes of which the grant pays at least half.
+fn grant(study: &Study) -> Value {
+    let paid = |component: &&Component| {
+        component.default_split.0 > 0.0
+            && component.cost_payer.iter().any(|(payer, share)| *payer == "council_public_health" && *share >= 0.5)
+    };
+    let mut ids: Vec<&str> = study.evidence.components.iter().filter(paid).map(|c| c.programme.as_str()).collect();
+    ids.dedup();
+    let share = 1.0 / count(ids.len());
+    ids.iter().map(|id| ((*id).to_string(), json!({ "share": share }))).collect::<serde_json::Map<_, _>>().into()
+}
+
+fn prevention(study: &Study, pounds: f64, into: &str, programmes: &Value) -> Comparison {
+    let ours = mix(study, pounds, programmes);
     let said = |(gained, used): (f64, f64)| format!("{} ({:.0}% of it can be used)", readable(gained), 100.0 * used);
     against(
         study,
-        format!("Healthy years from £1bn more for public health, {belief}"),
+        format!("Healthy years for £1bn more for public health, {into}"),
         "topdown.nhs_vs_public_health_2020.qalys_per_1bn_public_health",
         ours.map(|found| (found.0, said(found))),
     )
-    .because("the mix holds only programmes with a measured effect on hospitals; half of them have no route to healthy years, and each reaches few people. The published figure comes from comparing areas and fell to about a quarter when the same team added social care, which is where the model lies")
+    .because("half of the programmes have no route to healthy years in the evidence, and each reaches few people. The published figure comes from comparing areas and fell to about a quarter when the same team added social care")
 }
 
 fn hospital(study: &Study, pounds: f64, option: &str, label: &str) -> Comparison {
@@ -128,8 +145,9 @@ pub fn pairings(study: &Study) -> Section {
                 comparisons.extend(compare_pairing(study, pairing, net));
             }
         }
-        Err(faults) => comparisons
-            .push(Comparison::new("Pairings", "published", "could not be run", Verdict::Gap).because(faults.to_string())),
+        Err(faults) => comparisons.push(
+            Comparison::new("Pairings", "published", "could not be run", Verdict::Gap).because(faults.to_string()),
+        ),
     }
     Section {
         title: "Published pairings",
@@ -142,8 +160,7 @@ pub fn pairings(study: &Study) -> Section {
 fn lens(study: &Study, overlay: &Value) -> Result<(Moved, Vec<Pairing>), Faults> {
     look(study, &study.england, overlay, |plan, what_if| {
         let area = Area::join(vec![study.england.clone()])?;
-        let input =
-            Input { evidence: &study.evidence, area: &area, plan, what_if, baseline: &study.england_run };
+        let input = Input { evidence: &study.evidence, area: &area, plan, what_if, baseline: &study.england_run };
         let moved = Moved::of(&input);
         Ok((moved, topdown::pairings(&input, moved)?))
     })?
@@ -165,6 +182,10 @@ fn compare_pairing(study: &Study, pairing: &Pairing, net: f64) -> Option<Compari
             short(ours),
             if same_year { Verdict::within(ours - known.value, LENS_TOLERANCE) } else { Verdict::Shown },
         )
-        .because(if same_year { "" } else { "the pack's own difference sets pounds of two years side by side; the lens does not" }),
+        .because(if same_year {
+            ""
+        } else {
+            "the pack's own difference sets pounds of two years side by side; the lens does not"
+        }),
     )
 }

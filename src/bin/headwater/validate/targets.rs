@@ -115,7 +115,7 @@ fn compare(study: &Study, fitted: &PlaceMortality, row: Row<'_>) -> Comparison {
         ),
         "prevention_value" => what_if::cost_per_healthy_year(study).map_or_else(
             |reason| row.compare("could not be run", Verdict::Gap).because(reason),
-            |ours| row.inside(ours).because("the catalogue from below, without the programmes whose healthy years are not counted. The same authors' three-way model implies 20,655"),
+            |ours| row.inside(ours).because("the catalogue from below, without the programmes whose healthy years are not counted. The same authors' three-way model of 2021 implies far more than this range too"),
         ),
         "acute_cut" => prices(study, row),
         "harm_of_waits" => row.gap("by design: occupancy is shown and warned about, and adds no deaths to those of the budget"),

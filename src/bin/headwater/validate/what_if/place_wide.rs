@@ -70,7 +70,7 @@ pub fn section(study: &Study) -> Section {
                 if falling == 0 { Verdict::Met } else { Verdict::Missed },
             ),
             compare(study, "plans.life_expectancy", &oldham)
-                .because("a loss, at the price of the central row: the cut costs more life than the programmes give back in these years. As new money the same programmes add about 0.05 years. The trial said less than 0.1 for Oldham"),
+                .because("a loss, at the price of the central row: the cut costs more life than the programmes give back in these years. As new money the same programmes add half as much"),
             compare::<String>(study, "plans.alarm", &Ok(most(|one| one.life.abs())))
                 .because("the largest change of the thirteen, and it is a loss"),
         ],

@@ -26,7 +26,11 @@ impl Agreement {
         let share = keys.optional("gain_share").map(|node| read_share(keys.at("gain_share"), node, faults));
         match (pool, share) {
             (Some(_), Some(share)) => {
-                faults.add(keys.at("gain_share"), share, "a pool shares the released cash already: give one of the two");
+                faults.add(
+                    keys.at("gain_share"),
+                    share,
+                    "a pool shares the released cash already: give one of the two",
+                );
                 Agreement::None
             }
             (Some(pool), None) => Agreement::Pool(pool),

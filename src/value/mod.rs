@@ -4,6 +4,8 @@ pub mod ambition;
 pub mod chain;
 pub mod evaluation;
 pub mod explanation;
+pub mod fairness;
+mod levels;
 pub mod outcomes;
 pub mod report;
 pub mod topdown;

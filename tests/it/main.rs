@@ -27,5 +27,6 @@ mod what_if_checks;
 mod what_if_commands;
 mod what_if_disease_route;
 mod what_if_laws;
+mod what_if_life;
 mod what_if_oracles;
 mod what_if_supported;

@@ -77,7 +77,12 @@ fn a_gain_share_passes_gains_to_those_who_run_the_programmes_and_never_losses() 
     let (passed, cash) = (by_payer(&what_if, "transfer", "gain-share"), cash(&what_if));
     assert_eq!(by_payer(&what_if, "spending", ""), by_payer(&none, "spending", ""), "who runs what is left alone");
     for (year, released) in cash.iter().enumerate() {
-        assert_close(-passed["nhs_hospital"][year], 0.5 * released.max(0.0), 1e-6, &format!("passed on in year {year}"));
+        assert_close(
+            -passed["nhs_hospital"][year],
+            0.5 * released.max(0.0),
+            1e-6,
+            &format!("passed on in year {year}"),
+        );
     }
     // Since the second year everything is spent alike, so receivers stand to each other like their costs.
     let costs = by_payer(&what_if, "spending", "");
@@ -104,7 +109,8 @@ fn no_pound_of_cash_is_promised_twice() {
 
 #[test]
 fn an_agreement_about_cash_that_never_comes_says_so() {
-    let json = r#"{"shift":{"share_of_acute":0.01},"programmes":{"stop_smoking":{"share":0.2}},"gain_share":{"share":0.5}}"#;
+    let json =
+        r#"{"shift":{"share_of_acute":0.01},"programmes":{"stop_smoking":{"share":0.2}},"gain_share":{"share":0.5}}"#;
     let what_if = run(&area(&[OLDHAM]), json);
     assert!(what_if.warnings.iter().any(|warning| warning.contains("no cash to share")), "{:?}", what_if.warnings);
 }

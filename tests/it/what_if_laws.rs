@@ -382,7 +382,15 @@ fn check_caps(plan: &Plan<'_>, what_if: &WhatIf) {
 }
 
 fn plain_reach(room: f64, weights: [f64; 5]) -> Reach {
-    Reach { unit_cost: 7.0, people_per_unit: 1.0, children: None, room, eligible: 1.0, weights, effect_weights: [1.0; 5] }
+    Reach {
+        unit_cost: 7.0,
+        people_per_unit: 1.0,
+        children: None,
+        room,
+        eligible: 1.0,
+        weights,
+        effect_weights: [1.0; 5],
+    }
 }
 
 proptest! {

@@ -56,11 +56,7 @@ fn kernel_is_the_mean_over_starts_and_the_year() {
         let kernel = Kernel::new(timing, build_up);
         for n in 0..8 {
             let slow = by_midpoints(n, timing, build_up);
-            assert!(
-                (kernel.share(n) - slow).abs() < 1e-5,
-                "{timing:?}, year {n}: {} not {slow}",
-                kernel.share(n)
-            );
+            assert!((kernel.share(n) - slow).abs() < 1e-5, "{timing:?}, year {n}: {} not {slow}", kernel.share(n));
         }
         // Once everybody is past the lag nothing but fading is left, and all of it together is the area under e(x): whole
         // from the lag to the time it was measured, then fading, less what is still to be built up.

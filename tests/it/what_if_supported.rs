@@ -56,7 +56,8 @@ fn after_the_money_those_who_were_supported_keep_what_was_measured() {
     let timing = Timing { lag: 0.0, held: 3.0, half_life: 2.0 };
     let total = |after: usize| places_for_young_children(timing, 10, after).iter().sum::<f64>();
     // The last places leave in the first year without money and are whole for three years; then half goes in two.
-    let last_leavers = |after: usize| places_for_young_children(timing, 10, after)[after..after + 5].iter().sum::<f64>();
+    let last_leavers =
+        |after: usize| places_for_young_children(timing, 10, after)[after..after + 5].iter().sum::<f64>();
     for after in 1..=3 {
         assert_close(last_leavers(after), 500.0, 1e-9, "whole");
     }

@@ -11,7 +11,7 @@ use headwater::model::what_if::plan::Plan;
 use headwater::model::what_if::run::{Part, run as simulate};
 use headwater::model::{baseline, tables::Tables};
 use headwater::value::report::{self, Input};
-use headwater::value::{ambition, explanation, topdown};
+use headwater::value::{ambition, explanation, fairness, topdown};
 use serde_json::{Value, json};
 
 use crate::args::{Args, RunOptions, TableFormat};
@@ -141,7 +141,7 @@ pub fn document(area: &Area, evidence: &Evidence, given: &Given) -> Result<Value
             "three_kinds": report::three_kinds(input),
             "ledger": report::ledger(input),
             "break_even": report::break_even_years(input),
-            "fairness": report::fairness(input),
+            "fairness": fairness::fairness(input),
             "money": report::money(input),
             "topdown": topdown::lens(input)?,
             "ambition": ambition::ambition(input),

@@ -73,7 +73,8 @@ fn registered_shares(evidence: &Evidence, tables: &Tables) -> Vec<(String, f64)>
                 // National fifths: each holds a fifth of England.
                 let fifth = 1.0 / QUINTILES as f64;
                 let by_age = burden.by_age(index, sex, quintile);
-                living += ages.iter().zip(by_age).map(|(people, year)| fifth * people * year.prevalence[0]).sum::<f64>();
+                living +=
+                    ages.iter().zip(by_age).map(|(people, year)| fifth * people * year.prevalence[0]).sum::<f64>();
             }
         }
         found.push((disease.id.clone(), on_register * people.iter().flatten().sum::<f64>() / living));

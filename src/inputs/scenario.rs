@@ -428,6 +428,9 @@ fn check_effect(evidence: &Evidence, id: &str, value: f64, at: &str, faults: &mu
     let Some(effect) = evidence.effects.get(id) else { return };
     if effect.role == Role::Shown {
         faults.add(at, value, "this effect is shown only: changing it would change nothing");
+    } else if effect.role == Role::Rival {
+        let used = &effect.rival_to;
+        faults.add(at, value, format!("a rival estimate that no run uses: give this value to {used} instead"));
     } else if !effect.figure.kind.holds(value) {
         faults.add(at, value, effect.figure.kind.rule());
     }

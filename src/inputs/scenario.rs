@@ -428,6 +428,9 @@ fn check_effect(evidence: &Evidence, id: &str, value: f64, at: &str, faults: &mu
     let Some(effect) = evidence.effects.get(id) else { return };
     if effect.role == Role::Shown {
         faults.add(at, value, "this effect is shown only: changing it would change nothing");
+    } else if effect.role == Role::Rival {
+        let used = &effect.rival_to;
+        faults.add(at, value, format!("a rival estimate that no run uses: give this value to {used} instead"));
     } else if !effect.figure.kind.holds(value) {
         faults.add(at, value, effect.figure.kind.rule());
     }
@@ -437,7 +440,8 @@ fn check_effect(evidence: &Evidence, id: &str, value: f64, at: &str, faults: &mu
 fn divides(id: &str, figure: &Figure) -> bool {
     let waits = id.contains("lag") || id.ends_with("measured_after_years");
     let fades = figure.kind == Kind::Duration && !waits && figure.value > 0.0;
-    let scales = ["exposure.obesity_bmi_gap", "base.people_per_household"].contains(&id);
+    let scales = ["exposure.obesity_bmi_gap", "base.people_per_household", "social_care.long_term_cost_per_client"]
+        .contains(&id);
     fades
         || scales
         || id.starts_with("england.")

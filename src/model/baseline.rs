@@ -80,6 +80,8 @@ pub struct BaseYear {
     pub death_scale: Vec<Cells>,
     /// Acute hospital spending if care per person stays the same, pounds a year.
     pub acute_gbp: f64,
+    /// Share not in good health; `None` where no healthy life expectancy is published for a part.
+    pub ill_health: Option<SexAge>,
 }
 
 impl<'a> Prepared<'a> {
@@ -117,6 +119,7 @@ impl<'a> Prepared<'a> {
             mortality: cells.by_fifth,
             residents: cells.residents,
             acute_gbp: cells.acute_gbp,
+            ill_health: self.parts.iter().all(|part| part.ill_health.is_some()).then_some(cells.ill_health),
         }
     }
 }

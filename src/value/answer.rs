@@ -15,7 +15,7 @@ use crate::model::what_if::run::{Part, run as simulate};
 use crate::model::{baseline, tables::Tables};
 use crate::value::outcomes::Outcomes;
 use crate::value::report::{self, Input};
-use crate::value::{ambition, explanation, provenance, topdown};
+use crate::value::{ambition, explanation, fairness, provenance, topdown};
 
 /// A scenario as read, and the overlay as it was given.
 #[derive(Debug, Clone)]
@@ -139,7 +139,7 @@ pub fn answer(input: &Input<'_>, given: &Given) -> Result<Map<String, Value>, Fa
     map.insert("three_kinds".into(), report::three_kinds(input));
     map.insert("ledger".into(), report::ledger(input));
     map.insert("break_even".into(), report::break_even_years(input));
-    map.insert("fairness".into(), report::fairness(input));
+    map.insert("fairness".into(), fairness::fairness(input));
     map.insert("money".into(), report::money(input));
     map.insert("topdown".into(), topdown::lens(input)?);
     map.insert("ambition".into(), ambition::ambition(input));

@@ -6,6 +6,8 @@ pub mod chain;
 pub mod describe;
 pub mod evaluation;
 pub mod explanation;
+pub mod fairness;
+mod levels;
 pub mod outcomes;
 pub mod provenance;
 pub mod report;

@@ -11,8 +11,9 @@ use crate::math;
 use crate::model::what_if::flows::{CARE_OF_THE_DEAD, Flow, LedgerRow};
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::WhatIf;
-use crate::strata::{QUINTILES, Sex};
-use crate::value::outcomes::{Outcomes, Selection};
+use crate::strata::QUINTILES;
+use crate::value::levels;
+use crate::value::outcomes::Outcomes;
 
 /// Everything a report needs.
 pub struct Input<'a> {
@@ -48,22 +49,8 @@ pub fn outcomes(input: &Input<'_>) -> Value {
     for flow in &input.what_if.flows.list {
         map.insert(flow.id.clone(), outcome(input, flow));
     }
-    for (id, sex) in [("life_expectancy_birth.female", Sex::Female), ("life_expectancy_birth.male", Sex::Male)] {
-        map.insert(id.into(), life_expectancy(input, sex));
-    }
-    let healthy = json!({ "unit": "years", "baseline": null, "scenario": null, "difference": null });
-    map.insert("healthy_life_expectancy_birth".into(), healthy);
+    map.extend(levels::levels(input));
     Value::Object(map)
-}
-
-/// Years of life of a period are no flow: they are neither discounted nor added over years.
-fn life_expectancy(input: &Input<'_>, sex: Sex) -> Value {
-    let difference: Vec<f64> = input.what_if.life_expectancy.iter().map(|by_sex| plain(by_sex[sex.index()])).collect();
-    let series = input.baseline.get("life_expectancy_birth");
-    let selection = Selection { sex: Some(sex), ..Selection::default() };
-    let base: Option<Vec<f64>> =
-        series.and_then(|series| (0..difference.len()).map(|year| series.value(year, selection)).collect());
-    json!({ "unit": "years", "baseline": base, "scenario": sum_of(base.as_ref(), &difference), "difference": difference })
 }
 
 fn outcome(input: &Input<'_>, flow: &Flow) -> Value {
@@ -102,11 +89,11 @@ fn outcome(input: &Input<'_>, flow: &Flow) -> Value {
 }
 
 /// Adding 0 turns the -0 of an empty difference into 0.
-fn plain(value: f64) -> f64 {
+pub(super) fn plain(value: f64) -> f64 {
     value + 0.0
 }
 
-fn sum_of(base: Option<&Vec<f64>>, difference: &[f64]) -> Option<Vec<f64>> {
+pub(super) fn sum_of(base: Option<&Vec<f64>>, difference: &[f64]) -> Option<Vec<f64>> {
     base.map(|base| base.iter().zip(difference).map(|(base, more)| base + more).collect())
 }
 
@@ -177,7 +164,7 @@ pub fn reasons_for_null(input: &Input<'_>) -> Vec<String> {
         reasons
             .push(format!("baseline and scenario are null, because only the change is known: {}", without.join(", ")));
     }
-    reasons.push("healthy_life_expectancy_birth is null: how a plan changes it is not computed yet".into());
+    reasons.extend(levels::reasons_for_null(input));
     reasons
 }
 
@@ -236,47 +223,6 @@ fn break_even(input: &Input<'_>, payer: &str) -> Value {
         }
     }
     if paid { json!("never") } else { Value::Null }
-}
-
-/// Gap and slope index of inequality of healthy years gained per 1,000 residents, poorest against richest fifth.
-#[must_use]
-pub fn fairness(input: &Input<'_>) -> Value {
-    let Some(flow) = input.what_if.flows.get("qalys") else { return Value::Null };
-    let Some(residents) = input.baseline.get("population") else { return Value::Null };
-    let people: Vec<f64> = (0..QUINTILES)
-        .map(|quintile| {
-            let selection = Selection { quintile: Some(quintile), ..Selection::default() };
-            residents.value(0, selection).unwrap_or(0.0)
-        })
-        .collect();
-    let gained = flow.sum_by_fifth(usize::MAX, 0.0);
-    let rate: Vec<Option<f64>> =
-        gained.iter().zip(&people).map(|(gain, people)| (*people > 0.0).then(|| 1000.0 * gain / people)).collect();
-    let gap = rate[0].zip(rate[QUINTILES - 1]).map(|(poorest, richest)| poorest - richest);
-    json!({
-        "qalys_set_in_motion_per_1000_residents_by_quintile": rate,
-        "gap_poorest_minus_richest": gap,
-        "slope_index": slope_index(&rate, &people),
-    })
-}
-
-/// Slope of the rate over the ranked population, most to least deprived: the modelled rate at the poor end minus the rich.
-fn slope_index(rate: &[Option<f64>], people: &[f64]) -> Option<f64> {
-    let all: f64 = people.iter().sum();
-    let mut below = 0.0;
-    let mut points = Vec::new();
-    for (rate, people) in rate.iter().zip(people) {
-        if let Some(rate) = rate {
-            points.push(((below + 0.5 * people) / all, *rate, people / all));
-        }
-        below += people;
-    }
-    let weight: f64 = points.iter().map(|(_, _, w)| w).sum();
-    let mean_x: f64 = points.iter().map(|(x, _, w)| x * w).sum::<f64>() / weight;
-    let mean_y: f64 = points.iter().map(|(_, y, w)| y * w).sum::<f64>() / weight;
-    let xx: f64 = points.iter().map(|(x, _, w)| w * (x - mean_x) * (x - mean_x)).sum();
-    let xy: f64 = points.iter().map(|(x, y, w)| w * (x - mean_x) * (y - mean_y)).sum();
-    (points.len() > 1 && xx > 0.0).then(|| -xy / xx)
 }
 
 /// Money by year inside the horizon.

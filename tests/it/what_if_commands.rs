@@ -180,11 +180,61 @@ fn run_gives_what_it_promises_and_the_baseline_moves_nothing() {
         assert!(qalys.get(key).is_some_and(|value| !value.is_null()), "no {key}");
     }
     assert_eq!(qalys["by_quintile"].as_array().unwrap().len(), 5);
+    check_outcomes(&document);
     for (id, outcome) in document["outcomes"].as_object().unwrap() {
         for value in outcome["difference"].as_array().into_iter().flatten() {
             assert_eq!(value.to_string(), "0.0", "{id}");
         }
     }
+}
+
+/// Ids that the program promises, whatever the scenario.
+const PROMISED: [&str; 17] = [
+    "qalys",
+    "life_years",
+    "deaths",
+    "deaths_under_75",
+    "emergency_admissions",
+    "bed_days",
+    "ae_attendances",
+    "social_care_gbp",
+    "social_care_need",
+    "occupancy",
+    "wellbeing",
+    "people_in_work",
+    "life_expectancy_birth.female",
+    "healthy_life_expectancy_birth.male",
+    "new_cases.chd",
+    "living_with.copd",
+    "new_cases.type_2_diabetes",
+];
+
+/// Every outcome has the promised keys; a yearly list has a value for every year; what is null has a reason in words.
+fn check_outcomes(document: &Value) {
+    let outcomes = document["outcomes"].as_object().unwrap();
+    let years = document["years"].as_array().unwrap().len();
+    for id in PROMISED {
+        assert!(outcomes.contains_key(id), "no {id}");
+    }
+    for (id, outcome) in outcomes {
+        for key in ["unit", "baseline", "scenario", "difference", "discounted", "set_in_motion", "by_quintile"] {
+            assert!(outcome.get(key).is_some(), "{id} has no {key}");
+        }
+        for key in ["baseline", "scenario", "difference"] {
+            let list = outcome[key].as_array().map(Vec::len);
+            assert!(list.is_none_or(|length| length == years), "{id}.{key}");
+            let discounted = outcome["discounted"][key].as_array().map(Vec::len);
+            assert!(outcome["discounted"].is_null() || discounted == list, "{id}.discounted.{key}");
+        }
+        for fifths in outcome["by_quintile"].as_array().into_iter() {
+            assert!(fifths.len() == 5 && fifths.iter().all(|fifth| fifth.as_array().unwrap().len() == years), "{id}");
+        }
+        if let Some(totals) = outcome["set_in_motion"].as_object() {
+            assert_eq!(totals.keys().collect::<Vec<_>>(), ["discounted", "undiscounted"], "{id}");
+        }
+    }
+    let warnings = document["warnings"].to_string();
+    assert_says(&warnings, &["wellbeing is null", "people_in_work", "by_quintile is null for healthy life expectancy"]);
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn column(input: &Input<'_>, given: &Given, framework: Option<&Framework>) -> Re
         "outcomes": outcomes,
         "three_kinds": report::three_kinds(input),
         "break_even": report::break_even_years(input),
-        "fairness": report::fairness(input),
+        "fairness": headwater::value::fairness::fairness(input),
         "topdown": topdown::lens(input)?,
         "ambition": ambition::ambition(input),
         "score": framework.map(|framework| weights::score(framework, input)).transpose()?,

@@ -32,6 +32,8 @@ pub struct Costs {
     pub per_pregnancy: f64,
     /// See `per_job`.
     pub per_child_in_care: f64,
+    /// Pounds of council social care per person with long-term support and year.
+    pub per_care_client: f64,
     /// Share of open beds in use at the start, England.
     pub occupancy_start: f64,
 }
@@ -59,6 +61,7 @@ impl Costs {
             per_job: values.get("base.benefit_per_job_gbp"),
             per_pregnancy: values.get("base.unplanned_pregnancy_nhs_cost_gbp"),
             per_child_in_care: values.get("base.child_in_care_cost_gbp"),
+            per_care_client: values.get("social_care.long_term_cost_per_client"),
             occupancy_start: values.get("england.beds_occupied") / values.get("england.beds_available"),
         };
         for disease in diseases {

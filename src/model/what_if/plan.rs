@@ -126,13 +126,7 @@ impl<'a> Plan<'a> {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few years
             None => (values.get("acute.capture_share"), values.get("acute.agreement_delay_years").round() as u32),
         };
-        if scenario.funding != Funding::NewMoney && full_gbp > acute_gbp {
-            values.fault(
-                "shift",
-                &format!("{full_gbp:.0}"),
-                format!("moves more than there is: acute spending here is about {acute_gbp:.0} pounds a year"),
-            );
-        }
+        check_size(scenario, (full_gbp, acute_gbp), tables.start_year, &mut values);
         let plan = Plan {
             scenario,
             ground,
@@ -156,13 +150,41 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// What can only be judged where the money of the place and the years are known.
+fn check_size(scenario: &Scenario, (full_gbp, acute_gbp): (f64, f64), first_year: u32, values: &mut Values<'_>) {
+    if scenario.funding != Funding::NewMoney && full_gbp > acute_gbp {
+        values.fault(
+            "shift",
+            &format!("{full_gbp:.0}"),
+            format!("moves more than there is: acute spending here is about {acute_gbp:.0} pounds a year"),
+        );
+    }
+    let named = named_pounds(&scenario.split);
+    if scenario.amount.is_some() && named > full_gbp * (1.0 + 1e-9) {
+        values.fault(
+            "programmes",
+            &format!("{named:.0}"),
+            format!("the pounds add to more than the shift, which is {full_gbp:.0} pounds a year here"),
+        );
+    }
+    let last_year = first_year + scenario.horizon_years - 1;
+    if let Some(start) = scenario.start_year.filter(|start| scenario.amount.is_some() && *start > last_year) {
+        values.fault("shift.start_year", &start.to_string(), format!("starts after the last year shown, {last_year}"));
+    }
+}
+
+fn named_pounds(split: &Split) -> f64 {
+    let pounds = |allocation: &Allocation| if let Allocation::GbpPerYear(pounds) = allocation { *pounds } else { 0.0 };
+    match split {
+        Split::Named(list) => list.iter().map(|(_, allocation)| pounds(allocation)).sum(),
+        Split::EvidenceMix => 0.0,
+    }
+}
+
 /// The shift, or, where new money is given in pounds only, the sum of those pounds.
 fn shift_with_new_money(scenario: &Scenario, acute_gbp: f64) -> f64 {
     match (&scenario.split, scenario.amount) {
-        (Split::Named(list), None) => list
-            .iter()
-            .map(|(_, allocation)| if let Allocation::GbpPerYear(pounds) = allocation { *pounds } else { 0.0 })
-            .sum(),
+        (split @ Split::Named(_), None) => named_pounds(split),
         _ => full_shift(scenario, acute_gbp),
     }
 }

@@ -6,6 +6,7 @@
 
 mod agreement;
 mod cells;
+mod healthy;
 mod hospital;
 mod hospital_use;
 mod ids;
@@ -23,7 +24,7 @@ use now::Now;
 use people::{Group, groups, quits};
 
 use crate::error::Faults;
-use crate::model::tables::{Cells, NO_CELLS};
+use crate::model::tables::{Cells, NO_CELLS, SexAge};
 use crate::model::what_if::course::Course;
 pub use crate::model::what_if::course::TAIL;
 use crate::model::what_if::exposure::Changed;
@@ -60,6 +61,10 @@ pub struct WhatIf {
     pub spent: Vec<Vec<f64>>,
     /// Change of period life expectancy at birth by year and sex.
     pub life_expectancy: Vec<[f64; 2]>,
+    /// The same of healthy life expectancy; `None` where the place has no published figure to start from.
+    pub healthy_life_expectancy: Vec<[Option<f64>; 2]>,
+    /// Change of life expectancy at birth by year, sex and fifth.
+    pub life_expectancy_by_fifth: Vec<[[f64; QUINTILES]; 2]>,
     /// Occupancy of beds by year: baseline and scenario.
     pub occupancy: Vec<(f64, f64)>,
     /// What to keep in mind.
@@ -157,6 +162,10 @@ struct State<'p, 'a> {
     /// Share of a lifetime's health that shows in each year after a pound of hospital spending.
     profile: Vec<f64>,
     life_expectancy: Vec<[f64; 2]>,
+    healthy_life_expectancy: Vec<[Option<f64>; 2]>,
+    life_expectancy_by_fifth: Vec<[[f64; QUINTILES]; 2]>,
+    /// Utility lost beyond the baseline this year through diseases, summed over residents, by sex and age.
+    illness: SexAge,
     occupancy: Vec<(f64, f64)>,
     warnings: Vec<String>,
 }
@@ -195,6 +204,9 @@ impl<'p, 'a> State<'p, 'a> {
             social_qalys: Vec::new(),
             profile: (0..years + TAIL).map(|n| plan.acute.profile(n)).collect(),
             life_expectancy: Vec::new(),
+            healthy_life_expectancy: Vec::new(),
+            life_expectancy_by_fifth: Vec::new(),
+            illness: healthy::NO_ILLNESS,
             occupancy: Vec::new(),
             warnings: plan.warnings.clone(),
             base,
@@ -204,6 +216,7 @@ impl<'p, 'a> State<'p, 'a> {
     /// One year: the order of these steps is the method.
     fn year(&mut self, t: usize) {
         self.next_base(t);
+        self.illness = healthy::NO_ILLNESS;
         let people = self.deliver(t);
         self.start_people(&people);
         self.count_more();
@@ -237,6 +250,8 @@ impl<'p, 'a> State<'p, 'a> {
             money: self.money,
             spent: self.spent,
             life_expectancy: self.life_expectancy,
+            healthy_life_expectancy: self.healthy_life_expectancy,
+            life_expectancy_by_fifth: self.life_expectancy_by_fifth,
             occupancy: self.occupancy,
             warnings: self.warnings,
         }

@@ -11,7 +11,7 @@ const OLDER: usize = 65;
 /// Growth a year of spending on care of older people if each age goes on costing the same.
 pub fn growth(study: &Study) -> Result<f64, String> {
     let spent = |year: u32| -> Result<f64, String> {
-        let (residents, cost) = what_if::care(study, year - study.tables.start_year)?;
+        let (residents, cost) = what_if::care(study, (year - study.tables.start_year) as usize)?;
         let older = residents
             .iter()
             .flatten()

@@ -29,21 +29,21 @@ pub fn utility(study: &Study) -> Result<Cells, String> {
 pub fn beds_under(study: &Study, growth: &str, year: usize) -> Result<(f64, f64), String> {
     let overlay = json!({ "switches": { "demand_growth": growth } });
     let read = trial::look(study, &study.england, &overlay, |plan, _| {
-        let beds = |year: u32| -> f64 {
-            let base = plan.prepared.year(year);
+        let beds = |year: usize| -> f64 {
+            let base = &plan.ground.years[year];
             let rates = base.use_rate[1].iter().flatten().flatten();
             base.residents.iter().flatten().flatten().zip(rates).map(|(people, nights)| people * nights).sum::<f64>()
                 / DAYS
         };
-        (beds(0), beds(u32::try_from(year).unwrap_or(u32::MAX)))
+        (beds(0), beds(year))
     });
     read.map_err(|faults| faults.to_string())
 }
 
 /// England's residents of a year of the run, and social care a resident costs by age, pounds.
-pub fn care(study: &Study, year: u32) -> Result<(Cells, ByAge), String> {
+pub fn care(study: &Study, year: usize) -> Result<(Cells, ByAge), String> {
     let read = trial::look(study, &study.england, &json!({}), |plan, _| {
-        (plan.prepared.year(year).residents, plan.costs.care_by_age)
+        (plan.ground.years[year].residents, plan.costs.care_by_age)
     });
     read.map_err(|faults| faults.to_string())
 }

@@ -91,7 +91,7 @@ impl State<'_, '_> {
         });
         self.care_of_the_dead(t, &care);
         if t < self.years {
-            self.life_expectancy.push([0, 1].map(|sex| self.life_expectancy_change(sex, &rate)));
+            self.count_life_expectancy(&rate);
         }
     }
 

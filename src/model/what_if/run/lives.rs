@@ -43,19 +43,27 @@ impl State<'_, '_> {
         }
     }
 
-    pub(super) fn life_expectancy_change(&self, sex: usize, change: &Cells) -> f64 {
-        let mix = |with: bool| -> ByAge {
-            std::array::from_fn(|age| {
-                let people: f64 = (0..QUINTILES).map(|q| self.base.residents[sex][q][age]).sum();
-                let rate = |q: usize| {
-                    let moved = if with { change[sex][q][age] } else { 0.0 };
-                    self.base.residents[sex][q][age] * (self.base.mortality[sex][q][age] + moved)
-                };
-                let deaths: f64 = (0..QUINTILES).map(rate).sum();
-                if people > 0.0 { (deaths / people).max(0.0) } else { self.base.mortality[sex][0][age] }
-            })
-        };
-        life_expectancy(&mix(true), 0) - life_expectancy(&mix(false), 0)
+    /// Life expectancy, healthy life expectancy, and life expectancy by fifth of the year, with and without the change.
+    pub(super) fn count_life_expectancy(&mut self, change: &Cells) {
+        let mixes = [0, 1].map(|sex| (self.mix(sex, None), self.mix(sex, Some(change))));
+        let life = mixes.each_ref().map(|(base, changed)| life_expectancy(changed, 0) - life_expectancy(base, 0));
+        let healthy = [0, 1].map(|sex| self.healthy_life_change(sex, &mixes[sex].0, &mixes[sex].1));
+        self.life_expectancy.push(life);
+        self.healthy_life_expectancy.push(healthy);
+        self.life_expectancy_by_fifth.push([0, 1].map(|sex| self.life_change_by_fifth(sex, change)));
+    }
+
+    /// Mortality of all fifths together by age.
+    fn mix(&self, sex: usize, change: Option<&Cells>) -> ByAge {
+        std::array::from_fn(|age| {
+            let people: f64 = (0..QUINTILES).map(|q| self.base.residents[sex][q][age]).sum();
+            let rate = |q: usize| {
+                let moved = change.map_or(0.0, |change| change[sex][q][age]);
+                self.base.residents[sex][q][age] * (self.base.mortality[sex][q][age] + moved)
+            };
+            let deaths: f64 = (0..QUINTILES).map(rate).sum();
+            if people > 0.0 { (deaths / people).max(0.0) } else { self.base.mortality[sex][0][age] }
+        })
     }
 
     /// Everybody a year older.

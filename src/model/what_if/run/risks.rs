@@ -97,6 +97,9 @@ impl State<'_, '_> {
             row.dying[age] *= scale[age];
             change[age] += row.dying[age];
         }
+        for ((lost, people), ill) in self.illness[sex][from..].iter_mut().zip(residents).zip(&row.ill[from..]) {
+            *lost += people * ill * costs.decrement[disease];
+        }
         let new = dot(residents, &row.new[from..]);
         let ill = dot(residents, &row.ill[from..]);
         let more_ill = ill + dot(&self.more[sex][quintile][from..], &row.ill[from..]);

@@ -41,7 +41,7 @@ pub fn run(study: &Study, place: &Place, overlay: &Value) -> Result<Ran, Faults>
             cost_per_qaly: plan.acute.cost_per_qaly,
             discount_health: plan.discount.1,
             quit_share: effects().map(|(_, effect)| quits(&effect.action)).sum(),
-            kernels: effects().map(|(c, e)| (e.id.clone(), Kernel::new(e.timing.0, e.timing.1, c.build_up))).collect(),
+            kernels: effects().map(|(c, e)| (e.id.clone(), Kernel::new(e.timing, c.build_up))).collect(),
             what_if: what_if.clone(),
         }
     })

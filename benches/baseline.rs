@@ -4,6 +4,8 @@
 //!   page does when it opens. Aim: under 30 ms.
 //! * `baseline_30_years_one_place`: fit the place and run thirty years by sex, fifth and single year of age. Aim: under
 //!   10 ms on one core.
+//! * `what_if_30_years_all_programmes`: one scenario with all programmes on a ground already worked out, to the horizon and to
+//!   the end of everybody's life. Aims: 2 and 4 baselines.
 //! * `life_table_all_cohorts`: the life-table engine on 222 cohorts with six diseases, both sides, to age 110.
 //! * `exact_disease_step`: one disease's year in one cohort, alone and eight draws side by side.
 //!
@@ -13,6 +15,7 @@
 // A benchmark that cannot read its data must stop at once.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::borrow::Cow;
 use std::hint::black_box;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -20,11 +23,16 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use headwater::inputs::evidence::Evidence;
+use headwater::inputs::node::Node;
 use headwater::inputs::place::{Area, Definitions, Place};
+use headwater::inputs::scenario::Scenario;
 use headwater::model::baseline;
 use headwater::model::life_table::{self, BySexAge, Change, DiseaseChange, DiseaseTable, LifeTableInputs};
 use headwater::model::tables::{DiseaseRates, Tables};
 use headwater::model::three_state::{Hazards, State, advance};
+use headwater::model::what_if::ground::Ground;
+use headwater::model::what_if::plan::Plan;
+use headwater::model::what_if::run::{Part, run as simulate};
 use headwater::strata::{AGES, LAST_AGE, QUINTILES};
 
 const PLACE: &str = "data/places/E08000004.json";
@@ -58,6 +66,45 @@ impl Documents {
         let definitions = Definitions::from_json(&self.definitions).expect("sound definitions");
         let place = Place::from_json(&self.place, &definitions).expect("a sound place");
         (Tables::new(&evidence).expect("complete tables"), Area::join(vec![place]).expect("one place"))
+    }
+}
+
+/// 1% of hospital spending in equal parts to every programme of the pack, thirty years.
+fn all_programmes(evidence: &Evidence) -> Scenario {
+    let share = 1.0 / evidence.programmes.iter().count() as f64;
+    let parts: Vec<String> =
+        evidence.programmes.iter().map(|record| format!(r#""{}":{{"share":{share}}}"#, record.id)).collect();
+    let json = format!(
+        r#"{{"shift":{{"share_of_acute":0.01}},"horizon_years":{YEARS},"programmes":{{{}}}}}"#,
+        parts.join(",")
+    );
+    let node = Node::from_json(json.as_bytes()).expect("sound JSON");
+    Scenario::read_all(&node, evidence).expect("a sound scenario").remove(0)
+}
+
+/// A scenario ready to run again and again, as behind a lever.
+struct Lever<'a> {
+    documents: &'a Documents,
+    tables: &'a Tables,
+    area: &'a Area,
+    evidence: Evidence,
+    scenario: Scenario,
+    ground: Ground,
+}
+
+impl<'a> Lever<'a> {
+    fn new(documents: &'a Documents, tables: &'a Tables, area: &'a Area) -> Lever<'a> {
+        let evidence = Evidence::from_pack(&documents.evidence).expect("a sound pack");
+        let scenario = all_programmes(&evidence);
+        Lever { documents, tables, area, evidence, scenario, ground: Ground::new(area, tables) }
+    }
+
+    /// One move of the lever: the scenario resolved and run.
+    fn pull(&self, horizon_only: bool) -> f64 {
+        let ground = Cow::Borrowed(&self.ground);
+        let plan = Plan::on(ground, self.area, self.tables, &self.evidence, &self.scenario).expect("a sound plan");
+        let what_if = simulate(&plan, Part { horizon_only, ..Part::default() });
+        what_if.flows.get("qalys").map_or(0.0, |flow| flow.sum(usize::MAX, 0.0))
     }
 }
 
@@ -116,6 +163,8 @@ fn measure(c: &mut Criterion) {
     c.bench_function("load_evidence_and_place", |b| b.iter(|| black_box(documents.load())));
     let (tables, area) = documents.load();
     c.bench_function("baseline_30_years_one_place", |b| b.iter(|| baseline::run(black_box(&area), &tables, YEARS)));
+    let lever = Lever::new(&documents, &tables, &area);
+    c.bench_function("what_if_30_years_all_programmes", |b| b.iter(|| lever.pull(false)));
     let inputs = life_tables(&tables);
     let change = less(&inputs);
     c.bench_function("life_table_all_cohorts", |b| b.iter(|| life_years(black_box(&inputs), &change)));
@@ -125,7 +174,7 @@ fn measure(c: &mut Criterion) {
     group.throughput(Throughput::Elements(8 * STEPS as u64));
     group.bench_function("eight_draws", |b| b.iter(steps::<8>));
     group.finish();
-    derive(&documents, &tables, &area, &inputs, &change);
+    derive(&lever, &inputs, &change);
 }
 
 /// Processor time this thread has used, where the system tells it (Linux); elsewhere the clock on the wall.
@@ -150,9 +199,12 @@ fn seconds<T>(mut task: impl FnMut() -> T) -> f64 {
 }
 
 /// Prints what the measurements mean: counts per second and shares.
-fn derive(documents: &Documents, tables: &Tables, area: &Area, inputs: &LifeTableInputs, change: &Change) {
+fn derive(lever: &Lever<'_>, inputs: &LifeTableInputs, change: &Change) {
+    let Lever { documents, tables, area, .. } = lever;
     let load = seconds(|| documents.load());
     let run = seconds(|| baseline::run(area, tables, YEARS));
+    let ground = seconds(|| Ground::new(area, tables));
+    let (horizon, whole) = (seconds(|| lever.pull(true)), seconds(|| lever.pull(false)));
     let table = seconds(|| life_years(inputs, change));
     let step = seconds(steps::<1>) / STEPS as f64;
     let step_of_eight = seconds(steps::<8>) / (8 * STEPS) as f64;
@@ -166,6 +218,9 @@ fn derive(documents: &Documents, tables: &Tables, area: &Area, inputs: &LifeTabl
     println!("  load, parse, validate, tables   {:8.2} ms  (aim: under 30)", load * 1e3);
     println!("  baseline of 30 years            {:8.2} ms  (aim: under 10)", run * 1e3);
     println!("  of which exact disease steps    {:8.0} %", 100.0 * of_run as f64 * step / run);
+    println!("  ground of a place, once         {:8.2} ms, {:.2} baselines", ground * 1e3, ground / run);
+    println!("  scenario, to the horizon        {:8.2} ms, {:.2} baselines  (aim: 2)", horizon * 1e3, horizon / run);
+    println!("  scenario, set in motion         {:8.2} ms, {:.2} baselines  (aim: 4)", whole * 1e3, whole / run);
     println!("  loading costs as much as        {:8.1} baselines", load / run);
     println!("  cohort-disease-years, baseline  {:8.2} million a second ({of_run} a run)", of_run as f64 / run / 1e6);
     println!(

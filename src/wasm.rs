@@ -4,164 +4,310 @@
 //! import init, { Model } from "./pkg/headwater.js";
 //! await init();
 //! const model = new Model(evidenceBytes, definitionsBytes); // pack/evidence.json, data/definitions.json
-//! const answer = model.baseline([oldhamBytes], 30); // data/places/E08000004.json
-//! answer.years; // [2026, 2027, ...]
-//! answer.outcomes.deaths.baseline; // Float64Array(30), deaths per year
+//! const oldham = model.place([oldhamBytes]); // data/places/E08000004.json; several files are joined
+//! const answer = oldham.run({ shift: { share_of_acute: 0.01 }, programmes: "evidence_mix" });
+//! answer.outcomes.deaths.difference; // Float64Array(20), deaths per year more (below 0: fewer) than if nothing changes
+//! oldham.baseline(30).outcomes.deaths.baseline; // Float64Array(30), deaths per year
+//! oldham.free(); model.free(); // when done with them
 //! ```
 //!
-//! An answer has the shape of the document `headwater baseline --format json` writes, with every series as a
-//! `Float64Array` of its own, one number per year, `NaN` where nothing was counted. Arrays are copies: they stay good
-//! after the next call and may be posted to another thread. Nothing is kept between calls but the model itself.
+//! Answers have the shape of the documents that `headwater run` and `headwater baseline` write with `--format json`, with
+//! every list of numbers as a `Float64Array` of its own. Arrays are copies: they stay good after the next call and may be
+//! posted to another thread. A place keeps what does not depend on the money: moving it again is cheap.
 //!
 //! Whatever is wrong with the input is thrown as one `Error` whose `faults` lists everything found, each with `path`,
 //! `value` and `reason`, in the order found.
 //!
+//! The page loads the evidence in two parts (`headwater pack page`): a slim one, enough for `place`, `run`, `plan`,
+//! `baseline` and `describe`, and its prose, which `explain`, `assumptions` and `source` need on top.
+//!
 //! This is the only file that knows of JavaScript. It holds no formula.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use js_sys::{Array, Error, Float64Array, Reflect, Uint8Array};
+use js_sys::{Array, Error, Float64Array, JSON, Object, Reflect, Uint8Array};
 use serde::Serialize;
+use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Faults;
-use crate::inputs::evidence::{Evidence, PackInfo};
+use crate::inputs::evidence::{Evidence, slim};
 use crate::inputs::place::{Area, Definitions, Place};
+use crate::inputs::scenario::MOST_YEARS as HORIZON;
 use crate::model::{baseline, tables::Tables};
 use crate::strata::SEXES;
+use crate::value::answer::{self, Given, Study};
 use crate::value::outcomes::{Outcomes, Selection, Series, Strata};
+use crate::value::report::Input;
+use crate::value::{describe, evaluation, provenance};
 
-/// Longest run, in years; the same as on the command line.
+/// Longest run of a baseline, in years; the same as on the command line.
 const MOST_YEARS: f64 = 100.0;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r"
-/** One number per year of the run; NaN where nothing was counted. */
-export type YearlySeries = Float64Array;
-
-/** One outcome of a run. */
-export interface Outcome {
-  /** Unit of every number, such as `persons` or `gbp_per_year`. */
-  unit: string;
-  /** Plain words. */
-  label: string;
-  /** Ids of the parameters, tables and counts behind the numbers. */
-  basis: string[];
-  /** Everybody together; missing where the sexes cannot be added, as with years of life. */
-  baseline?: YearlySeries;
-  /** By sex, for outcomes whose total is not the sum of cells. */
-  by?: { sex: 'female' | 'male'; baseline: YearlySeries }[];
-}
-
-/** What the model says of a place if nothing changes. */
-export interface Baseline {
-  /** Versions of the program, the evidence pack and the data pack. */
-  model: string;
-  evidence: string;
-  data: string;
-  /** Year of all pounds, such as `2024-25`. */
-  price_year: string;
-  /** The place, or several joined: codes joined by `+`. Residents at mid-2023. */
-  place: { code: string; name: string; residents: number };
-  /** The years of the run. */
-  years: number[];
-  /** Outcomes by id, such as `deaths` or `new_cases.chd`. */
-  outcomes: Record<string, Outcome>;
-  /** Borrowed, doubtful or missing values of the place. */
-  flags: { place: string; path: string; kind: string; reason: string }[];
-  /** What to keep in mind when reading the numbers. */
-  warnings: string[];
-}
-
-/** What is thrown when an input has faults. */
-export interface FaultsError extends Error {
-  name: 'Faults';
-  faults: { path: string; value: string; reason: string }[];
-}
-";
+const TYPES: &str = include_str!("wasm.d.ts");
 
 #[wasm_bindgen]
 extern "C" {
     /// The TypeScript name of an answer.
     #[wasm_bindgen(typescript_type = "Baseline")]
     pub type BaselineAnswer;
+    /// The TypeScript name of what a scenario does.
+    #[wasm_bindgen(typescript_type = "Answer")]
+    pub type ScenarioAnswer;
+    /// The TypeScript name of its reasons.
+    #[wasm_bindgen(typescript_type = "Reasons")]
+    pub type ReasonsAnswer;
+    /// The TypeScript name of what can be set.
+    #[wasm_bindgen(typescript_type = "Description")]
+    pub type DescriptionAnswer;
+    /// The TypeScript name of versions.
+    #[wasm_bindgen(typescript_type = "About")]
+    pub type AboutAnswer;
+    /// The TypeScript name of a place in short.
+    #[wasm_bindgen(typescript_type = "PlaceSummary & { flags: Flag[] }")]
+    pub type PlaceAnswer;
+    /// An object of any shape.
+    #[wasm_bindgen(typescript_type = "any")]
+    pub type Anything;
+    /// Place files.
+    #[wasm_bindgen(typescript_type = "Uint8Array[]")]
+    pub type PlaceFiles;
+    /// A scenario, as an object or as JSON text.
+    #[wasm_bindgen(typescript_type = "ScenarioOverlay | string")]
+    pub type ScenarioInput;
 }
 
-/// The evidence read once, ready to run any place. Call `free()` when done with it.
+/// What every place shares.
+#[derive(Debug)]
+struct Shared {
+    evidence: Evidence,
+    definitions: Definitions,
+    tables: Tables,
+    /// True if the words behind the figures are there.
+    words: bool,
+}
+
+/// The evidence read once, ready to open any place. Call `free()` when done with it; places opened stay good.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Model {
-    evidence: PackInfo,
-    definitions: Definitions,
-    tables: Tables,
+    shared: Rc<Shared>,
 }
 
 #[wasm_bindgen]
 impl Model {
-    /// Reads the compiled evidence pack (`pack/evidence.json`) and the definitions of the data pack
-    /// (`data/definitions.json`).
+    /// Reads the evidence pack (`pack/evidence.json`, or the slim part of it and, if wanted, its prose) and the definitions
+    /// of the data pack (`data/definitions.json`).
     ///
-    /// Throws a `FaultsError` that lists every fault of both.
+    /// Throws a `FaultsError` that lists every fault of all.
     #[wasm_bindgen(constructor)]
-    pub fn new(evidence: &[u8], definitions: &[u8]) -> Result<Model, Error> {
+    pub fn new(evidence: &[u8], definitions: &[u8], prose: Option<Vec<u8>>) -> Result<Model, Error> {
         let mut faults = Faults::new();
-        let read = Evidence::from_pack(evidence).and_then(|evidence| Ok((Tables::new(&evidence)?, evidence.info)));
-        let evidence = noted(read.map_err(|found| found.under("evidence")), &mut faults);
-        let read = Definitions::from_json(definitions);
-        let definitions = noted(read.map_err(|found| found.under("definitions")), &mut faults);
-        match (evidence, definitions) {
-            (Some((tables, evidence)), Some(definitions)) => Ok(Model { evidence, definitions, tables }),
+        let read = slim::read(evidence, prose.as_deref()).and_then(|found| Ok((Tables::new(&found.0)?, found)));
+        let read = noted(read.map_err(|found| found.under("evidence")), &mut faults);
+        let definitions = Definitions::from_json(definitions);
+        let definitions = noted(definitions.map_err(|found| found.under("definitions")), &mut faults);
+        match (read, definitions) {
+            (Some((tables, (evidence, words))), Some(definitions)) => {
+                Ok(Model { shared: Rc::new(Shared { evidence, definitions, tables, words }) })
+            }
             _ => Err(thrown(&faults)),
         }
     }
 
-    /// The place if nothing changes, for `years` years (a whole number from 1 to 100) from the first year of the
-    /// evidence pack.
+    /// Versions, the year of pounds, the first year of every run.
+    pub fn about(&self) -> AboutAnswer {
+        let info = &self.shared.evidence.info;
+        let about = serde_json::json!({
+            "model": env!("CARGO_PKG_VERSION"), "evidence": info.version, "data": self.shared.definitions.version,
+            "price_year": info.price_year, "start_year": info.start_year, "horizon": HORIZON,
+        });
+        to_js("", &about).unchecked_into()
+    }
+
+    /// What can be set and asked: sliders, programmes with grades, costs, reach and null results, sides to take, outcomes.
+    pub fn describe(&self) -> DescriptionAnswer {
+        plain(&describe::describe(&self.shared.evidence, &self.shared.tables)).unchecked_into()
+    }
+
+    /// Every figure a scenario may set to a value of its own, with range, status, grade and source ids.
     ///
-    /// `places` holds the bytes of one place file, or of several to be joined into one place. A user's own place is a
-    /// file of the same format (JSON).
+    /// Throws a `FaultsError` if the model was made without the prose.
+    pub fn assumptions(&self) -> Result<Anything, Error> {
+        self.shared.with_words().map_err(|faults| thrown(&faults))?;
+        Ok(plain(&Value::Array(provenance::assumptions(&self.shared.evidence))).unchecked_into())
+    }
+
+    /// One parameter, effect, table, source or counted series in full.
     ///
-    /// Throws a `FaultsError` that lists every fault of the places and of `years`.
-    pub fn baseline(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] places: &JsValue,
-        years: f64,
-    ) -> Result<BaselineAnswer, Error> {
-        let mut faults = Faults::new();
-        let area = noted(self.area(places), &mut faults);
-        let years = noted(whole_years(years), &mut faults);
-        let (Some(area), Some(years)) = (area, years) else {
-            return Err(thrown(&faults));
-        };
-        let outcomes = baseline::run(&area, &self.tables, years);
-        let answer = Answer::new(self, &area, &outcomes);
+    /// Throws a `FaultsError` if nothing has this id, or the model was made without the prose.
+    pub fn source(&self, id: &str) -> Result<Anything, Error> {
+        let page =
+            self.shared.with_words().and_then(|shared| provenance::source(id, &shared.evidence, &shared.definitions));
+        page.map(|page| plain(&page).unchecked_into()).map_err(|faults| thrown(&faults))
+    }
+
+    /// Opens a place: the bytes of one place file, or of several to be joined into one place. A user's own place is a file
+    /// of the same format (JSON).
+    ///
+    /// Throws a `FaultsError` that lists every fault of all files.
+    pub fn place(&self, files: &PlaceFiles) -> Result<PlaceModel, Error> {
+        let area = read_area(files, &self.shared.definitions).map_err(|faults| thrown(&faults))?;
+        Ok(PlaceModel { shared: Rc::clone(&self.shared), area, study: None })
+    }
+}
+
+impl Shared {
+    fn with_words(&self) -> Result<&Shared, Faults> {
+        match self.words {
+            true => Ok(self),
+            false => Err(Faults::one("provenance", "", "not loaded: give the prose when the model is made")),
+        }
+    }
+}
+
+/// A place, or several joined, ready for any scenario. Call `free()` when done with it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct PlaceModel {
+    shared: Rc<Shared>,
+    area: Area,
+    /// What the last scenario stood on: the next one mostly stands on it too.
+    study: Option<Study>,
+}
+
+#[wasm_bindgen]
+impl PlaceModel {
+    /// Code, name, residents, and the borrowed, doubtful or missing values of the place.
+    pub fn summary(&self) -> PlaceAnswer {
+        let flags: Vec<FlagOut<'_>> = flags(&self.area).collect();
+        let place = PlaceOut::new(&self.area);
+        let object = place.serialize(&Serializer::json_compatible()).unwrap_or_default();
+        set(object.unchecked_ref(), "flags", &flags.serialize(&Serializer::json_compatible()).unwrap_or_default());
+        object.unchecked_into()
+    }
+
+    /// What a scenario does here. Its series are the difference from the baseline, which `{}` gives as 0.
+    ///
+    /// Throws a `FaultsError` that lists every fault of the scenario.
+    pub fn run(&mut self, scenario: &ScenarioInput) -> Result<ScenarioAnswer, Error> {
+        let answer = self.ask(scenario, |input, given| Ok(Value::Object(answer::answer(input, given)?)))?;
+        Ok(to_js("", &answer).unchecked_into())
+    }
+
+    /// Why the answer is what it is: what each programme and channel adds, and every figure behind it. Takes a run for each.
+    ///
+    /// Throws a `FaultsError` as `run` does, or if the model was made without the prose.
+    pub fn explain(&mut self, scenario: &ScenarioInput) -> Result<ReasonsAnswer, Error> {
+        self.shared.with_words().map_err(|faults| thrown(&faults))?;
+        let reasons = self.ask(scenario, |input, _| Ok(Value::Object(answer::reasons(input)?)))?;
+        Ok(to_js("", &reasons).unchecked_into())
+    }
+
+    /// What to count while the scenario is carried out, and which readings would show that it does not work.
+    ///
+    /// Throws a `FaultsError` as `run` does.
+    pub fn plan(&mut self, scenario: &ScenarioInput) -> Result<Anything, Error> {
+        let plan = self.ask(scenario, |input, _| Ok(evaluation::plan(input)))?;
+        Ok(to_js("", &plan).unchecked_into())
+    }
+
+    /// The place if nothing changes, for `years` years (a whole number from 1 to 100) from the first year of the evidence
+    /// pack.
+    ///
+    /// Throws a `FaultsError` if `years` is none of these.
+    pub fn baseline(&self, years: f64) -> Result<BaselineAnswer, Error> {
+        let years = whole_years(years).map_err(|faults| thrown(&faults))?;
+        let outcomes = baseline::run(&self.area, &self.shared.tables, years);
+        let answer = Answer::new(&self.shared, &self.area, &outcomes);
         let object =
             answer.serialize(&Serializer::json_compatible()).map_err(|error| Error::new(&error.to_string()))?;
         Ok(object.unchecked_into())
     }
 
-    fn area(&self, places: &JsValue) -> Result<Area, Faults> {
-        let Some(places) = places.dyn_ref::<Array>() else {
-            return Err(Faults::one(
-                "places",
-                "",
-                "must be an array of Uint8Array, each with the bytes of a place file",
-            ));
-        };
-        let mut faults = Faults::new();
-        let mut parts = Vec::new();
-        for (index, item) in places.iter().enumerate() {
-            let path = format!("places[{index}]");
-            let Some(bytes) = item.dyn_ref::<Uint8Array>() else {
-                faults.add(path, "", "must be a Uint8Array with the bytes of a place file");
-                continue;
-            };
-            let read = Place::from_json(&bytes.to_vec(), &self.definitions);
-            parts.extend(noted(read.map_err(|found| found.under(&path)), &mut faults));
-        }
-        faults.finish(parts).and_then(Area::join)
+    /// Runs a scenario on the ground of the last one, if it carries this one.
+    fn ask(
+        &mut self,
+        scenario: &JsValue,
+        make: impl FnOnce(&Input<'_>, &Given) -> Result<Value, Faults>,
+    ) -> Result<Value, Error> {
+        let evidence = &self.shared.evidence;
+        let made =
+            scenario_text(scenario).and_then(|text| Given::from_json(text.as_bytes(), evidence)).and_then(|given| {
+                let kept = self.study.take().filter(|study| study.carries(&given.scenario));
+                let study = kept.map_or_else(|| Study::new(&self.area, evidence, &given.scenario), Ok)?;
+                let made = study.run(&self.area, evidence, &given.scenario, |input| make(input, &given));
+                self.study = Some(study);
+                made
+            });
+        made.map_err(|faults| thrown(&faults))
     }
+}
+
+/// The scenario as JSON text.
+fn scenario_text(scenario: &JsValue) -> Result<String, Faults> {
+    if let Some(text) = scenario.as_string() {
+        return Ok(text);
+    }
+    let text = JSON::stringify(scenario).ok().and_then(|text| text.as_string());
+    text.ok_or_else(|| Faults::one("scenario", "", "must be an object or JSON text"))
+}
+
+fn read_area(files: &JsValue, definitions: &Definitions) -> Result<Area, Faults> {
+    let Some(files) = files.dyn_ref::<Array>() else {
+        let reason = "must be an array of Uint8Array, each with the bytes of a place file";
+        return Err(Faults::one("places", "", reason));
+    };
+    let mut faults = Faults::new();
+    let mut parts = Vec::new();
+    for (index, item) in files.iter().enumerate() {
+        let path = format!("places[{index}]");
+        let Some(bytes) = item.dyn_ref::<Uint8Array>() else {
+            faults.add(path, "", "must be a Uint8Array with the bytes of a place file");
+            continue;
+        };
+        let read = Place::from_json(&bytes.to_vec(), definitions);
+        parts.extend(noted(read.map_err(|found| found.under(&path)), &mut faults));
+    }
+    faults.finish(parts).and_then(Area::join)
+}
+
+/// A document as a plain object; lists of numbers stay plain lists.
+fn plain(value: &Value) -> JsValue {
+    // Cannot fail: a document holds nothing but text, numbers, lists and keys.
+    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
+}
+
+/// A document as an object in which every list of numbers is a `Float64Array` of its own. The scenario stays as it was
+/// given, and years stay a plain list.
+fn to_js(key: &str, value: &Value) -> JsValue {
+    match value {
+        _ if key == "scenario" || key == "years" => plain(value),
+        Value::Array(items) => match numbers(items) {
+            Some(numbers) => Float64Array::from(numbers.as_slice()).into(),
+            None => items.iter().map(|item| to_js("", item)).collect::<Array>().into(),
+        },
+        Value::Object(entries) => {
+            let object = Object::new();
+            for (key, value) in entries {
+                set(&object, key, &to_js(key, value));
+            }
+            object.into()
+        }
+        other => plain(other),
+    }
+}
+
+fn numbers(items: &[Value]) -> Option<Vec<f64>> {
+    if items.is_empty() { None } else { items.iter().map(Value::as_f64).collect() }
+}
+
+/// Setting a key of a new object cannot fail.
+fn set(object: &Object, key: &str, value: &JsValue) {
+    drop(Reflect::set(object, &key.into(), value));
 }
 
 /// The value if there is one; otherwise its faults are kept, so that all are thrown together.
@@ -183,12 +329,8 @@ fn thrown(faults: &Faults) -> Error {
     error.set_name("Faults");
     let list: Vec<FaultOut<'_>> =
         faults.iter().map(|fault| FaultOut { path: &fault.path, value: &fault.value, reason: &fault.reason }).collect();
-    let set = list
-        .serialize(&Serializer::json_compatible())
-        .map_err(JsValue::from)
-        .and_then(|list| Reflect::set(&error, &"faults".into(), &list));
-    // Neither can fail on plain strings and a new object; if one ever does, the message still says everything.
-    drop(set);
+    // Cannot fail on plain strings; if it ever does, the message still says everything.
+    set(&error, "faults", &list.serialize(&Serializer::json_compatible()).unwrap_or_default());
     error
 }
 
@@ -219,6 +361,24 @@ struct PlaceOut {
     residents: f64,
 }
 
+impl PlaceOut {
+    fn new(area: &Area) -> PlaceOut {
+        PlaceOut { code: area.code(), name: area.name(), residents: area.residents() }
+    }
+}
+
+/// The flags of all parts of an area.
+fn flags(area: &Area) -> impl Iterator<Item = FlagOut<'_>> {
+    area.parts().iter().flat_map(|place| {
+        place.flags.iter().map(|flag| FlagOut {
+            place: &place.code,
+            path: &flag.path,
+            kind: flag.kind,
+            reason: &flag.reason,
+        })
+    })
+}
+
 #[derive(Serialize)]
 struct FlagOut<'a> {
     place: &'a str,
@@ -246,28 +406,20 @@ struct BySexOut {
 }
 
 impl<'a> Answer<'a> {
-    fn new(model: &'a Model, area: &'a Area, outcomes: &'a Outcomes) -> Answer<'a> {
-        let flags = area.parts().iter().flat_map(|place| {
-            place.flags.iter().map(|flag| FlagOut {
-                place: &place.code,
-                path: &flag.path,
-                kind: flag.kind,
-                reason: &flag.reason,
-            })
-        });
+    fn new(shared: &'a Shared, area: &'a Area, outcomes: &'a Outcomes) -> Answer<'a> {
         Answer {
             model: env!("CARGO_PKG_VERSION"),
-            evidence: &model.evidence.version,
-            data: &model.definitions.version,
-            price_year: &model.evidence.price_year,
-            place: PlaceOut { code: area.code(), name: area.name(), residents: area.residents() },
+            evidence: &shared.evidence.info.version,
+            data: &shared.definitions.version,
+            price_year: &shared.evidence.info.price_year,
+            place: PlaceOut::new(area),
             years: (0..outcomes.years).map(|year| outcomes.start_year as usize + year).collect(),
             outcomes: outcomes
                 .series
                 .iter()
                 .map(|series| (series.info.id.as_str(), OutcomeOut::new(series, outcomes.years)))
                 .collect(),
-            flags: flags.collect(),
+            flags: flags(area).collect(),
             warnings: &outcomes.warnings,
         }
     }

@@ -8,18 +8,43 @@ const words = (text) => new TextEncoder().encode(text);
 
 /** Each case: what is asked, and the paths of all faults it must be answered with. */
 function cases(Model, model) {
-  const oldham = placeFiles(['E08000004']);
+  const files = placeFiles(['E08000004']);
+  const oldham = model.place(files);
+  const years = (asked) => () => oldham.baseline(asked);
+  const run = (scenario) => () => oldham.run(scenario);
   return [
-    ['no years', () => model.baseline(oldham, 0), ['years']],
-    ['half a year', () => model.baseline(oldham, 1.5), ['years']],
-    ['years left out', () => model.baseline(oldham), ['years']],
-    ['too many years', () => model.baseline(oldham, 101), ['years']],
-    ['no place', () => model.baseline([], 30), ['place']],
-    ['not a list', () => model.baseline(null, 30), ['places']],
-    ['not bytes, and no years', () => model.baseline(['E08000004'], 0), ['places[0]', 'years']],
-    ['the same place twice', () => model.baseline([...oldham, ...oldham], 30), ['place']],
-    ['two broken places', () => model.baseline([words('{'), words('[')], 30), ['places[0]: line 1, column 1', 'places[1]: line 1, column 1']],
-    ['broken packs', () => new Model(words('{'), words('')), ['evidence: line 1, column 1', 'definitions: line 1, column 0']],
+    ['no years', years(0), ['years']],
+    ['half a year', years(1.5), ['years']],
+    ['years left out', years(undefined), ['years']],
+    ['too many years', years(101), ['years']],
+    ['no place', () => model.place([]), ['place']],
+    ['not a list', () => model.place(null), ['places']],
+    ['not bytes', () => model.place(['E08000004']), ['places[0]']],
+    ['the same place twice', () => model.place([...files, ...files]), ['place']],
+    [
+      'two broken places',
+      () => model.place([words('{'), words('[')]),
+      ['places[0]: line 1, column 1', 'places[1]: line 1, column 1'],
+    ],
+    [
+      'broken packs',
+      () => new Model(words('{'), words('')),
+      ['evidence: line 1, column 1', 'definitions: line 1, column 0'],
+    ],
+    ['no scenario', run(undefined), ['scenario']],
+    ['broken scenario', run('{'), ['line 1, column 1']],
+    ['a list for a scenario', run([]), ['']],
+    ['unknown key, share too large', run({ shift: { share_of_acute: 5 }, no: 1 }), ['shift.share_of_acute', 'no']],
+    ['not a number', run({ shift: { share_of_acute: Number.NaN } }), ['shift.share_of_acute']],
+    [
+      'an unknown programme',
+      run({ shift: { share_of_acute: 0.01 }, programmes: { no: { share: 1 } } }),
+      ['programmes.no'],
+    ],
+    ['more than there is', run({ shift: { gbp_per_year: 1e11 }, funding: 'cut_first' }), ['shift']],
+    ['reasons without the prose', () => oldham.explain({}), ['provenance']],
+    ['sources without the prose', () => model.source('base.mortality_trend_share'), ['provenance']],
+    ['an unknown source', () => openModel({ Model }, { prose: true }).source('no.such.id'), ['source']],
   ];
 }
 
@@ -35,15 +60,43 @@ function checkThrown(name, ask, paths) {
   throw new Failure(`${name}: nothing was thrown`);
 }
 
-/** An answer must not change when the model is used again, or freed. */
+/** An answer must not change when the place is used again, or freed. */
 function checkCopies(model) {
-  const places = placeFiles(['E08000004']);
-  const answer = model.baseline(places, 30);
-  const before = Array.from(answer.outcomes.deaths.baseline);
-  for (let again = 0; again < 20; again += 1) model.baseline(placeFiles(['E92000001']), 100);
+  const place = model.place(placeFiles(['E08000004']));
+  const scenario = { shift: { share_of_acute: 0.01 }, programmes: 'evidence_mix' };
+  const series = [place.baseline(30).outcomes.deaths.baseline, place.run(scenario).outcomes.deaths.difference];
+  const before = series.map((each) => Array.from(each));
+  for (let again = 0; again < 5; again += 1) place.run({ ...scenario, shift: { share_of_acute: 0.02 } });
+  place.free();
   model.free();
-  const after = answer.outcomes.deaths.baseline;
-  if (!before.every((value, year) => value > 0 && Object.is(value, after[year]))) throw new Failure('an answer changed after the next call');
+  const same = series.every((after, which) => before[which].every((value, year) => Object.is(value, after[year])));
+  if (!same || !before[0].every((value) => value > 0)) throw new Failure('an answer changed after the next call');
+}
+
+/** Kinds of scenario that come one after another while somebody plays. */
+const PLAY = [
+  (share) => ({ shift: { share_of_acute: share }, programmes: 'evidence_mix' }),
+  (share) => ({ shift: { share_of_acute: share }, programmes: { stop_smoking: { share: 1 } }, funding: 'cut_first' }),
+  (share) => ({ shift: { share_of_acute: share }, programmes: {}, horizon_years: 10 }),
+  (share) => ({
+    shift: { share_of_acute: share },
+    programmes: {},
+    assumptions: { 'base.mortality_trend_share': -share },
+  }),
+];
+
+/** Memory after a warm-up and after many more moves, in pages: must be the same. */
+function checkMemory(model, memory) {
+  const place = model.place(placeFiles(['E08000004']));
+  const move = (step) => place.run(PLAY[step % PLAY.length](0.001 + (step % 40) / 1000));
+  const pages = () => memory.buffer.byteLength / 65536;
+  for (let step = 0; step < 40; step += 1) move(step);
+  const warm = pages();
+  for (let step = 0; step < 160; step += 1) move(step);
+  for (let again = 0; again < 40; again += 1) model.place(placeFiles(['E06000009'])).free();
+  place.free();
+  if (pages() !== warm) throw new Failure(`memory grew from ${warm} to ${pages()} pages of 64 kB`);
+  return warm;
 }
 
 export async function checkBoundary() {
@@ -51,6 +104,7 @@ export async function checkBoundary() {
   const model = openModel(exported);
   const all = cases(exported.Model, model);
   for (const [name, ask, paths] of all) checkThrown(name, ask, paths);
+  const pages = checkMemory(model, exported.memory);
   checkCopies(model);
-  return `${all.length} kinds of bad input refused with path and reason; answers are copies`;
+  return `${all.length} kinds of bad input refused with path and reason; answers are copies; memory stays at ${pages} pages`;
 }

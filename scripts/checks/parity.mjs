@@ -2,11 +2,13 @@
 //
 // The native program writes numbers so that reading them gives back the same 64 bits, so equal means equal.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Failure, must } from '../lib/process.mjs';
 import { at } from '../lib/project.mjs';
 import { loadWasm, PLAIN, VECTORS } from '../lib/wasm.mjs';
+import { EVIDENCE } from '../page/data.mjs';
 
 const YEARS = 30;
 /** All kinds of council: large and small, rich and poor, one without published figures, England, and two joined. */
@@ -29,9 +31,14 @@ const AREAS = [
 
 const bytes = (...parts) => new Uint8Array(readFileSync(at(...parts)));
 
-/** A model on the shipped packs. */
-export function openModel({ Model }) {
-  return new Model(bytes('pack', 'evidence.json'), bytes('data', 'definitions.json'));
+/** A model on the evidence as the page loads it: slim, or with its prose. */
+export function openModel({ Model }, { prose = false } = {}) {
+  const part = (name) => new Uint8Array(readFileSync(join(EVIDENCE, name)));
+  return new Model(
+    part('evidence.json'),
+    bytes('data', 'definitions.json'),
+    prose ? part('provenance.json') : undefined,
+  );
 }
 
 /** The shipped files of places. */
@@ -40,7 +47,9 @@ export const placeFiles = (codes) => codes.map((code) => bytes('data', 'places',
 /** Compares two series; gives how many numbers are the same, or throws at the first that is not. */
 function compareSeries(where, native, wasm) {
   if (!(wasm instanceof Float64Array) || wasm.length !== native.length || native.length !== YEARS) {
-    throw new Failure(`${where}: ${native?.length} numbers natively, ${wasm?.length} in WebAssembly, ${YEARS} expected`);
+    throw new Failure(
+      `${where}: ${native?.length} numbers natively, ${wasm?.length} in WebAssembly, ${YEARS} expected`,
+    );
   }
   native.forEach((value, year) => {
     if (!Object.is(value ?? NaN, wasm[year])) {
@@ -61,7 +70,11 @@ function compareOutcome(where, native, wasm) {
   let same = 0;
   for (const key of ['unit', 'label', 'basis']) compareRest(`${where} ${key}`, native[key], wasm[key]);
   if (native.baseline || wasm.baseline) same += compareSeries(where, native.baseline, wasm.baseline);
-  compareRest(`${where} strata`, native.by?.map((row) => row.sex), wasm.by?.map((row) => row.sex));
+  compareRest(
+    `${where} strata`,
+    native.by?.map((row) => row.sex),
+    wasm.by?.map((row) => row.sex),
+  );
   for (const [index, row] of (native.by ?? []).entries()) {
     same += compareSeries(`${where}, ${row.sex}`, row.baseline, wasm.by[index].baseline);
   }
@@ -81,17 +94,80 @@ function compareAnswers(native, wasm) {
   return same;
 }
 
+/** Every number of a document, compared with its twin; gives how many there were. */
+function compareDocuments(where, native, wasm) {
+  if (typeof native === 'number') {
+    if (Object.is(native, wasm)) return 1;
+    throw new Failure(`${where}: ${native} natively, ${wasm} in WebAssembly`);
+  }
+  if (native === null || typeof native !== 'object') {
+    compareRest(where, native, wasm);
+    return 0;
+  }
+  const [ours, theirs] = [native, wasm].map((one) =>
+    Array.isArray(one) || ArrayBuffer.isView(one) ? 'list' : typeof one,
+  );
+  const isList = Array.isArray(native);
+  if (wasm === null || typeof wasm !== 'object' || ours !== theirs)
+    throw new Failure(`${where}: ${ours} natively, ${theirs} in WebAssembly`);
+  const keys = Object.keys(native);
+  compareRest(
+    `${where} keys`,
+    isList ? native.length : [...keys].sort(),
+    isList ? wasm.length : Object.keys(wasm).sort(),
+  );
+  return keys.reduce((same, key) => same + compareDocuments(`${where}.${key}`, native[key], wasm[key]), 0);
+}
+
+/** Presets compared in every area: growth held back, a cut first, and one that the programmes cannot use. */
+const EVERYWHERE = ['default.json', 'social-care-first.json', 'fast-cut-slow-programmes.json'];
+
+/** Presets in an area: the answer in both modules. `all`: every preset, and the reasons of the default. */
+async function comparePresets(program, models, codes, all) {
+  const counts = models.map(() => 0);
+  const places = models.map((model) => model.place(placeFiles(codes)));
+  for (const preset of all ? readdirSync(at('presets')) : EVERYWHERE) {
+    const scenario = readFileSync(at('presets', preset), 'utf8');
+    const years = String(JSON.parse(scenario).horizon_years ?? 20);
+    const args = [
+      'run',
+      '--place',
+      codes.join('+'),
+      '--scenario',
+      at('presets', preset),
+      '--years',
+      years,
+      '--format',
+      'json',
+    ];
+    const { explanation, parameters, ...answer } = JSON.parse(await must(program, args));
+    const nameless = { ...answer, name: JSON.parse(scenario).name ?? '' };
+    places.forEach((place, index) => {
+      counts[index] += compareDocuments(`${codes} ${preset}`, nameless, place.run(scenario));
+    });
+    if (all && preset === 'default.json') {
+      counts[0] += compareDocuments(`${codes} ${preset}`, { explanation, parameters }, places[0].explain(scenario));
+    }
+  }
+  for (const place of places) place.free();
+  return counts;
+}
+
 /** `program`: path of the native program. */
 export async function checkParity(program) {
-  const models = [];
-  for (const folder of [PLAIN, VECTORS]) models.push(openModel(await loadWasm(folder)));
+  const models = [openModel(await loadWasm(PLAIN), { prose: true }), openModel(await loadWasm(VECTORS))];
   const counts = models.map(() => 0);
-  for (const codes of AREAS) {
+  for (const [position, codes] of AREAS.entries()) {
     const args = ['baseline', '--place', codes.join('+'), '--years', String(YEARS), '--format', 'json'];
     const native = JSON.parse(await must(program, args));
+    const files = placeFiles(codes);
+    const presets = await comparePresets(program, models, codes, position === 0);
     models.forEach((model, index) => {
-      counts[index] += compareAnswers(native, model.baseline(placeFiles(codes), YEARS));
+      const place = model.place(files);
+      counts[index] += compareAnswers(native, place.baseline(YEARS)) + presets[index];
+      place.free();
     });
   }
-  return `${counts[0]} numbers plain and ${counts[1]} simd128, all with the same bits as native, ${AREAS.length} areas, ${YEARS} years`;
+  const what = `${AREAS.length} areas: ${YEARS} years of baseline, ${EVERYWHERE.length} presets everywhere, every preset in ${AREAS[0]}`;
+  return `${counts[0]} numbers plain and ${counts[1]} simd128, all with the same bits as native; ${what}`;
 }

@@ -1,33 +1,43 @@
-// `npm start`: sets up what is missing, then shows Oldham's next thirty years if nothing changes.
+// `npm start`: sets up what is missing, builds everything, and serves the page with live reload until Ctrl+C.
 //
-// There is no page yet. When there is one, this command will serve it; its form stays the same.
+// `npm start -- --port 8000` for another port.
 
-import { run } from '../lib/process.mjs';
-import { buildNative, typed } from '../lib/native.mjs';
-import { forNative } from '../lib/setup.mjs';
+import { parseArgs } from 'node:util';
+import { at } from '../lib/project.mjs';
+import { forEverything } from '../lib/setup.mjs';
 import { inSteps } from '../lib/steps.mjs';
+import { moduleSteps, nativeStep, pageSteps } from './build.mjs';
 
-const OLDHAM = 'E08000004';
+const PORT = 5173;
 
-export async function main() {
-  let program;
-  const build = async () => {
-    program = await buildNative();
-    return typed(program);
-  };
-  await inSteps([...forNative, { name: 'the program (the first build takes a minute or two)', run: build }]);
-  console.log();
-  const said = await run(program, ['baseline', '--place', OLDHAM, '--years', '30'], { show: true });
-  if (said.code !== 0) process.exit(said.code);
-  console.log(further(typed(program)));
+function options(args) {
+  const { values } = parseArgs({ args, options: { port: { type: 'string', default: String(PORT) } } });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new TypeError(`--port ${values.port}: must be a number from 1 to 65535`);
+  return port;
 }
 
-const further = (program) => `
-Ask where a figure comes from:
-  ${program} source emergency_admissions          what stands behind a line above
-  ${program} source base.mortality_trend_share    one assumption: value, range, why, sources
-Look at another place, or join several:
-  ${program} places york
-  ${program} baseline --place E06000014 --years 30
-  ${program} baseline --place E08000004+E08000005 --years 30
-Everything else: ${program} --help`;
+/** Serves www/ as it is edited; the finished pages of places come from dist/. */
+async function serve(port) {
+  const { createServer } = await import('vite');
+  const server = await createServer({ configFile: at('vite.config.js'), server: { port, strictPort: false } });
+  await server.listen();
+  return server.resolvedUrls.local[0];
+}
+
+export async function main(args) {
+  let port;
+  try {
+    port = options(args);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
+  const { step, program } = nativeStep();
+  await inSteps([...forEverything, step, ...moduleSteps(program), ...pageSteps]);
+  const address = await serve(port);
+  console.log(`\nThe page is at ${address}   (Ctrl+C ends it; a change in www/ shows at once)`);
+  console.log(`A finished page for each place, without script: ${new URL('places/', address)}`);
+  console.log('The same model in a terminal: target/release/headwater --help');
+}

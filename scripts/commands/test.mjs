@@ -1,17 +1,19 @@
 // `npm test`: sets up what is missing, then checks everything, cheapest first. CI runs this and nothing else.
 
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkBoundary } from '../checks/boundary.mjs';
 import { checkDependencies } from '../checks/dependencies.mjs';
 import { checkFences } from '../checks/fences.mjs';
 import { checkParity } from '../checks/parity.mjs';
 import { checkScripts } from '../checks/scripts.mjs';
-import { Failure, must } from '../lib/process.mjs';
-import { buildNative, typed } from '../lib/native.mjs';
+import { checkWords } from '../checks/words.mjs';
+import { chromium } from '../lib/chromium.mjs';
+import { must } from '../lib/process.mjs';
 import { at } from '../lib/project.mjs';
 import { forEverything } from '../lib/setup.mjs';
 import { inSteps } from '../lib/steps.mjs';
-import { buildSteps } from './build.mjs';
+import { DIST, moduleSteps, nativeStep, pageSteps } from './build.mjs';
 
 const WASM = ['--target', 'wasm32-unknown-unknown'];
 
@@ -19,7 +21,9 @@ const WASM = ['--target', 'wasm32-unknown-unknown'];
 const cargo = (args, options = {}) => must('cargo', args, { minutes: 30, ...options });
 
 async function format() {
-  await cargo(['fmt', '--check', '--', '-l'], { advice: 'These files are not formatted: run `cargo fmt` and look at what it changed.' });
+  await cargo(['fmt', '--check', '--', '-l'], {
+    advice: 'These files are not formatted: run `cargo fmt` and look at what it changed.',
+  });
 }
 
 async function lints(...args) {
@@ -39,37 +43,64 @@ async function tests() {
 
 async function packs(program) {
   const said = await must(program, ['pack', 'verify'], {
-    advice: 'The message says which pack to rebuild; evidence with `headwater pack build`, data with tools/build-data.mjs.',
+    advice:
+      'The message says which pack to rebuild; evidence with `headwater pack build`, data with tools/build-data.mjs.',
   });
   return said.trim().split('\n').join('; ');
 }
 
-function page() {
-  if (existsSync(at('www'))) throw new Failure('there is a page in www/ and no test of it is run here: add them to scripts/commands/test.mjs');
-  return 'no page yet';
+const node = (...args) => must(process.execPath, args, { minutes: 20, show: true });
+const inPackage = (...path) => at('node_modules', ...path);
+
+/** Format and lint of everything that is JavaScript, CSS or JSON of the page and its scripts. */
+async function pageFormat() {
+  const advice = 'Run `npx biome check --write` and look at what it changed.';
+  await must(process.execPath, [inPackage('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings'], {
+    advice,
+  });
+}
+
+/** The engine's JSDoc types against the types of the module that was just built. */
+async function types() {
+  await must(process.execPath, [inPackage('typescript', 'bin', 'tsc'), '--project', at('tsconfig.json')]);
+}
+
+/** What needs no browser: views, marks, words, links. */
+async function pageUnits() {
+  const files = readdirSync(at('tests'), { recursive: true }).filter((name) => name.endsWith('.test.mjs'));
+  await node('--test', ...files.map((name) => join('tests', name)));
+  return `${files.length} files`;
+}
+
+async function pageTests() {
+  const HEADWATER_CHROMIUM = await chromium();
+  const args = [inPackage('@playwright', 'test', 'cli.js'), 'test', '--config', at('tests', 'page')];
+  await must(process.execPath, args, { minutes: 60, show: true, env: { HEADWATER_CHROMIUM, HEADWATER_DIST: DIST } });
+  return HEADWATER_CHROMIUM;
 }
 
 export async function main() {
-  let program;
-  const build = async () => {
-    program = await buildNative();
-    return typed(program);
-  };
+  const { step, program } = nativeStep();
   const steps = [
     { name: 'format', run: format },
     { name: 'fences', run: checkFences },
     { name: 'scripts and tools', run: checkScripts },
+    { name: 'page: format and lints', run: pageFormat },
+    { name: 'page: words', run: checkWords },
+    { name: 'page: without a browser', run: pageUnits },
     { name: 'dependencies', run: checkDependencies },
     { name: 'lints, native', run: () => lints('--features', 'cli', '--all-targets') },
     { name: 'lints, WebAssembly', run: () => lints(...WASM, '--lib') },
     { name: 'docs', run: docs },
     { name: 'native tests', run: tests },
-    { name: 'native program', run: build },
-    { name: 'packs', run: () => packs(program) },
-    ...buildSteps,
-    { name: 'native and WebAssembly agree', run: () => checkParity(program) },
+    step,
+    { name: 'packs', run: () => packs(program()) },
+    ...moduleSteps(program),
+    { name: 'page: types', run: types },
+    { name: 'native and WebAssembly agree', run: () => checkParity(program()) },
     { name: 'WebAssembly boundary', run: checkBoundary },
-    { name: 'page', run: page },
+    ...pageSteps,
+    { name: 'page in Chromium', run: pageTests },
   ];
   await inSteps([...forEverything, ...steps], { summary: true });
 }

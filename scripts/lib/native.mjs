@@ -7,7 +7,9 @@ import { root } from './project.mjs';
 /** Builds the program with all optimisations; gives its path. */
 export async function buildNative() {
   await must('cargo', ['build', '--release', '--locked', '--features', 'cli'], { minutes: 30 });
-  const described = JSON.parse(await must('cargo', ['metadata', '--format-version', '1', '--no-deps', '--offline', '--quiet']));
+  const described = JSON.parse(
+    await must('cargo', ['metadata', '--format-version', '1', '--no-deps', '--offline', '--quiet']),
+  );
   return join(described.target_directory, 'release', 'headwater');
 }
 

@@ -61,11 +61,14 @@ export function run(program, args = [], { minutes = 5, show = false, env = {} } 
         life.heard(data);
       });
     }
-    const timer = setTimeout(() => {
-      kept.timedOut = true;
-      stop(child, 'SIGTERM');
-      setTimeout(() => stop(child, 'SIGKILL'), 5000).unref();
-    }, minutes * patience() * 60_000);
+    const timer = setTimeout(
+      () => {
+        kept.timedOut = true;
+        stop(child, 'SIGTERM');
+        setTimeout(() => stop(child, 'SIGKILL'), 5000).unref();
+      },
+      minutes * patience() * 60_000,
+    );
     const end = (code) => {
       clearTimeout(timer);
       life?.end();
@@ -94,7 +97,8 @@ export async function must(program, args, { advice = '', minutes = 5, ...options
     const limit = minutes * patience();
     throw new Failure(`\`${command}\` was stopped: it took longer than ${limit} minutes`, {
       output: said.output,
-      advice: `${advice}\nIf it was only slow, allow more time: HEADWATER_PATIENCE=3 in front of the same command.`.trim(),
+      advice:
+        `${advice}\nIf it was only slow, allow more time: HEADWATER_PATIENCE=3 in front of the same command.`.trim(),
     });
   }
   throw new Failure(`\`${command}\` ended with exit code ${said.code}`, { output: said.output, advice });
@@ -116,7 +120,11 @@ function signsOfLife() {
     heard(data) {
       const lines = (rest + data).split(/[\r\n]+/);
       rest = lines.pop();
-      last = lines.map((line) => line.trim()).filter(Boolean).at(-1) ?? last;
+      last =
+        lines
+          .map((line) => line.trim())
+          .filter(Boolean)
+          .at(-1) ?? last;
     },
     end() {
       clearInterval(timer);

@@ -7,7 +7,8 @@ import { Failure, must, run } from './process.mjs';
 import { at, pins, tools } from './project.mjs';
 
 const AGAIN = 'then run the same command again; whatever is done is kept.';
-const online = (from) => `This step downloads from ${from}. Check that this computer is online (and its proxy, if it needs one), ${AGAIN}`;
+const online = (from) =>
+  `This step downloads from ${from}. Check that this computer is online (and its proxy, if it needs one), ${AGAIN}`;
 const RUSTUP = `Install Rust with rustup (https://rustup.rs), open a new terminal, ${AGAIN}`;
 
 /** What a native build needs. */
@@ -24,7 +25,10 @@ export const forEverything = [
   { name: 'WebAssembly target', run: target },
   { name: 'npm packages', run: packages },
   { name: `wasm-pack ${pins.wasmPack}`, run: () => installed('wasm-pack', 'wasm-pack', pins.wasmPack, 4) },
-  { name: `wasm-bindgen ${pins.wasmBindgen}`, run: () => installed('wasm-bindgen', 'wasm-bindgen-cli', pins.wasmBindgen, 7) },
+  {
+    name: `wasm-bindgen ${pins.wasmBindgen}`,
+    run: () => installed('wasm-bindgen', 'wasm-bindgen-cli', pins.wasmBindgen, 7),
+  },
 ];
 
 async function linker() {
@@ -37,7 +41,18 @@ async function toolchain() {
   const list = await must('rustup', ['toolchain', 'list'], { advice: RUSTUP });
   const there = list.split('\n').some((line) => line.startsWith(`${pins.rust}-`));
   if (!there) {
-    const args = ['toolchain', 'install', pins.rust, '--profile', 'minimal', '--component', 'rustfmt', '--component', 'clippy', '--no-self-update'];
+    const args = [
+      'toolchain',
+      'install',
+      pins.rust,
+      '--profile',
+      'minimal',
+      '--component',
+      'rustfmt',
+      '--component',
+      'clippy',
+      '--no-self-update',
+    ];
     await must('rustup', args, { minutes: 15, advice: online("rustup's server") });
   }
   const version = (await must('rustc', ['--version'], { advice: RUSTUP })).trim();
@@ -49,7 +64,8 @@ async function toolchain() {
 }
 
 async function components() {
-  const there = async () => (await run('cargo', ['fmt', '--version'])).code + (await run('cargo', ['clippy', '--version'])).code === 0;
+  const there = async () =>
+    (await run('cargo', ['fmt', '--version'])).code + (await run('cargo', ['clippy', '--version'])).code === 0;
   if (await there()) return 'already there';
   const args = ['component', 'add', 'rustfmt', 'clippy', '--toolchain', pins.rust];
   await must('rustup', args, { minutes: 10, advice: online("rustup's server") });
@@ -79,13 +95,19 @@ async function crates() {
 /** npm's packages exactly as in package-lock.json; a stamp tells which lock file node_modules was made from. */
 async function packages() {
   const stamp = at('node_modules', '.headwater-lock');
-  const wanted = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex');
   if (contents(stamp) === wanted && (await optimiser()) === pins.binaryen) return 'already there';
   const flags = ['--fetch-timeout=60000', '--fetch-retries=1', '--no-progress'];
-  await must(...npm(['ci', ...flags]), { minutes: 5, advice: online('the npm registry') });
+  // The browser for the tests is the system's own (see chromium.mjs): Playwright need not bring one.
+  const env = { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+  await must(...npm(['ci', ...flags]), { minutes: 5, env, advice: online('the npm registry') });
   writeFileSync(stamp, wanted);
   if ((await optimiser()) === pins.binaryen) return 'installed';
-  throw new Failure(`wasm-opt of npm package binaryen ${pins.binaryen} does not answer`, { advice: `Delete node_modules, ${AGAIN}` });
+  throw new Failure(`wasm-opt of npm package binaryen ${pins.binaryen} does not answer`, {
+    advice: `Delete node_modules, ${AGAIN}`,
+  });
 }
 
 /** Version of the wasm-opt we use, as `132.0.0`. wasm-pack skips optimisation in silence if there is none. */
@@ -110,10 +132,16 @@ async function installed(program, crate, version, usualMinutes) {
   const build = join(tools, 'build');
   mkdirSync(build, { recursive: true });
   const args = ['install', crate, '--version', version, '--locked', '--force', '--root', tools];
-  await must('cargo', args, { minutes: 40, env: { CARGO_TARGET_DIR: build }, advice: online('the Rust package registry') });
+  await must('cargo', args, {
+    minutes: 40,
+    env: { CARGO_TARGET_DIR: build },
+    advice: online('the Rust package registry'),
+  });
   rmSync(build, { recursive: true, force: true });
   if (await isThere()) return `installed in .tools`;
-  throw new Failure(`${program} ${version} was installed but does not answer`, { advice: `Delete the folder .tools, ${AGAIN}` });
+  throw new Failure(`${program} ${version} was installed but does not answer`, {
+    advice: `Delete the folder .tools, ${AGAIN}`,
+  });
 }
 
 function contents(file) {

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { must } from './process.mjs';
+import { Failure, must } from './process.mjs';
 import { at } from './project.mjs';
 
 /** What the page loads. */
@@ -17,14 +17,26 @@ export const MODULE = 'headwater_bg.wasm';
 /** Builds the module into a folder. wasm-pack is kept from downloading: its tools were put in the PATH by the set-up. */
 export async function buildWasm(folder) {
   const rustflags = folder === VECTORS ? '-C target-feature=+simd128' : '';
-  const env = { RUSTFLAGS: [process.env.RUSTFLAGS, rustflags].filter(Boolean).join(' ') };
+  // Optimised for size: a third less to fetch on a phone. docs/PERFORMANCE.md has what it costs in speed.
+  const env = {
+    RUSTFLAGS: [process.env.RUSTFLAGS, rustflags].filter(Boolean).join(' '),
+    CARGO_PROFILE_RELEASE_OPT_LEVEL: 's',
+  };
   const args = ['build', '--target', 'web', '--mode', 'no-install', '--out-dir', folder, '--', '--locked'];
   await must('wasm-pack', args, { minutes: 30, env });
 }
 
-/** Loads the module of a folder into Node; gives what it exports. */
+/** The page loads one glue file with either module: both builds must have made the same. */
+export function checkGlue() {
+  const [one, other] = [PLAIN, VECTORS].map((folder) => readFileSync(join(folder, 'headwater.js'), 'utf8'));
+  if (one !== other)
+    throw new Failure('pkg/headwater.js and pkg/simd128/headwater.js differ: the page can use only one');
+  return 'same JavaScript for both';
+}
+
+/** Loads the module of a folder into Node; gives what it exports, and its memory. */
 export async function loadWasm(folder) {
   const exported = await import(pathToFileURL(join(folder, 'headwater.js')).href);
-  await exported.default({ module_or_path: readFileSync(join(folder, MODULE)) });
-  return exported;
+  const { memory } = await exported.default({ module_or_path: readFileSync(join(folder, MODULE)) });
+  return { ...exported, memory };
 }

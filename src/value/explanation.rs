@@ -4,6 +4,8 @@
 //! apart; what is left is the overlap, named and shown, so that the parts add up to the whole. This takes a run for every
 //! programme and channel: ask for it for one scenario, never in a sweep.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use crate::error::Faults;
@@ -69,9 +71,10 @@ impl Runs {
     pub fn new(input: &Input<'_>) -> Result<Runs, Faults> {
         let plan = input.plan;
         let alone_with = |plan: &Plan<'_>, programme: usize| {
-            run(plan, Part { only: Some((programme, &input.what_if.spent)), without_hospital: true })
+            run(plan, Part { only: Some((programme, &input.what_if.spent)), without_hospital: true, ..Part::default() })
         };
-        let mut scratch = Plan::new(input.area, plan.tables, input.evidence, plan.scenario)?;
+        let ground = Cow::Borrowed(plan.ground.as_ref());
+        let mut scratch = Plan::on(ground, input.area, plan.tables, input.evidence, plan.scenario)?;
         let mut channels = Vec::new();
         for programme in 0..plan.programmes.len() {
             for channel in channels_of(input, programme) {
@@ -85,7 +88,7 @@ impl Runs {
             }
         }
         Ok(Runs {
-            joint: run(plan, Part { only: None, without_hospital: true }),
+            joint: run(plan, Part { without_hospital: true, ..Part::default() }),
             alone: (0..plan.programmes.len()).map(|programme| alone_with(plan, programme)).collect(),
             channels,
         })

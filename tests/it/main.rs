@@ -7,7 +7,8 @@
 //! * `liveness`: every figure moves something, or is on a list that says why not;
 //! * `golden`: did a number move;
 //! * `cli`: the program as a person meets it;
-//! * `what_if_commands`: what the commands about scenarios promise.
+//! * `what_if_commands`: what the commands about scenarios promise;
+//! * `worked_example`: the numbers of the worked example in docs/METHOD.md.
 //!
 //! A missing fixture fails; nothing is skipped.
 
@@ -32,3 +33,4 @@ mod what_if_laws;
 mod what_if_life;
 mod what_if_oracles;
 mod what_if_supported;
+mod worked_example;

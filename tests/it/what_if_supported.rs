@@ -21,9 +21,7 @@ fn places_for_young_children(timing: Timing, years: usize, after: usize) -> [f64
         let ageing = (year > 0).then_some(Ageing { survival: &NOBODY_DIES, youngest: 0 });
         stock.year((year < years).then_some(&places), ageing);
     }
-    let mut cells = NO_CELLS;
-    stock.write_in_effect(&mut cells, 0);
-    cells[0][0]
+    stock.in_effect()[0][0]
 }
 
 #[test]

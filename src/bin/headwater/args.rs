@@ -330,12 +330,17 @@ pub struct PackOptions {
 }
 
 /// Actions of `pack`.
-#[derive(Debug, Clone, Copy, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 pub enum PackAction {
     /// Compile evidence/ to pack/evidence.json, with totals taken from data/
     Build,
     /// Check that the compiled packs are whole, up to date and add up
     Verify,
+    /// Split the compiled evidence into what every visitor of the page loads, and what only the curious load
+    Page {
+        /// Folder to write evidence.json and provenance.json to
+        out: PathBuf,
+    },
 }
 
 /// How a report is written.

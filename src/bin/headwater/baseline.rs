@@ -8,13 +8,14 @@ use headwater::inputs::scenario::Scenario;
 use headwater::model::{baseline, tables::Tables};
 use headwater::strata::{BANDS, QUINTILES, SEXES, band_label};
 use headwater::value::outcomes::{Outcomes, Selection, Series, Strata};
+use headwater::value::provenance::summaries;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::args::{Args, BaselineOptions, By, Format};
 use crate::output;
 use crate::packs::Root;
-use crate::{progress, provenance};
+use crate::progress;
 
 const HEADER: [&str; 9] =
     ["place_code", "place_name", "year", "outcome", "unit", "sex", "age_band", "imd_quintile", "value"];
@@ -224,7 +225,7 @@ fn json_run(run: &Run, options: &BaselineOptions, evidence: &Evidence, data: &st
             "place": place.code, "path": flag.path, "kind": flag.kind, "reason": flag.reason,
         }))).collect::<Vec<_>>(),
         "warnings": run.outcomes.warnings,
-        "parameters": provenance::summaries(evidence, &behind),
+        "parameters": summaries(evidence, &behind),
     })
 }
 

@@ -1,7 +1,9 @@
 //! `headwater pack`: compile the evidence, and check that everything shipped is whole and adds up.
 
+use std::path::Path;
+
 use headwater::error::Faults;
-use headwater::inputs::evidence::Evidence;
+use headwater::inputs::evidence::{Evidence, slim};
 use headwater::inputs::node::Node;
 use headwater::inputs::place::{Definitions, ENGLAND, Place};
 use rayon::prelude::*;
@@ -21,10 +23,24 @@ const DERIVED: &str = "evidence/derived.toml";
 /// Runs the command.
 pub fn run(args: &Args, options: &PackOptions) -> Result<(), Faults> {
     let root = Root::find(args)?;
-    match options.action {
+    match &options.action {
         PackAction::Build => build(&root),
         PackAction::Verify => verify(&root),
+        PackAction::Page { out } => page(&root, out),
     }
+}
+
+/// Writes the two parts of the pack that the page loads.
+fn page(root: &Root, out: &Path) -> Result<(), Faults> {
+    let (slim, prose) = slim::split(Node::from_json(&files::read_bytes(&root.path(PACK))?)?);
+    std::fs::create_dir_all(out).map_err(|error| files::unreadable(out, &error))?;
+    let mut said = String::new();
+    for (name, part) in [("evidence.json", slim), ("provenance.json", prose)] {
+        let bytes = serde_json::to_vec(&part).map_err(|error| Faults::one(name, "", error.to_string()))?;
+        files::write_whole(&out.join(name), &bytes)?;
+        said += &format!("{name}: {} bytes\n", bytes.len());
+    }
+    output::write(None, said.as_bytes())
 }
 
 fn build(root: &Root) -> Result<(), Faults> {

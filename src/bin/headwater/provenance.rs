@@ -1,10 +1,10 @@
 //! `headwater source`: where any figure comes from.
 
 use headwater::error::Faults;
-use headwater::inputs::evidence::{Effect, Evidence, Figure, Provenance, Table, Uncertainty};
+use headwater::inputs::evidence::{Effect, Evidence, Figure, Provenance, Table};
 use headwater::inputs::place::{Definitions, Place};
 use headwater::model::{series, tables::Tables};
-use serde_json::{Value, json};
+use headwater::value::provenance::range_words;
 
 use crate::args::{Args, SourceOptions};
 use crate::output::{self, readable};
@@ -184,15 +184,6 @@ fn counted_page(id: &str, definitions: &Definitions, place: Option<&Place>) -> O
     Some(page)
 }
 
-fn range_words(uncertainty: &Uncertainty) -> String {
-    match uncertainty {
-        Uncertainty::Range { family, low, high, level, status } => {
-            format!("{low} to {high} ({}, {:.0}% of belief, range {})", family.word(), level * 100.0, status.word())
-        }
-        Uncertainty::Fixed(why) => format!("none: {why}"),
-    }
-}
-
 fn provenance_lines(provenance: &Provenance, evidence: &Evidence) -> String {
     let mut page = format!(
         "Applies to: {}\nStatus: {}, quality {}, read via {}, checked {}\n",
@@ -236,25 +227,4 @@ fn source_line(id: &str, evidence: &Evidence, definitions: &Definitions) -> Stri
         }
         (None, None) => id.to_string(),
     }
-}
-
-/// Short records of the parameters and tables among `ids`, once each, in order of first use.
-pub fn summaries(evidence: &Evidence, ids: &[&str]) -> Vec<Value> {
-    let mut seen: Vec<&str> = Vec::new();
-    let mut list = Vec::new();
-    for id in ids {
-        if seen.contains(id) {
-            continue;
-        }
-        seen.push(id);
-        if let Some(figure) = evidence.parameters.get(id) {
-            list.push(json!({
-                "id": id, "label": figure.label, "value": figure.value, "unit": figure.unit.id(),
-                "range": range_words(&figure.uncertainty), "status": figure.provenance.status.word(), "source": figure.provenance.sources,
-            }));
-        } else if let Some(table) = id.strip_prefix("table:").and_then(|table| evidence.tables.get(table)) {
-            list.push(json!({ "id": id, "label": table.label, "status": table.provenance.status.word(), "source": table.provenance.sources }));
-        }
-    }
-    list
 }

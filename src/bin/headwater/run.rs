@@ -5,29 +5,14 @@ use std::path::{Path, PathBuf};
 use headwater::error::Faults;
 use headwater::inputs::evidence::Evidence;
 use headwater::inputs::node::Node;
-use headwater::inputs::place::Area;
 use headwater::inputs::scenario::Scenario;
-use headwater::model::what_if::plan::Plan;
-use headwater::model::what_if::run::{Part, run as simulate};
-use headwater::model::{baseline, tables::Tables};
-use headwater::value::report::{self, Input};
-use headwater::value::{ambition, explanation, fairness, topdown};
-use serde_json::{Value, json};
+use headwater::value::answer::document;
+pub use headwater::value::answer::{Given, warnings, with_run, years};
+use serde_json::Value;
 
 use crate::args::{Args, RunOptions, TableFormat};
 use crate::packs::Root;
-use crate::{files, output, provenance};
-
-/// A scenario as read, and the overlay as it was given.
-#[derive(Debug, Clone)]
-pub struct Given {
-    /// The scenario.
-    pub scenario: Scenario,
-    /// The words of the file, so that a result carries what is needed to make it again.
-    pub overlay: Value,
-    /// Notes for the warnings.
-    pub notes: Vec<String>,
-}
+use crate::{files, output};
 
 /// Runs the command.
 pub fn run(args: &Args, options: &RunOptions) -> Result<(), Faults> {
@@ -100,73 +85,9 @@ fn read_file(path: &Path, evidence: &Evidence) -> Result<Vec<Given>, Faults> {
         if scenario.name.is_empty() {
             scenario.name.clone_from(&stem);
         }
-        let overlay = serde_json::to_value(overlay)
-            .map_err(|error| Faults::one(path.display().to_string(), "", error.to_string()))?;
-        Ok(Given { scenario, overlay, notes: Vec::new() })
+        Given::new(scenario, overlay).map_err(under)
     };
     scenarios.into_iter().zip(overlays).map(pair).collect()
-}
-
-/// Runs a scenario in an area and hands everything to `use_it`.
-pub fn with_run<T>(
-    area: &Area,
-    evidence: &Evidence,
-    scenario: &Scenario,
-    use_it: impl FnOnce(&Input<'_>) -> Result<T, Faults>,
-) -> Result<T, Faults> {
-    let tables = Tables::for_scenario(evidence, scenario)?;
-    let plan = Plan::new(area, &tables, evidence, scenario)?;
-    let what_if = simulate(&plan, Part::default());
-    if scenario.target.is_none() {
-        // An ambition is run as far as the programmes have room, to see what it would take.
-        what_if.check_beds(tables.start_year)?;
-    }
-    let base = baseline::run(area, &tables, what_if.years);
-    use_it(&Input { evidence, area, plan: &plan, what_if: &what_if, baseline: &base })
-}
-
-/// The whole answer to one scenario.
-pub fn document(area: &Area, evidence: &Evidence, given: &Given) -> Result<Value, Faults> {
-    with_run(area, evidence, &given.scenario, |input| {
-        let used: Vec<&str> = input.plan.used.iter().map(String::as_str).collect();
-        Ok(json!({
-            "model": env!("CARGO_PKG_VERSION"),
-            "evidence": evidence.info.version,
-            "price_year": evidence.info.price_year,
-            "place": { "code": area.code(), "name": area.name() },
-            "name": given.scenario.name,
-            "scenario": given.overlay,
-            "years": years(input),
-            "outcomes": report::outcomes(input),
-            "three_kinds": report::three_kinds(input),
-            "ledger": report::ledger(input),
-            "break_even": report::break_even_years(input),
-            "fairness": fairness::fairness(input),
-            "money": report::money(input),
-            "topdown": topdown::lens(input)?,
-            "ambition": ambition::ambition(input),
-            "explanation": explanation::explanation(input)?,
-            "warnings": warnings(input, &given.notes),
-            "parameters": provenance::summaries(evidence, &used),
-        }))
-    })
-}
-
-/// Calendar years shown.
-pub fn years(input: &Input<'_>) -> Vec<usize> {
-    (0..input.what_if.years).map(|year| input.plan.tables.start_year as usize + year).collect()
-}
-
-/// Everything to keep in mind, each sentence once.
-pub fn warnings(input: &Input<'_>, notes: &[String]) -> Vec<String> {
-    let mut list: Vec<String> = Vec::new();
-    let all = notes.iter().chain(&input.baseline.warnings).chain(&input.what_if.warnings).cloned();
-    for warning in all.chain(report::reasons_for_null(input)) {
-        if !list.contains(&warning) {
-            list.push(warning);
-        }
-    }
-    list
 }
 
 const HEADER: [&str; 9] =

@@ -4,12 +4,16 @@
 mod done;
 mod parquet_file;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use headwater::error::Faults;
 use headwater::inputs::evidence::Evidence;
 use headwater::inputs::place::{Area, ENGLAND};
 use headwater::model::tables::Tables;
+use headwater::model::what_if::course::BaseCourse;
+use headwater::model::what_if::ground::Ground;
 use headwater::model::what_if::plan::Plan;
 use headwater::model::what_if::run::{Part, run as simulate};
 use headwater::value::outcomes::Outcomes;
@@ -63,6 +67,8 @@ pub fn run(args: &Args, options: &SweepOptions) -> Result<(), Faults> {
     let (mut done, kept) = Done::open(&options.out[0], &key(&root, options, &given, &areas)?)?;
     let tables =
         given.iter().map(|given| Tables::for_scenario(&evidence, &given.scenario)).collect::<Result<Vec<_>, _>>()?;
+    let courses: Vec<Arc<BaseCourse>> =
+        tables.par_iter().map(|tables| Arc::new(BaseCourse::new(&tables.diseases, tables.mortality_trend))).collect();
     let mut todo: Vec<(usize, usize)> =
         (0..areas.len()).flat_map(|area| (0..given.len()).map(move |scenario| (area, scenario))).collect();
     todo.retain(|(area, scenario)| !done.has(&areas[*area].code(), *scenario));
@@ -70,7 +76,8 @@ pub fn run(args: &Args, options: &SweepOptions) -> Result<(), Faults> {
     todo.truncate(options.limit.unwrap_or(all));
     let bar = progress::bar(todo.len(), "runs");
     todo.par_iter().try_for_each(|(area, scenario)| {
-        let pair = pair(&areas[*area], &evidence, &tables[*scenario], &given[*scenario], *scenario)?;
+        let ground = Ground::with_course(&areas[*area], &tables[*scenario], Arc::clone(&courses[*scenario]));
+        let pair = pair(&areas[*area], ground, &evidence, &tables[*scenario], (&given[*scenario], *scenario))?;
         bar.inc(1);
         kept.keep(pair)
     })?;
@@ -152,8 +159,14 @@ fn key(root: &Root, options: &SweepOptions, given: &[Given], areas: &[Area]) -> 
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-fn pair(area: &Area, evidence: &Evidence, tables: &Tables, given: &Given, scenario: usize) -> Result<Pair, Faults> {
-    let plan = Plan::new(area, tables, evidence, &given.scenario)?;
+fn pair(
+    area: &Area,
+    ground: Ground,
+    evidence: &Evidence,
+    tables: &Tables,
+    (given, scenario): (&Given, usize),
+) -> Result<Pair, Faults> {
+    let plan = Plan::on(Cow::Owned(ground), area, tables, evidence, &given.scenario)?;
     let what_if = simulate(&plan, Part::default());
     // Only differences are written, so no baseline is run.
     let baseline =

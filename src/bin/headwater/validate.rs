@@ -1,9 +1,11 @@
-//! `headwater validate`: every comparison of the baseline with something published, run again and said plainly.
+//! `headwater validate`: every comparison with something published, of a place if nothing changes and of what a plan
+//! changes, run again and said plainly.
 //!
 //! Targets come from the packs: the table of validation targets, England's totals, what is counted in places. Where the
 //! packs hold no figure to compare with, the row says so instead of leaving the comparison out. A missed target is a
 //! finding to read, not a failure of the program, so the exit code stays 0.
 
+mod care;
 mod causes;
 mod deaths;
 mod diseases;
@@ -14,6 +16,8 @@ mod people;
 mod report;
 mod study;
 mod sums;
+mod targets;
+mod what_if;
 
 use headwater::error::Faults;
 
@@ -27,7 +31,7 @@ use study::Study;
 /// Runs the command.
 pub fn run(args: &Args, options: &ValidateOptions) -> Result<(), Faults> {
     let study = Study::new(&Root::find(args)?)?;
-    let sections: Vec<Section> = vec![
+    let mut sections: Vec<Section> = vec![
         life::fit(&study),
         life::later_period(&study),
         life::fifths(&study),
@@ -45,6 +49,8 @@ pub fn run(args: &Args, options: &ValidateOptions) -> Result<(), Faults> {
         sums::england(&study),
         sums::joined(&study)?,
     ];
+    sections.push(targets::section(&study));
+    sections.extend(what_if::sections(&study));
     let page = match options.format {
         ReportFormat::Text => text(&sections),
         ReportFormat::Markdown => markdown(&sections),

@@ -86,6 +86,14 @@ pub enum Role {
 
 const ROLES: &[(&str, Role)] = &[("used", Role::Used), ("rival", Role::Rival), ("shown", Role::Shown)];
 
+impl Role {
+    /// The word used in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        ROLES.iter().find(|(_, known)| *known == self).map_or("", |(word, _)| word)
+    }
+}
+
 /// How far an effect is believed by default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Belief {
@@ -99,6 +107,14 @@ pub enum Belief {
 
 const BELIEFS: &[(&str, Belief)] =
     &[("as_published", Belief::AsPublished), ("shrunk", Belief::Shrunk), ("null", Belief::Null)];
+
+impl Belief {
+    /// The word used in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        BELIEFS.iter().find(|(_, known)| *known == self).map_or("", |(word, _)| word)
+    }
+}
 
 /// A measured effect of a component: a figure and what it acts on.
 #[derive(Debug, Clone, PartialEq)]

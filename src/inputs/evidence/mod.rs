@@ -12,6 +12,7 @@ mod links;
 mod programme;
 mod provenance;
 mod registry;
+pub mod slim;
 mod source;
 mod table;
 

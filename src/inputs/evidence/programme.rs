@@ -50,6 +50,14 @@ const USAGES: &[(&str, Usage)] = &[
     ("flow_only", Usage::FlowOnly),
 ];
 
+impl Usage {
+    /// The word used in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        USAGES.iter().find(|(_, known)| *known == self).map_or("", |(word, _)| word)
+    }
+}
+
 const PROGRAMME_TEXTS: [&str; 8] = ["what", "target", "pays", "saves", "hospital_route", "best", "caveats", "unknown"];
 
 impl Programme {
@@ -85,6 +93,14 @@ pub enum Delivery {
 
 const DELIVERIES: &[(&str, Delivery)] =
     &[("course", Delivery::Course), ("place_year", Delivery::PlaceYear), ("one_off", Delivery::OneOff)];
+
+impl Delivery {
+    /// The word used in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        DELIVERIES.iter().find(|(_, known)| *known == self).map_or("", |(word, _)| word)
+    }
+}
 
 /// Whose share `eligible` is.
 pub const ELIGIBLE_BASES: &[(&str, &str)] = &[

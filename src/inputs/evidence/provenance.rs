@@ -107,6 +107,14 @@ pub enum GoodDirection {
 const DIRECTIONS: &[(&str, GoodDirection)] =
     &[("up", GoodDirection::Up), ("down", GoodDirection::Down), ("neither", GoodDirection::Neither)];
 
+impl GoodDirection {
+    /// The word used in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        DIRECTIONS.iter().find(|(_, known)| *known == self).map_or("", |(word, _)| word)
+    }
+}
+
 /// Grade of evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grade {

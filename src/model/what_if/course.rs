@@ -108,18 +108,23 @@ impl Row<'_> {
     fn step<const REMITS: bool>(&self, from: usize, start: &ByAge, keep: &ByAge, lived: &mut Lived) {
         for age in from..AGES {
             let i = self.incidence[age] * self.trend * keep[age];
-            let f = self.case_fatality[age] * self.trend;
             let r = if REMITS { self.remission[age] } else { 0.0 };
-            let year = transition_flat::<REMITS>(i, r, f);
-            let (ill, well) = (start[age], 1.0 - start[age]);
-            let well_end = well * year[0] + ill * year[2];
-            let ill_end = well * year[1] + ill * year[3];
-            let alive = well_end + ill_end;
-            // Where nobody can die of it the sum of shares would be 1 but for its last digit, and that would be a death.
-            lived.survival[age] = if f > 0.0 { alive } else { 1.0 };
-            lived.ill[age] = ill_end / alive;
+            (lived.ill[age], lived.survival[age]) =
+                live::<REMITS>(i, r, self.case_fatality[age] * self.trend, start[age]);
         }
     }
+}
+
+/// Share ill and share surviving the disease after a year of incidence, remission and case fatality, from a share ill.
+#[inline(always)]
+fn live<const REMITS: bool>(i: f64, r: f64, f: f64, ill: f64) -> (f64, f64) {
+    let year = transition_flat::<REMITS>(i, r, f);
+    let well = 1.0 - ill;
+    let well_end = well * year[0] + ill * year[2];
+    let ill_end = well * year[1] + ill * year[3];
+    let alive = well_end + ill_end;
+    // Where nobody can die of it the sum of shares would be 1 but for its last digit, and that would be a death.
+    (ill_end / alive, if f > 0.0 { alive } else { 1.0 })
 }
 
 /// The exact transition shares of a year without a branch: well to well, well to ill, ill to well, ill to ill. See
@@ -284,7 +289,8 @@ impl States {
     }
 }
 
-/// What a scenario changes in one row of one disease in a year: scenario minus baseline, by age.
+/// What a scenario changes in one row of one disease in a year: scenario minus baseline, by age. Ages nobody is in any more
+/// hold what was there before.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RowChange {
     /// Mean prevalence over the year.
@@ -297,10 +303,22 @@ pub struct RowChange {
     pub new: ByAge,
 }
 
-/// The scenario's side of all diseases: share ill at the end of the latest year; empty where nothing has changed yet.
+impl RowChange {
+    /// Nothing changed.
+    pub const NOTHING: RowChange =
+        RowChange { ill: [0.0; AGES], living: [0.0; AGES], dying: [0.0; AGES], new: [0.0; AGES] };
+}
+
+/// Every age as it is.
+const ALL: ByAge = [1.0; AGES];
+
+/// Shares ill by age at the end of even years and of odd years: a year is read from one and written to the other.
+type Sides = Box<[ByAge; 2]>;
+
+/// The scenario's side of all diseases: share ill at the end of a year; empty where nothing has changed yet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Course {
-    ill: Vec<[[Option<Box<ByAge>>; QUINTILES]; 2]>,
+    ill: Vec<[[Option<Sides>; QUINTILES]; 2]>,
 }
 
 impl Course {
@@ -310,8 +328,9 @@ impl Course {
         Course { ill: base.rates.iter().map(|_| Default::default()).collect() }
     }
 
-    /// One row through year `t` (1 or later) with incidence at each age multiplied by `keep`; ages below `youngest` are left
-    /// alone; `nobody_arrives` says that all who are left have been in the last age for a year or more. `None` if the row has never been touched and is not now.
+    /// One row through year `t` (1 or later) with incidence at each age multiplied by `keep`, the differences written to
+    /// `change`; ages below `youngest` are left alone; `nobody_arrives` says that all who are left have been in the last age
+    /// for a year or more. False if the row has never been touched and is not now: then nothing is written.
     pub fn year(
         &mut self,
         base: &BaseCourse,
@@ -319,68 +338,154 @@ impl Course {
         (disease, sex, quintile): (usize, usize, usize),
         (youngest, nobody_arrives): (usize, bool),
         keep: Option<&ByAge>,
-    ) -> Option<RowChange> {
-        let changed = keep.filter(|keep| keep.iter().any(|factor| *factor != 1.0));
+        change: &mut RowChange,
+    ) -> bool {
+        let touched = keep.filter(|keep| keep[youngest..].iter().any(|factor| *factor != 1.0));
         let own = &mut self.ill[disease][sex][quintile];
-        if changed.is_none() && own.is_none() {
-            return None;
+        if touched.is_none() && own.is_none() {
+            return false;
         }
         let row = base.row(disease, sex, quintile, base.trend_of(t));
-        let mut before_base = base.years[t - 1].ill_row(disease, sex, quintile);
-        let mut before = own.as_deref().copied().unwrap_or(before_base);
-        let keep = changed.unwrap_or(&[1.0; AGES]);
-        if nobody_arrives {
-            // Those who stay in the last age bring their own prevalence, not that of people who would have reached it.
-            before[AGES - 2] = before[AGES - 1];
-            before_base[AGES - 2] = before_base[AGES - 1];
+        let (earlier, later) = (&base.years[t - 1], &base.years[t]);
+        let states = own.get_or_insert_with(|| Box::new([earlier.ill_row(disease, sex, quintile); 2]));
+        let [even, odd] = &mut **states;
+        let (before, now) = if t.is_multiple_of(2) { (odd, even) } else { (even, odd) };
+        let first = youngest.max(row.first);
+        for list in [&mut change.ill, &mut change.living, &mut change.dying, &mut change.new] {
+            list[youngest.min(first)..first].fill(0.0);
         }
-        let lived = row.year(youngest, &before, keep);
-        let plain = if nobody_arrives {
-            row.year(youngest, &before_base, &[1.0; AGES])
+        let keep = touched.unwrap_or(&ALL);
+        let at = |states: &States| states.at(disease, sex, quintile);
+        let base_start = &earlier.ill[at(earlier)];
+        let base_end = (&later.ill[at(later)], &later.survival[at(later)]);
+        let from = if first == row.first {
+            let (_, one) = row.compare(first, keep[first], (row.entry, row.entry), row.live(first, row.entry));
+            change.put(first, one);
+            // Those who reach the first age bring its stored prevalence with them.
+            (now[first], change.living[first]) = (row.entry, 0.0);
+            first + 1
         } else {
-            Lived {
-                ill: base.years[t].ill_row(disease, sex, quintile),
-                survival: base.years[t].survival_row(disease, sex, quintile),
-            }
+            first
         };
-        let change = row.change(youngest.max(base.years[t].from), (&before, &before_base), (&lived, &plain), keep);
-        match own {
-            Some(own) => **own = lived.ill,
-            None => *own = Some(Box::new(lived.ill)),
+        if nobody_arrives {
+            row.stay(keep, (before, base_start), now, change);
+            return true;
         }
-        Some(change)
+        let starts = (&before[from - 1..AGES - 1], &base_start[from - 1 - earlier.from..AGES - 1 - earlier.from]);
+        let ends = (&base_end.0[from - later.from..], &base_end.1[from - later.from..]);
+        if row.remits {
+            row.compare_all::<true>(from, keep, starts, ends, now, change);
+        } else {
+            row.compare_all::<false>(from, keep, starts, ends, now, change);
+        }
+        true
+    }
+}
+
+/// Scenario minus baseline at one age.
+struct OneChange {
+    ill: f64,
+    living: f64,
+    dying: f64,
+    new: f64,
+    /// Change of yearly survival over the baseline's, where the series of the logarithm may not hold.
+    relative: f64,
+}
+
+impl RowChange {
+    fn put(&mut self, age: usize, one: OneChange) {
+        self.ill[age] = one.ill;
+        self.living[age] = one.living;
+        self.dying[age] = -math::ln_1p(one.relative);
+        self.new[age] = one.new;
     }
 }
 
 impl Row<'_> {
-    /// Differences of two ways to live a year, by age.
-    fn change(&self, from: usize, before: (&ByAge, &ByAge), lived: (&Lived, &Lived), keep: &ByAge) -> RowChange {
-        let mut change = RowChange { ill: [0.0; AGES], living: [0.0; AGES], dying: [0.0; AGES], new: [0.0; AGES] };
-        let from = from.max(self.first);
-        let mut start = [[self.entry; AGES]; 2];
-        start[0][self.first + 1..].copy_from_slice(&before.0[self.first..AGES - 1]);
-        start[1][self.first + 1..].copy_from_slice(&before.1[self.first..AGES - 1]);
-        let mut largest = 0.0_f64;
-        for age in from..AGES {
-            let mean = |side: usize, lived: &Lived| {
-                (start[side][age] + lived.ill[age] * lived.survival[age]) / (1.0 + lived.survival[age])
-            };
-            let (scenario, base) = (mean(0, lived.0), mean(1, lived.1));
-            let incidence = self.incidence[age] * self.trend;
-            change.ill[age] = scenario - base;
-            change.living[age] = lived.0.ill[age] - lived.1.ill[age];
-            change.new[age] = incidence * (keep[age] * (1.0 - scenario) - (1.0 - base));
-            let relative = (lived.0.survival[age] - lived.1.survival[age]) / lived.1.survival[age];
-            change.dying[age] = -math::ln_1p_flat(relative);
-            let size = relative.abs();
-            largest = if size > largest { size } else { largest };
+    /// A year at one age on both sides: `start` is the share ill of scenario and baseline, `end` the baseline's share ill and
+    /// surviving at the end. Gives the scenario's share ill at the end.
+    #[inline(always)]
+    fn compare_one<const REMITS: bool>(
+        &self,
+        age: usize,
+        keep: f64,
+        start: (f64, f64),
+        end: (f64, f64),
+    ) -> (f64, OneChange) {
+        let incidence = self.incidence[age] * self.trend;
+        let f = self.case_fatality[age] * self.trend;
+        let r = if REMITS { self.remission[age] } else { 0.0 };
+        let (ill, survival) = live::<REMITS>(incidence * keep, r, f, start.0);
+        let scenario = (start.0 + ill * survival) / (1.0 + survival);
+        let base = (start.1 + end.0 * end.1) / (1.0 + end.1);
+        let relative = (survival - end.1) / end.1;
+        let change = OneChange {
+            ill: scenario - base,
+            living: ill - end.0,
+            dying: -math::ln_1p_flat(relative),
+            new: incidence * (keep * (1.0 - scenario) - (1.0 - base)),
+            relative,
+        };
+        (ill, change)
+    }
+
+    /// A year at one age if nothing changes.
+    fn live(&self, age: usize, start: f64) -> (f64, f64) {
+        let (i, f) = (self.incidence[age] * self.trend, self.case_fatality[age] * self.trend);
+        if self.remits { live::<true>(i, self.remission[age], f, start) } else { live::<false>(i, 0.0, f, start) }
+    }
+
+    fn compare(&self, age: usize, keep: f64, start: (f64, f64), end: (f64, f64)) -> (f64, OneChange) {
+        if self.remits {
+            self.compare_one::<true>(age, keep, start, end)
+        } else {
+            self.compare_one::<false>(age, keep, start, end)
         }
-        if largest > SMALL {
-            for age in from..AGES {
-                change.dying[age] =
-                    -math::ln_1p((lived.0.survival[age] - lived.1.survival[age]) / lived.1.survival[age]);
+    }
+
+    /// All ages from `from`.
+    #[inline(always)]
+    fn compare_all<const REMITS: bool>(
+        &self,
+        from: usize,
+        keep: &ByAge,
+        starts: (&[f64], &[f64]),
+        ends: (&[f64], &[f64]),
+        now: &mut ByAge,
+        change: &mut RowChange,
+    ) {
+        let count = AGES - from;
+        let (own, base) = (&starts.0[..count], &starts.1[..count]);
+        let (end, survival) = (&ends.0[..count], &ends.1[..count]);
+        let mut beyond = 0_u64;
+        for index in 0..count {
+            let age = from + index;
+            let (ill, one) =
+                self.compare_one::<REMITS>(age, keep[age], (own[index], base[index]), (end[index], survival[index]));
+            now[age] = ill;
+            change.ill[age] = one.ill;
+            change.living[age] = one.living;
+            change.dying[age] = one.dying;
+            change.new[age] = one.new;
+            beyond |= u64::from(one.relative.abs() > SMALL);
+        }
+        if beyond != 0 {
+            for index in 0..count {
+                let start = (own[index], base[index]);
+                let (_, one) = self.compare(from + index, keep[from + index], start, (end[index], survival[index]));
+                change.put(from + index, one);
             }
         }
-        change
+    }
+
+    /// The last age where nobody arrives: those who stay bring their own prevalence, not that of people who would have
+    /// reached it.
+    fn stay(&self, keep: &ByAge, (before, base_before): (&ByAge, &[f64]), now: &mut ByAge, change: &mut RowChange) {
+        let last = AGES - 1;
+        let (own, base) = (before[last], base_before[base_before.len() - 1]);
+        let end = self.live(last, base);
+        let (ill, one) = self.compare(last, keep[last], (own, base), end);
+        now[last] = ill;
+        change.put(last, one);
     }
 }

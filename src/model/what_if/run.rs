@@ -42,6 +42,8 @@ pub struct Part<'a> {
     pub only: Option<(usize, &'a [Vec<f64>])>,
     /// Leave out what happens in hospitals because of the cut and of freed room.
     pub without_hospital: bool,
+    /// Stop at the horizon: the second account then holds no more than the first. For an answer while a lever moves.
+    pub horizon_only: bool,
 }
 
 /// What a run says.
@@ -120,7 +122,8 @@ pub struct MoneyYear {
 #[must_use]
 pub fn run(plan: &Plan<'_>, part: Part<'_>) -> WhatIf {
     let mut state = State::new(plan, part);
-    for t in 0..state.years + TAIL {
+    let followed = if part.horizon_only { state.years } else { state.years + TAIL };
+    for t in 0..followed {
         state.year(t);
     }
     state.finish()

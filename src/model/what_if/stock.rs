@@ -18,11 +18,13 @@ pub fn grow_older_and_fade(cells: &mut Cells, survival: &Cells, youngest: usize,
         for quintile in 0..QUINTILES {
             let row = &mut cells[sex][quintile];
             let alive = &survival[sex][quintile];
-            let before = *row;
-            for age in from..AGES {
-                row[age] = before[age - 1] * alive[age - 1] * kept;
+            let stay = row[AGES - 1] * alive[AGES - 1];
+            // In place and in this order: each age first fades, then moves, so that no copy is needed.
+            for (people, alive) in row[from - 1..AGES - 1].iter_mut().zip(&alive[from - 1..AGES - 1]) {
+                *people *= alive * kept;
             }
-            row[AGES - 1] += before[AGES - 1] * alive[AGES - 1] * kept;
+            row.copy_within(from - 1..AGES - 1, from);
+            row[AGES - 1] += stay * kept;
             row[from - 1] = 0.0;
         }
     }
@@ -90,12 +92,13 @@ impl Stock {
         }
     }
 
-    /// Writes the people in effect this year, each counted by the share of the effect alive in them; cells below `youngest`
-    /// are left alone.
-    pub fn write_in_effect(&self, cells: &mut Cells, youngest: usize) {
+    /// People in effect this year, each counted by the share of the effect alive in them; cells below the youngest age hold
+    /// nothing of meaning.
+    #[must_use]
+    pub fn in_effect(&self) -> &Cells {
         match self {
-            Stock::Started(stock) => stock.write_in_effect(cells),
-            Stock::Supported(stock) => stock.write_in_effect(cells, youngest),
+            Stock::Started(stock) => stock.in_effect(),
+            Stock::Supported(stock) => &stock.effect,
         }
     }
 
@@ -105,7 +108,9 @@ impl Stock {
         match self {
             Stock::Started(stock) => stock.recent.iter().all(Option::is_none) && stock.left < OVER,
             Stock::Supported(stock) => {
-                stock.now.is_none() && stock.recent.iter().all(Option::is_none) && stock.share_left < OVER
+                let waiting =
+                    stock.now.is_some() || stock.recent.iter().any(Option::is_some) || !stock.leaving.is_empty();
+                !waiting && stock.share_left < OVER
             }
         }
     }
@@ -122,6 +127,8 @@ pub struct Started {
     recent: Vec<Option<Box<Cells>>>,
     /// One carried array per exponential of the kernel.
     carried: Vec<Cells>,
+    /// People in effect, where more than one exponential makes them up.
+    effect: Option<Box<Cells>>,
     /// Largest share of effect left in anybody who no longer waits.
     left: f64,
 }
@@ -129,7 +136,8 @@ pub struct Started {
 impl Started {
     fn new(kernel: Kernel) -> Started {
         let depth = kernel.terms.iter().map(|term| term.added.len()).max().unwrap_or(1);
-        Started { recent: vec![None; depth], carried: vec![NO_CELLS; kernel.terms.len()], kernel, left: 1.0 }
+        let effect = (kernel.terms.len() > 1).then(|| Box::new(NO_CELLS));
+        Started { recent: vec![None; depth], carried: vec![NO_CELLS; kernel.terms.len()], kernel, effect, left: 1.0 }
     }
 
     fn year(&mut self, people: Option<&Cells>, ageing: Option<Ageing<'_>>) {
@@ -151,16 +159,23 @@ impl Started {
                 }
             }
         }
+        self.add_terms();
     }
 
-    fn write_in_effect(&self, cells: &mut Cells) {
-        let mut terms = self.kernel.terms.iter().zip(&self.carried);
-        match terms.next() {
-            Some((term, carried)) if term.sign == 1.0 => *cells = *carried,
-            _ => *cells = NO_CELLS,
+    /// One exponential is carried as it is; of two, the difference stands in `effect`.
+    fn in_effect(&self) -> &Cells {
+        match (self.carried.as_slice(), &self.effect) {
+            ([only], None) => only,
+            (_, Some(effect)) => effect,
+            _ => &NO_CELLS,
         }
-        for (term, carried) in terms {
-            add_scaled(cells, carried, term.sign);
+    }
+
+    fn add_terms(&mut self) {
+        let Some(effect) = &mut self.effect else { return };
+        **effect = NO_CELLS;
+        for (term, carried) in self.kernel.terms.iter().zip(&self.carried) {
+            add_scaled(effect, carried, term.sign);
         }
     }
 }
@@ -183,6 +198,8 @@ pub struct Supported {
     held: usize,
     /// Those whose support ended longer ago, counted by what is left of the effect.
     left: Cells,
+    /// People in effect this year.
+    effect: Cells,
     /// Largest share of effect left in anybody whose support ended.
     share_left: f64,
 }
@@ -200,6 +217,7 @@ impl Supported {
             now: None,
             recent: vec![None; depth],
             left: NO_CELLS,
+            effect: NO_CELLS,
             share_left: 1.0,
         }
     }
@@ -216,6 +234,7 @@ impl Supported {
         self.now = people.map(|people| Box::new(*people));
         self.recent.rotate_right(1);
         self.recent[0] = begun;
+        self.count_effect();
     }
 
     /// Those no longer supported join the ones who left; gives those whose support begins.
@@ -271,22 +290,21 @@ impl Supported {
     }
 
     /// What is paid for, less the part still waiting for the lag, plus what is left in those who are gone.
-    fn write_in_effect(&self, cells: &mut Cells, youngest: usize) {
-        *cells = self.left;
-        self.leaving.iter().for_each(|gone| add_scaled(cells, gone, 1.0));
+    fn count_effect(&mut self) {
+        self.effect = self.left;
+        self.leaving.iter().for_each(|gone| add_scaled(&mut self.effect, gone, 1.0));
         if let Some(now) = &self.now {
-            add_scaled(cells, now, 1.0);
+            add_scaled(&mut self.effect, now, 1.0);
         }
         let mut since = 0.0;
         for recent in &self.recent {
             let waiting = (self.lag - since).clamp(0.0, 1.0);
             if let (Some(recent), true) = (recent, waiting > 0.0) {
-                add_scaled(cells, recent, -waiting);
+                add_scaled(&mut self.effect, recent, -waiting);
             }
             since += 1.0;
         }
-        for row in cells.iter_mut().flatten() {
-            row[youngest..].iter_mut().for_each(|value| *value = if *value > 0.0 { *value } else { 0.0 });
-        }
+        let cells = self.effect.iter_mut().flatten().flatten();
+        cells.for_each(|value| *value = if *value > 0.0 { *value } else { 0.0 });
     }
 }

@@ -8,3 +8,4 @@ mod lifetable_faults;
 mod own_tables;
 mod packs;
 mod places;
+mod validate;

@@ -52,7 +52,7 @@ const STILL: [(&str, &str, &str); 20] = [
 ];
 
 /// Tables that are for comparison as a whole.
-const COMPARISONS: [&str; 2] = ["utility_norms_both_sexes", "validation_targets"];
+const COMPARISONS: [&str; 3] = ["published_results", "utility_norms_both_sexes", "validation_targets"];
 
 /// Every numeric column of the pack.
 fn columns() -> Vec<(&'static str, &'static str)> {

@@ -3,5 +3,7 @@
 mod cohort_by_hand;
 mod constant_hazard;
 mod counts;
+mod course;
+mod flat_functions;
 mod life_expectancy;
 mod three_state;

@@ -5,6 +5,7 @@ mod evidence;
 mod evidence_links;
 mod place_faults;
 mod shipped_packs;
+mod slim;
 
 use headwater::error::Faults;
 use headwater::inputs::evidence::Evidence;

@@ -75,7 +75,7 @@ fn row_of(label: &str, then: f64, now: f64, all_then: f64, all_now: f64) -> Vec<
 }
 
 /// Official deaths a year at 20 and over, all causes.
-fn all_official(study: &Study) -> f64 {
+pub fn all_official(study: &Study) -> f64 {
     let Some(table) = study.table("deaths_by_cause") else { return f64::NAN };
     let mut total = 0.0;
     for sex in SEXES {
@@ -87,7 +87,7 @@ fn all_official(study: &Study) -> f64 {
 }
 
 /// Official deaths a year of one cause.
-fn official_cause(study: &Study, cause: &str) -> f64 {
+pub fn official_cause(study: &Study, cause: &str) -> f64 {
     let Some(table) = study.table("deaths_by_cause") else { return f64::NAN };
     let Some(deaths) = table.numbers("deaths") else { return f64::NAN };
     let rows = (0..table.rows())

@@ -180,15 +180,25 @@ fn register(study: &Study, condition: &str, fifth: &str) -> f64 {
     row.and_then(|row| table.numbers("prevalence_share")?.get(row).copied()).unwrap_or(f64::NAN)
 }
 
+/// People living with the six diseases in England, somebody with two counted twice.
+fn living(study: &Study, year: usize) -> f64 {
+    study.tables.diseases.iter().map(|disease| study.england(&format!("living_with.{}", disease.id), year)).sum()
+}
+
+/// The year up to which growth is read off.
+fn last_year(study: &Study) -> usize {
+    study.at(GROWTH.1).min(study.england_run.years - 1)
+}
+
+/// Growth over the years of the published projection, at the model's number a year.
+pub fn more_in_21_years(study: &Study) -> f64 {
+    let end = last_year(study);
+    (living(study, end) - living(study, 0)) / super::report::count(end) * GROWTH.0
+}
+
 /// Growth of the number of people living with the six diseases.
 pub fn growth(study: &Study) -> Section {
-    let end = study.at(GROWTH.1).min(study.england_run.years - 1);
-    let sum = |year: usize| -> f64 {
-        study.tables.diseases.iter().map(|disease| study.england(&format!("living_with.{}", disease.id), year)).sum()
-    };
-    let (first, last) = (sum(0), sum(end));
-    #[allow(clippy::cast_precision_loss)] // a number of years
-    let yearly = (last - first) / end as f64;
+    let (first, last) = (living(study, 0), living(study, last_year(study)));
     Section {
         title: "Growth of illness",
         method: "People living with each of the six diseases, added up (somebody with two counts twice), over the years of the run; stretched to the 21 years of the published projection at the same number a year.",
@@ -206,7 +216,7 @@ pub fn growth(study: &Study) -> Section {
                     readable(study.figure("england.major_illness_2040")),
                     study.note("england.major_illness_2040")
                 ),
-                format!("{} more over 21 years at the model's rate a year", readable(yearly * GROWTH.0)),
+                format!("{} more over 21 years at the model's rate a year", readable(more_in_21_years(study))),
                 Verdict::Shown,
             )
             .because("another definition of illness, and other years: six diseases here"),

@@ -130,7 +130,6 @@ pub fn fifths(study: &Study) -> Section {
             ]);
         }
     }
-    comparisons.push(slope_index(study));
     Section {
         title: "Life expectancy of the fifths",
         method: "England's rates by fifth, before any trend, against the published table of 2014-16. The levels differ by period; the gap is what the ratios must keep.",
@@ -157,15 +156,4 @@ fn compare_gaps(sex: Sex, published: &[f64; QUINTILES], ours: &[f64; QUINTILES])
         Verdict::within(gap(ours) - gap(published), GAP_TOLERANCE),
     )
     .because("ratios of 2014-16 on the rates of 2021-23")
-}
-
-fn slope_index(study: &Study) -> Comparison {
-    let published = study.target("slope index, life expectancy at birth, men");
-    Comparison::new(
-        "Slope index of life expectancy, men",
-        published.map_or("none in the packs".into(), |years| format!("{years} years (2014-16)")),
-        "not computed: the published index is across tenths",
-        Verdict::Shown,
-    )
-    .because("fifths always give a smaller gap than tenths")
 }

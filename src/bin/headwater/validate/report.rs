@@ -40,14 +40,18 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// What is compared, the target with its tolerance, what the model gives, how it ended.
+    /// What is compared, the target with its tolerance, what the model gives, how it ended. A figure that is not there is
+    /// said in words, and such a comparison is a gap whatever its verdict would have been.
     pub fn new(
         what: impl Into<String>,
         target: impl Into<String>,
         ours: impl Into<String>,
         verdict: Verdict,
     ) -> Comparison {
-        Comparison { what: what.into(), target: target.into(), ours: ours.into(), verdict, reason: String::new() }
+        let (target, ours): (String, String) = (target.into(), ours.into());
+        let verdict = if target.contains(HOLE) || ours.contains(HOLE) { Verdict::Gap } else { verdict };
+        let (target, ours) = (in_words(&target), in_words(&ours));
+        Comparison { what: what.into(), target, ours, verdict, reason: String::new() }
     }
 
     /// Why it ended so.
@@ -84,6 +88,14 @@ pub struct Section {
     pub comparisons: Vec<Comparison>,
     /// The numbers behind them.
     pub grids: Vec<Grid>,
+}
+
+/// How a number that is not there is printed.
+const HOLE: &str = "NaN";
+
+/// The same with such numbers in words.
+fn in_words(text: &str) -> String {
+    text.replace(HOLE, "not known")
 }
 
 /// The largest of absolute differences; not a number if one of them is not, so that a hole cannot look like agreement.
@@ -175,7 +187,7 @@ fn markdown_grid(grid: &Grid) -> String {
         format!("| {} |\n", cells.join(" | "))
     };
     let rule = vec!["---".to_string(); grid.header.len()];
-    let rows: String = grid.rows.iter().map(|row| line(row)).collect();
+    let rows: String = grid.rows.iter().map(|row| in_words(&line(row))).collect();
     format!("\n{}{}{rows}", line(&grid.header), line(&rule))
 }
 
@@ -191,7 +203,7 @@ fn text_grid(grid: &Grid) -> String {
     for line in &lines {
         page += "  ";
         for (column, cell) in line.iter().enumerate() {
-            page += &format!("{cell:<0$}  ", width(column));
+            page += &format!("{:<1$}  ", in_words(cell), width(column));
         }
         page += "\n";
     }

@@ -53,6 +53,9 @@ impl Study {
         let Some((england, england_run)) = country.into_iter().next() else {
             return Err(Faults::one("data/index.json", ENGLAND, "England is not in the index"));
         };
+        if others.is_empty() {
+            return Err(Faults::one("data/index.json", "", "lists no place but England: there is nothing to add up"));
+        }
         let (places, runs) = others.into_iter().unzip();
         Ok(Study { evidence, tables, england, places, england_run, runs })
     }

@@ -99,7 +99,7 @@ impl State<'_, '_> {
             let cells = kept.get_or_insert_with(|| Box::new(WHOLE));
             let own = &mut cells[row.sex][row.quintile][row.from..];
             let per_use = &self.base.per_use[measure][row.sex][row.quintile][row.from..];
-            lower(own, row.share, per_use, base, size * row.weight);
+            lower(own, row.shares(), per_use, base, size * row.weight);
         });
     }
 
@@ -120,7 +120,8 @@ impl State<'_, '_> {
         let from = self.base.youngest;
         each_row(|sex, quintile| {
             let per_use = &self.base.per_use[measure][sex][quintile][from..];
-            lower(&mut cells[sex][quintile][from..], &cases[sex][quintile][from..], per_use, base, size);
+            let shares = cases[sex][quintile][from..].iter().copied();
+            lower(&mut cells[sex][quintile][from..], shares, per_use, base, size);
         });
     }
 
@@ -151,8 +152,8 @@ impl State<'_, '_> {
 const WHOLE: Cells = [[[1.0; AGES]; QUINTILES]; 2];
 
 /// Multiplies what is left of use by 1 - (share of residents concerned) x size, on the place's rate or on one of their own.
-fn lower(kept: &mut [f64], share: &[f64], per_use: &[f64], base: Base, size: f64) {
-    let rows = kept.iter_mut().zip(share).zip(per_use);
+fn lower(kept: &mut [f64], shares: impl Iterator<Item = f64>, per_use: &[f64], base: Base, size: f64) {
+    let rows = kept.iter_mut().zip(shares).zip(per_use);
     match base {
         Base::Place => rows.for_each(|((kept, share), per_use)| {
             let left = if *per_use > 0.0 { 1.0 - size * share } else { 1.0 };

@@ -1,16 +1,16 @@
 //! People reached by programmes, and those in whom an effect lives this year.
 
 use super::State;
-use super::cells::{by_fifth, each_row, sum, times};
+use super::cells::{by_fifth, sum, times};
 use crate::inputs::evidence::Delivery;
-use crate::model::tables::{ByAge, Cells, NO_CELLS};
+use crate::model::tables::{Cells, NO_CELLS};
 use crate::model::what_if::delivery::eligible_units;
 use crate::model::what_if::effects::{Action, Resolved};
 use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::money::{Room, free_units};
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::stock::{Ageing, Stock, add_scaled};
-use crate::strata::{AGES, QUINTILES};
+use crate::strata::QUINTILES;
 
 /// People in effect of one component under one timing.
 pub(super) struct Group {
@@ -21,10 +21,6 @@ pub(super) struct Group {
     awake: bool,
     /// True once the effect is over for good.
     over: bool,
-    /// People in effect this year, once awake.
-    now: Cells,
-    /// The same as shares of residents.
-    share: Cells,
 }
 
 /// One row of the people in whom an effect lives: only the ages and the sex it works in.
@@ -36,8 +32,16 @@ pub(super) struct Alive<'g> {
     /// First age of the slices.
     pub(super) from: usize,
     pub(super) people: &'g [f64],
-    /// People as a share of residents.
-    pub(super) share: &'g [f64],
+    /// 1 over residents.
+    pub(super) per_resident: &'g [f64],
+}
+
+impl<'g> Alive<'g> {
+    /// People as shares of residents, by age.
+    #[inline]
+    pub(super) fn shares(&self) -> impl Iterator<Item = f64> + use<'g> {
+        self.people.iter().zip(self.per_resident).map(|(people, per)| people * per)
+    }
 }
 
 /// Age at which a person of a family is no child any more.
@@ -77,7 +81,7 @@ impl State<'_, '_> {
             return self.taken[index];
         }
         let own = self.groups.iter().filter(|group| group.component == index && group.awake);
-        own.map(|group| by_fifth(&group.now).map(|people| people / component.reach.people_per_unit))
+        own.map(|group| by_fifth(group.stock.in_effect()).map(|people| people / component.reach.people_per_unit))
             .fold([0.0; QUINTILES], |most, people| std::array::from_fn(|q| most[q].max(people[q])))
     }
 
@@ -134,7 +138,8 @@ impl State<'_, '_> {
             let starting = people[group.component].as_deref();
             group.awake |= starting.is_some();
             if group.awake && (!group.over || starting.is_some()) {
-                group.year(starting, ageing, &self.base.per_resident, youngest);
+                group.stock.year(starting, ageing);
+                group.over = group.stock.is_over();
             }
         }
         let mut quitters: Option<Box<Cells>> = None;
@@ -187,8 +192,8 @@ impl State<'_, '_> {
                     quintile,
                     weight: weights[quintile],
                     from,
-                    people: &group.now[sex][quintile][from..=effect.ages.1],
-                    share: &group.share[sex][quintile][from..=effect.ages.1],
+                    people: &group.stock.in_effect()[sex][quintile][from..=effect.ages.1],
+                    per_resident: &self.base.per_resident[sex][quintile][from..=effect.ages.1],
                 });
             }
         }
@@ -201,23 +206,6 @@ impl State<'_, '_> {
     }
 }
 
-impl Group {
-    fn year(&mut self, starting: Option<&Cells>, ageing: Option<Ageing<'_>>, per_resident: &Cells, youngest: usize) {
-        self.stock.year(starting, ageing);
-        self.over = self.stock.is_over();
-        if self.over {
-            return;
-        }
-        self.stock.write_in_effect(&mut self.now, youngest);
-        each_row(|sex, quintile| {
-            let row: &mut ByAge = &mut self.share[sex][quintile];
-            for age in youngest..AGES {
-                row[age] = self.now[sex][quintile][age] * per_resident[sex][quintile][age];
-            }
-        });
-    }
-}
-
 pub(super) fn groups(plan: &Plan<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (index, component) in plan.components.iter().enumerate() {
@@ -226,15 +214,7 @@ pub(super) fn groups(plan: &Plan<'_>) -> Vec<Group> {
                 continue;
             }
             let stock = Stock::new(component.record.delivery, effect.timing, component.build_up);
-            groups.push(Group {
-                component: index,
-                timing: effect.timing,
-                stock,
-                awake: false,
-                over: false,
-                now: NO_CELLS,
-                share: NO_CELLS,
-            });
+            groups.push(Group { component: index, timing: effect.timing, stock, awake: false, over: false });
         }
     }
     groups

@@ -54,7 +54,7 @@ impl State<'_, '_> {
                     let cells = gone.get_or_insert_with(|| Box::new(NO_CELLS));
                     let own = &mut cells[row.sex][row.quintile][row.from..];
                     let size = row.weight * share * (1.0 - ratio);
-                    own.iter_mut().zip(row.share).for_each(|(value, people)| *value += size * people);
+                    own.iter_mut().zip(row.shares()).for_each(|(value, share)| *value += size * share);
                 });
             }
         }
@@ -64,15 +64,15 @@ impl State<'_, '_> {
     fn step_disease(&mut self, t: usize, disease: usize, kept: Option<&Cells>, change: &mut Cells) {
         let plan = self.plan;
         let mut care = Care::default();
+        let mut row = RowChange::NOTHING;
         let followed = (self.base.youngest, self.base.nobody_arrives);
         for sex in (0..2).filter(|sex| plan.ground.course.follows(disease, *sex)) {
             for quintile in 0..QUINTILES {
                 let keep = kept.map(|kept| &kept[sex][quintile]);
                 let at = (disease, sex, quintile);
-                let Some(row) = self.course.year(&plan.ground.course, t, at, followed, keep) else {
-                    continue;
-                };
-                self.count_disease(t, at, &row, &mut change[sex][quintile], &mut care);
+                if self.course.year(&plan.ground.course, t, at, followed, keep, &mut row) {
+                    self.count_disease(t, at, &mut row, &mut change[sex][quintile], &mut care);
+                }
             }
         }
         self.flows.add_fifths(self.ids.social_care, t, &care.social);
@@ -85,7 +85,7 @@ impl State<'_, '_> {
         &mut self,
         t: usize,
         (disease, sex, quintile): (usize, usize, usize),
-        row: &RowChange,
+        row: &mut RowChange,
         change: &mut [f64; AGES],
         care: &mut Care,
     ) {
@@ -93,10 +93,9 @@ impl State<'_, '_> {
         let from = self.base.youngest;
         let residents = &self.base.residents[sex][quintile][from..];
         let scale = &self.base.fixed.death_scale[disease][sex][quintile];
-        let mut dying = row.dying;
         for age in from..AGES {
-            dying[age] *= scale[age];
-            change[age] += dying[age];
+            row.dying[age] *= scale[age];
+            change[age] += row.dying[age];
         }
         for ((lost, people), ill) in self.illness[sex][from..].iter_mut().zip(residents).zip(&row.ill[from..]) {
             *lost += people * ill * costs.decrement[disease];
@@ -107,7 +106,7 @@ impl State<'_, '_> {
         let [new_id, living_id, deaths_id] = self.ids.disease[disease];
         self.flows.add(new_id, t, quintile, new);
         self.flows.add(living_id, t, quintile, dot(residents, &row.living[from..]));
-        self.flows.add(deaths_id, t, quintile, dot(residents, &dying[from..]));
+        self.flows.add(deaths_id, t, quintile, dot(residents, &row.dying[from..]));
         self.flows.add(self.ids.qalys, t, quintile, -more_ill * costs.decrement[disease]);
         self.flows.add(self.ids.parts[0], t, quintile, -more_ill * costs.decrement[disease]);
         care.nhs += ill * costs.nhs_other[disease];
@@ -147,10 +146,10 @@ impl State<'_, '_> {
                 self.each_alive(index, effect, |row| {
                     let mortality = &self.base.mortality[row.sex][row.quintile][row.from..];
                     let change = &mut change[row.sex][row.quintile][row.from..];
-                    for ((change, mortality), people) in change.iter_mut().zip(mortality).zip(row.share) {
+                    for ((change, mortality), share) in change.iter_mut().zip(mortality).zip(row.shares()) {
                         // Nobody can be kept from more deaths than there are.
                         let most = (mortality + *change).max(0.0);
-                        *change -= (row.weight * rate * people).min(most);
+                        *change -= (row.weight * rate * share).min(most);
                     }
                 });
             }

@@ -1,0 +1,60 @@
+// One finished page for each place, for browsers without script: the sentence, two pictures and two tables of the default
+// scenario, made by the same model, the same views and the same words as the page that moves.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rows as indexRows } from '../../www/engine/index-rows.js';
+import { openBundle } from '../../www/words/bundle.js';
+import { use } from '../../www/words/words.js';
+import { at } from '../lib/project.mjs';
+import { loadWasm, VECTORS } from '../lib/wasm.mjs';
+import { EVIDENCE } from './data.mjs';
+import { englishTexts } from './fluent.mjs';
+import { listPage, placePage } from './place-page.mjs';
+
+const bytes = (file) => new Uint8Array(readFileSync(file));
+
+/** The model on the same files as the page. */
+async function openModel() {
+  const { Model } = await loadWasm(VECTORS);
+  return new Model(bytes(join(EVIDENCE, 'evidence.json')), bytes(at('data', 'definitions.json')));
+}
+
+/** The default scenario's answer in a place. */
+function answerIn(model, code, scenario) {
+  const place = model.place([bytes(at('data', 'places', `${code}.json`))]);
+  try {
+    return place.run(scenario);
+  } finally {
+    place.free();
+  }
+}
+
+/** The style sheet of these pages: the page's colours, and what little they need on top. */
+function style() {
+  return ['tokens.css', 'static.css'].map((name) => readFileSync(at('www', 'styles', name), 'utf8')).join('\n');
+}
+
+/**
+ * Writes `places/<code>/index.html` for every place but England, and the list `places/index.html`.
+ * @param {string} out folder of the built page
+ * @returns {Promise<number>} how many places
+ */
+export async function writePlaces(out) {
+  use([openBundle('en-GB', englishTexts())]);
+  const model = await openModel();
+  const scenario = readFileSync(at('presets', 'default.json'), 'utf8');
+  const index = indexRows(JSON.parse(readFileSync(at('data', 'index.json'), 'utf8')));
+  const places = index.filter(({ kind }) => kind !== 'country');
+  const folder = join(out, 'places');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'places.css'), style());
+  for (const place of places) {
+    mkdirSync(join(folder, place.code), { recursive: true });
+    const page = placePage(place, answerIn(model, place.code, scenario));
+    writeFileSync(join(folder, place.code, 'index.html'), page);
+  }
+  writeFileSync(join(folder, 'index.html'), listPage(places));
+  model.free();
+  return places.length;
+}

@@ -1,0 +1,203 @@
+//! The whole answer to one scenario as one document: what the command line writes and the page shows.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value, json};
+
+use crate::error::Faults;
+use crate::inputs::evidence::Evidence;
+use crate::inputs::node::Node;
+use crate::inputs::place::Area;
+use crate::inputs::scenario::Scenario;
+use crate::model::what_if::ground::Ground;
+use crate::model::what_if::plan::Plan;
+use crate::model::what_if::run::{Part, run as simulate};
+use crate::model::{baseline, tables::Tables};
+use crate::value::outcomes::Outcomes;
+use crate::value::report::{self, Input};
+use crate::value::{ambition, explanation, fairness, provenance, topdown};
+
+/// A scenario as read, and the overlay as it was given.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// The words of the file, so that a result carries what is needed to make it again.
+    pub overlay: Value,
+    /// Notes for the warnings.
+    pub notes: Vec<String>,
+}
+
+impl Given {
+    /// Reads one scenario from JSON.
+    ///
+    /// # Errors
+    /// All faults of the text.
+    pub fn from_json(bytes: &[u8], evidence: &Evidence) -> Result<Given, Faults> {
+        let node = Node::from_json(bytes)?;
+        let mut faults = Faults::new();
+        let scenario = Scenario::read("", &node, evidence, &mut faults);
+        faults.finish(scenario).and_then(|scenario| Given::new(scenario, &node))
+    }
+
+    /// A scenario with the node it was read from.
+    ///
+    /// # Errors
+    /// A fault if the node cannot be written as JSON.
+    pub fn new(scenario: Scenario, overlay: &Node) -> Result<Given, Faults> {
+        let overlay = serde_json::to_value(overlay).map_err(|error| Faults::one("", "", error.to_string()))?;
+        Ok(Given { scenario, overlay, notes: Vec::new() })
+    }
+}
+
+/// What a scenario stands on in an area: the tables under its assumptions and the sides it takes, and the baseline of its
+/// years. It does not depend on the money or on programmes, so it may be kept while those move.
+#[derive(Debug)]
+pub struct Study {
+    assumptions: Vec<(String, f64)>,
+    switches: Vec<(String, String)>,
+    years: u32,
+    tables: Tables,
+    baseline: Outcomes,
+    ground: Ground,
+}
+
+impl Study {
+    /// Works it out.
+    ///
+    /// # Errors
+    /// As [`Tables::for_scenario`].
+    pub fn new(area: &Area, evidence: &Evidence, scenario: &Scenario) -> Result<Study, Faults> {
+        let tables = Tables::for_scenario(evidence, scenario)?;
+        Ok(Study {
+            assumptions: scenario.assumptions.clone(),
+            switches: scenario.switches.clone(),
+            years: scenario.horizon_years,
+            baseline: baseline::run(area, &tables, scenario.horizon_years as usize),
+            ground: Ground::new(area, &tables),
+            tables,
+        })
+    }
+
+    /// True if another scenario of the same area stands on it too.
+    #[must_use]
+    pub fn carries(&self, scenario: &Scenario) -> bool {
+        self.years == scenario.horizon_years
+            && self.assumptions == scenario.assumptions
+            && self.switches == scenario.switches
+    }
+
+    /// Runs a scenario that this ground carries and hands everything to `use_it`.
+    ///
+    /// # Errors
+    /// Faults of the scenario in this area: more money than there is, more patients than beds.
+    pub fn run<T>(
+        &self,
+        area: &Area,
+        evidence: &Evidence,
+        scenario: &Scenario,
+        use_it: impl FnOnce(&Input<'_>) -> Result<T, Faults>,
+    ) -> Result<T, Faults> {
+        let plan = Plan::on(Cow::Borrowed(&self.ground), area, &self.tables, evidence, scenario)?;
+        let what_if = simulate(&plan, Part::default());
+        if scenario.target.is_none() {
+            // An ambition is run as far as the programmes have room, to see what it would take.
+            what_if.check_beds(self.tables.start_year)?;
+        }
+        use_it(&Input { evidence, area, plan: &plan, what_if: &what_if, baseline: &self.baseline })
+    }
+}
+
+/// Runs a scenario in an area and hands everything to `use_it`.
+///
+/// # Errors
+/// As [`Study::new`] and [`Study::run`].
+pub fn with_run<T>(
+    area: &Area,
+    evidence: &Evidence,
+    scenario: &Scenario,
+    use_it: impl FnOnce(&Input<'_>) -> Result<T, Faults>,
+) -> Result<T, Faults> {
+    Study::new(area, evidence, scenario)?.run(area, evidence, scenario, use_it)
+}
+
+/// The answer without its explanation, which takes many more runs.
+///
+/// # Errors
+/// As [`topdown::lens`].
+pub fn answer(input: &Input<'_>, given: &Given) -> Result<Map<String, Value>, Faults> {
+    let mut map = Map::new();
+    let info = &input.evidence.info;
+    map.insert("model".into(), env!("CARGO_PKG_VERSION").into());
+    map.insert("evidence".into(), info.version.clone().into());
+    map.insert("price_year".into(), info.price_year.clone().into());
+    map.insert("place".into(), json!({ "code": input.area.code(), "name": input.area.name() }));
+    map.insert("name".into(), given.scenario.name.clone().into());
+    map.insert("scenario".into(), given.overlay.clone());
+    map.insert("years".into(), json!(years(input)));
+    map.insert("outcomes".into(), report::outcomes(input));
+    map.insert("three_kinds".into(), report::three_kinds(input));
+    map.insert("ledger".into(), report::ledger(input));
+    map.insert("break_even".into(), report::break_even_years(input));
+    map.insert("fairness".into(), fairness::fairness(input));
+    map.insert("money".into(), report::money(input));
+    map.insert("topdown".into(), topdown::lens(input)?);
+    map.insert("ambition".into(), ambition::ambition(input));
+    map.insert("warnings".into(), json!(warnings(input, &given.notes)));
+    map.values_mut().for_each(plain_zeros);
+    Ok(map)
+}
+
+/// Turns every -0 into 0. Which of the two a maximum takes is not the same on every processor, and nobody wants to read -0.
+fn plain_zeros(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(plain_zeros),
+        Value::Object(entries) => entries.values_mut().for_each(plain_zeros),
+        Value::Number(number) if number.as_f64() == Some(0.0) && number.is_f64() => *value = json!(0.0),
+        _ => {}
+    }
+}
+
+/// Why the answer is what it is, and short records of every figure behind it.
+///
+/// # Errors
+/// As [`explanation::explanation`].
+pub fn reasons(input: &Input<'_>) -> Result<Map<String, Value>, Faults> {
+    let used: Vec<&str> = input.plan.used.iter().map(String::as_str).collect();
+    let mut map = Map::new();
+    map.insert("explanation".into(), explanation::explanation(input)?);
+    map.insert("parameters".into(), provenance::summaries(input.evidence, &used).into());
+    map.values_mut().for_each(plain_zeros);
+    Ok(map)
+}
+
+/// Answer and reasons in one document.
+///
+/// # Errors
+/// As [`with_run`], [`answer`] and [`reasons`].
+pub fn document(area: &Area, evidence: &Evidence, given: &Given) -> Result<Value, Faults> {
+    with_run(area, evidence, &given.scenario, |input| {
+        let mut map = answer(input, given)?;
+        map.extend(reasons(input)?);
+        Ok(Value::Object(map))
+    })
+}
+
+/// Calendar years shown.
+#[must_use]
+pub fn years(input: &Input<'_>) -> Vec<usize> {
+    (0..input.what_if.years).map(|year| input.plan.tables.start_year as usize + year).collect()
+}
+
+/// Everything to keep in mind, each sentence once.
+#[must_use]
+pub fn warnings(input: &Input<'_>, notes: &[String]) -> Vec<String> {
+    let mut list: Vec<String> = Vec::new();
+    let all = notes.iter().chain(&input.baseline.warnings).chain(&input.what_if.warnings).cloned();
+    for warning in all.chain(report::reasons_for_null(input)) {
+        if !list.contains(&warning) {
+            list.push(warning);
+        }
+    }
+    list
+}

@@ -1,0 +1,36 @@
+// Page tests: the built page in dist/, served with the strictest policies, in the Chromium that HEADWATER_CHROMIUM names.
+import { defineConfig } from '@playwright/test';
+
+/** Slow machines: HEADWATER_PATIENCE=3 makes every time limit three times as long. */
+const patience = Number(process.env.HEADWATER_PATIENCE ?? 1) || 1;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.test.js',
+  outputDir: '../../test-results',
+  forbidOnly: true,
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 60_000 * patience,
+  expect: { timeout: 15_000 * patience },
+  reporter: [['list']],
+  use: {
+    viewport: { width: 390, height: 844 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    serviceWorkers: 'block',
+    launchOptions: {
+      executablePath: process.env.HEADWATER_CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

@@ -1,0 +1,215 @@
+// Reasons: from any number to its source in two presses, figures that people change, plans as files, pages about Headwater.
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { expect, OLDHAM, open, test } from './support.js';
+
+const scenario = (page) => page.evaluate(() => document.querySelector('hw-app').state.scenario);
+
+/** Opens a section of the page and waits for what is in it. */
+async function section(page, id, element) {
+  await page.locator(`#${id} summary`).first().click();
+  await page.locator(`#${id} ${element}`).scrollIntoViewIfNeeded();
+  return page.locator(`#${id} ${element}`);
+}
+
+/** Opens "Why this number" from the first picture and waits for its reasons. */
+async function why(page) {
+  const button = page.getByRole('button', { name: 'Why this number?' }).first();
+  await button.scrollIntoViewIfNeeded();
+  await button.click();
+  await expect(page.locator('hw-why [data-figure]').first()).toBeVisible();
+  return button;
+}
+
+test('from a number to its source in two presses, and back by Escape to where one was', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  const button = await why(page);
+  await page.locator('hw-why [data-figure]').first().click();
+  const source = page.locator('hw-why hw-source dialog');
+  await expect(source).toContainText('Sources');
+  await expect(source).toContainText('Our value');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('hw-why [data-figure]').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+});
+
+test('every figure behind every explained result can be looked up', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  const lost = await page.evaluate(async () => {
+    const { engine, state } = document.querySelector('hw-app');
+    const { explanation } = await engine.explain(state.scenario);
+    const ids = new Set(Object.values(explanation.outcomes).flatMap((outcome) => outcome.parameters));
+    const missing = [];
+    for (const id of ids) await engine.source(id).catch(() => missing.push(id));
+    return missing;
+  });
+  // What was counted in the place itself has words of the page instead.
+  expect(lost.sort()).toEqual([
+    'place.life_expectancy',
+    'place.population',
+    'place.projection',
+    'place.quintile_shares',
+  ]);
+});
+
+test('the parts of a figure and their overlap stand in the panel for both accounts', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  await why(page);
+  const panel = page.locator('hw-why');
+  await expect(panel.locator('.reasons li')).toHaveCount(3);
+  const inYears = await panel.locator('.reasons').innerText();
+  await panel.getByLabel('Followed to the end of life').check();
+  await expect(panel.locator('.reasons')).not.toHaveText(inYears);
+});
+
+test('a figure of yours reaches the plan, is marked as beyond our range, and goes back to ours', async ({
+  page,
+  site,
+}) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  const list = await section(page, 'assumptions', 'hw-assumptions');
+  await list.getByLabel('Search').fill('cost per person setting a quit date');
+  const box = list.getByLabel('Your value').first();
+  await box.fill('900');
+  await box.press('Tab');
+  await expect(list).toContainText('beyond our range');
+  expect((await scenario(page)).assumptions).toEqual({ 'stop_smoking.unit_cost': 900 });
+  await list
+    .getByRole('button', { name: /Back to ours/ })
+    .first()
+    .click();
+  expect((await scenario(page)).assumptions).toBeUndefined();
+});
+
+test('what is no number stays in its box with the reason, and changes nothing', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  const before = await scenario(page);
+  const list = await section(page, 'assumptions', 'hw-assumptions');
+  const box = list.getByLabel('Your value').first();
+  await box.fill('lots');
+  await box.press('Tab');
+  await expect(box).toHaveValue('lots');
+  await expect(box).toHaveAttribute('aria-invalid', 'true');
+  expect(await scenario(page)).toEqual(before);
+});
+
+test('a figure can be argued with where its source is told, and is marked in the reasons', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  await why(page);
+  await page.locator('hw-why [data-figure="stop_smoking.unit_cost"]').first().click();
+  const box = page.locator('hw-why hw-source').getByLabel('Your value');
+  await box.fill('300');
+  await box.press('Tab');
+  await expect(page.locator('hw-why hw-source')).toContainText('within our range');
+  expect((await scenario(page)).assumptions).toEqual({ 'stop_smoking.unit_cost': 300 });
+  await page.keyboard.press('Escape');
+  await expect(
+    page.locator('hw-why li').filter({ hasText: 'Cost per person setting a quit date' }).first(),
+  ).toContainText('Yours');
+});
+
+test('a side taken in rival evidence reaches the plan', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  const list = await section(page, 'assumptions', 'hw-assumptions');
+  await list.locator('.rivals summary').first().click();
+  await list.locator('.rivals input[type=radio]').first().check();
+  expect((await scenario(page)).switches).toEqual({ nhs_cost_per_qaly: 'k_2012' });
+});
+
+test('a plan saved as a file opens again as the same plan; a bad one is told by field and changes nothing', async ({
+  page,
+  site,
+}) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  const files = await section(page, 'share', 'hw-downloads');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    files.getByRole('button', { name: 'This plan' }).click(),
+  ]);
+  const text = readFileSync(await download.path(), 'utf8');
+  const before = await scenario(page);
+  const give = (name, body) =>
+    files.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(body) });
+  await give('bad.json', '{"shift":{"share_of_acute":7},"colour":1}');
+  await expect(files.getByRole('alert')).toContainText('shift.share_of_acute');
+  await expect(files.getByRole('alert')).toContainText('colour');
+  expect(await scenario(page)).toEqual(before);
+  await give('good.json', text);
+  await expect(files).toContainText('Opened');
+  expect(await scenario(page)).toEqual(before);
+});
+
+test('a picture saved as a file holds its message, and needs no style sheet', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  const picture = page.locator('hw-fan').first();
+  await picture.scrollIntoViewIfNeeded();
+  await picture.getByText('Show as a table').first().click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    picture.getByRole('button', { name: 'Save the picture as a file' }).click(),
+  ]);
+  const text = readFileSync(await download.path(), 'utf8');
+  expect(text).toContain(await picture.locator('h3').first().innerText());
+  expect(text).toContain('middle estimate');
+  expect(text).not.toMatch(/var\(|class=|<style|<script/);
+});
+
+test('the results saved are those on the page', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}`);
+  const files = await section(page, 'share', 'hw-downloads');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    files.getByRole('button', { name: 'All results' }).click(),
+  ]);
+  const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
+  const head = lines[0].split(',');
+  const answer = await page.evaluate(() => {
+    const { years, outcomes } = document.querySelector('hw-app').state.answer;
+    return { year: years.at(-1), change: outcomes.emergency_admissions.difference.at(-1) };
+  });
+  const wanted = lines.find((line) => line.includes(`,emergency_admissions,admissions,all,${answer.year},`)).split(',');
+  // The name of the plan may hold commas; columns are counted from the end.
+  expect(Number(wanted.at(head.indexOf('change') - head.length))).toBe(answer.change);
+});
+
+for (const [width, colorScheme] of [
+  [320, 'light'],
+  [1440, 'dark'],
+]) {
+  test(`reasons, source and assumptions have no fault that axe finds, at ${width} in ${colorScheme}`, async ({
+    browser,
+    site,
+  }) => {
+    test.slow();
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+    const page = await context.newPage();
+    const faults = async () => {
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+      return (await new AxeBuilder({ page }).withTags(tags).analyze()).violations.map(({ id }) => id);
+    };
+    await open(page, site, `#place=${OLDHAM}`);
+    await section(page, 'assumptions', 'hw-assumptions');
+    expect(await faults()).toEqual([]);
+    await why(page);
+    expect(await faults()).toEqual([]);
+    await page.locator('hw-why [data-figure]').first().click();
+    await expect(page.locator('hw-why hw-source dialog')).toContainText('Sources');
+    expect(await faults()).toEqual([]);
+    await context.close();
+  });
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+
+  for (const id of ['method', 'limits', 'not-for', 'glossary', 'accessibility', 'licences', 'equations', 'checks']) {
+    test(`the page about ${id} reads whole and without sideways scroll`, async ({ page, site }) => {
+      await page.goto(`${site}about/${id}/index.html`);
+      await expect(page.locator('h1')).toHaveCount(1);
+      expect(await page.locator('main').innerText()).not.toHaveLength(0);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+    });
+  }
+});

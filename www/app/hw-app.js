@@ -1,0 +1,268 @@
+// `<hw-app>`: the page. It holds the state, asks the engine, and arranges the sections; each section is its own element.
+import { LitElement, nothing } from 'lit';
+import { openEngine } from '../engine/engine.js';
+import { base } from '../styles/sheets.js';
+import { spokenAnswer } from '../words/answer.js';
+import { t } from '../words/words.js';
+import { createAddress } from './address.js';
+import { appCss } from './app-css.js';
+import { changed } from './complete.js';
+import { readLink } from './link.js';
+import { createLive } from './live.js';
+import { SECTIONS } from './menu.js';
+import { placeOf, unknownCodes } from './place.js';
+import { presets } from './presets.js';
+import { createRunner, faultsOf } from './runner.js';
+import { page } from './page.js';
+import { broken } from './status.js';
+import { createStore } from './store.js';
+
+/** Milliseconds after which somebody wonders whether anything happens. */
+const WONDER_AFTER = 400;
+
+export class HwApp extends LitElement {
+  static styles = [base, appCss];
+
+  static properties = {
+    state: { state: true },
+    picking: { state: true },
+    menu: { state: true },
+    placeFaults: { state: true },
+    spoken: { state: true },
+    asked: { state: true },
+    broken: { state: true },
+    opened: { state: true },
+    docked: { state: true },
+    working: { state: true },
+  };
+
+  #live = createLive((text) => {
+    this.spoken = text;
+  });
+  #spokenAnswer = null;
+  #wait = null;
+  #lever = null;
+
+  constructor() {
+    super();
+    this.picking = false;
+    this.menu = false;
+    this.placeFaults = [];
+    this.spoken = '';
+    this.asked = null;
+    this.broken = null;
+    this.opened = {};
+    this.docked = false;
+    this.working = false;
+    this.actions = {
+      start: () => this.#start(),
+      retry: () => this.runner.retry(),
+      change: (detail) => this.#change(detail),
+      place: (detail) => this.#choosePlace(detail),
+      step: ({ what }) => this.#step(what),
+      open: (detail) => this.#open(detail),
+      why: (detail) => {
+        this.asked = { ...detail };
+      },
+      set: (patch, how) => this.store.set(patch, how),
+    };
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#start();
+    addEventListener('keydown', this.#keys);
+    addEventListener('pointerdown', this.#away);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#keys);
+    removeEventListener('pointerdown', this.#away);
+    clearTimeout(this.#wait);
+    this.#live.stop();
+    this.#sight.disconnect();
+    this.address?.stop();
+    this.runner?.stop();
+  }
+
+  /** The lever is docked while it is out of sight. */
+  #sight = new IntersectionObserver(([entry]) => {
+    this.docked = !entry.isIntersecting && entry.boundingClientRect.bottom < 0;
+  });
+
+  firstUpdated() {
+    // The plain page inside the element has done its duty.
+    this.replaceChildren();
+  }
+
+  /** The lever is another one after the page could not start and was started again. */
+  updated() {
+    const lever = this.renderRoot.querySelector('.lever');
+    if (lever === this.#lever) return;
+    this.#lever = lever;
+    this.#sight.disconnect();
+    if (lever) this.#sight.observe(lever);
+  }
+
+  async #start() {
+    this.broken = null;
+    const link = readLink(location.hash, presets);
+    const first = {
+      place: placeOf(link.codes),
+      scenario: link.scenario,
+      linked: link.scenario,
+      notices: link.faults,
+      present: link.present,
+    };
+    this.store = createStore(first);
+    this.state = this.store.state;
+    this.store.subscribe((state) => this.#became(state));
+    try {
+      this.engine = await openEngine({ onstate: (state) => this.#engineIs(state) });
+    } catch (error) {
+      this.broken = faultsOf(error);
+      return;
+    }
+    this.store.set({ ...this.#checked(link), engineReady: true });
+    this.runner = createRunner(this.engine, this.store);
+    this.address = createAddress(this.store, this.engine.about, presets, (changedLink) => this.#follow(changedLink));
+  }
+
+  /** What only the engine can tell of a link: places it does not know, versions that have passed. */
+  #checked(link) {
+    const { about, places } = this.engine;
+    const unknown = unknownCodes(link.codes, places);
+    const notices = [...link.faults, ...unknown.map((value) => ({ key: 'place', value, reason: 'unknown' }))];
+    const old = [
+      ['m', link.model, about.model],
+      ['e', link.evidence, about.evidence],
+    ].filter(([, then, now]) => then !== null && then !== now);
+    notices.push(...old.map(([key, value, now]) => ({ key, value, reason: 'version', now })));
+    return {
+      place: placeOf(
+        link.codes.filter((code) => !unknown.includes(code)),
+        places,
+      ),
+      notices,
+    };
+  }
+
+  /** Only what people must know: that it is working shows by itself, twice for each move of a lever. */
+  #engineIs(engine) {
+    const said = ['stale', 'failed'].includes(engine.state) ? engine : null;
+    if (said !== this.store.state.engine) this.store.set({ engine: said });
+  }
+
+  #became(state) {
+    this.state = state;
+    document.documentElement.toggleAttribute('data-present', state.present);
+    const named = state.place.example ? '' : this.placeName;
+    document.title = named ? t('page-title-place', { place: named }) : t('page-title');
+    this.#watchWork(state);
+    if (state.answer && state.answer !== this.#spokenAnswer && !state.guess?.asking) {
+      this.#spokenAnswer = state.answer;
+      this.#live.say(spokenAnswer(state.answer, this.placeName));
+    }
+  }
+
+  /** Says that it is working only when that takes long enough to wonder. */
+  #watchWork({ answered, answer, place, scenario, faults }) {
+    const waiting =
+      Boolean(answer) && faults.length === 0 && (answered?.place !== place || answered?.scenario !== scenario);
+    if (!waiting) {
+      clearTimeout(this.#wait);
+      this.#wait = null;
+      this.working = false;
+    } else if (this.#wait === null) {
+      this.#wait = setTimeout(() => {
+        this.working = true;
+      }, WONDER_AFTER);
+    }
+  }
+
+  get placeName() {
+    return this.state.place.name ?? this.state.answer?.place.name ?? '';
+  }
+
+  #follow(link) {
+    const { place, notices } = this.#checked(link);
+    const same = JSON.stringify(place.codes) === JSON.stringify(this.state.place.codes);
+    const patch = {
+      scenario: link.scenario,
+      linked: link.scenario,
+      notices,
+      present: link.present,
+      ...(same ? {} : { place }),
+    };
+    this.store.set(patch, { label: t('step-link'), undoable: true });
+  }
+
+  #change({ path, value, label, moving = false }) {
+    if (path === 'place' || path === 'place.codes') return this.#choosePlace({ codes: [value].flat(), files: [] });
+    if (path === 'scenario') return this.store.set({ scenario: value }, { label, path, undoable: true });
+    const scenario = changed(this.state.scenario, path, value, this.engine.describe.sliders);
+    return this.store.set({ scenario }, { label, path, undoable: true, moving });
+  }
+
+  async #choosePlace({ codes, files }) {
+    this.placeFaults = [];
+    this.working = true;
+    const place = codes.length + files.length > 0 ? { codes, files } : placeOf([], this.engine.places);
+    try {
+      const about = (await this.runner.seat(place)) ?? {};
+      const named = place.example ? place : { ...place, ...about, codes, files };
+      this.store.set(
+        { place: named, guess: null },
+        { label: t('step-place', { place: named.name ?? '' }), undoable: true },
+      );
+      this.picking = false;
+      await this.updateComplete;
+      this.renderRoot.querySelector('#answer')?.focus({ preventScroll: true });
+    } catch (error) {
+      this.placeFaults = faultsOf(error);
+    } finally {
+      this.working = false;
+    }
+  }
+
+  #step(what) {
+    if (what === 'reset') this.store.reset(t('step-reset'));
+    else this.store[what]();
+  }
+
+  async #open({ what }) {
+    this.menu = false;
+    if (what === 'place') this.picking = !this.picking;
+    else if (SECTIONS.includes(what)) this.opened = { ...this.opened, [what]: true };
+    if (what === 'present') this.store.set({ present: !this.state.present });
+    if (what === 'guess') this.store.set({ guess: { asking: true } });
+    await this.updateComplete;
+    const target = this.renderRoot.querySelector(
+      what === 'place' ? 'hw-place-picker' : `#${CSS.escape(what)} > summary`,
+    );
+    target?.scrollIntoView({ block: 'start' });
+    target?.focus();
+  }
+
+  #keys = (event) => {
+    if (event.key !== 'Escape') return;
+    if (this.menu) {
+      this.menu = false;
+      this.renderRoot.querySelector('[aria-controls=menu]')?.focus();
+    } else if (this.state?.present) this.store.set({ present: false });
+  };
+
+  #away = (event) => {
+    const inside = event.composedPath().some((node) => node.classList?.contains('top'));
+    if (!inside) this.menu = false;
+  };
+
+  render() {
+    if (this.broken) return broken(this);
+    if (!this.state) return nothing;
+    return page(this);
+  }
+}
+
+customElements.define('hw-app', HwApp);

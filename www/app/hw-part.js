@@ -1,0 +1,122 @@
+// `<hw-part tag="hw-fan">`: a part of the page that is loaded when somebody comes near it, and drawn only while it can
+// be seen. So the first answer is not kept waiting by pictures below it, and a moving lever only redraws what is in view.
+import { css, html, LitElement, nothing } from 'lit';
+import { base } from '../styles/sheets.js';
+import { learn } from '../words/browser.js';
+import { t } from '../words/words.js';
+
+const modules = import.meta.glob(['../charts/hw-*.js', '../reasons/hw-*.js', '../elements/late/hw-*.js']);
+
+/** @type {Record<string, () => Promise<unknown>>} how to load each element, by its tag */
+const loaders = Object.fromEntries(
+  Object.entries(modules).map(([path, load]) => [path.split('/').at(-1).replace('.js', ''), load]),
+);
+
+const NEAR = '400px';
+
+export class HwPart extends LitElement {
+  static properties = {
+    /** Tag of the element. */
+    tag: {},
+    /** Its properties. */
+    props: { attribute: false },
+    /** Load and draw at once. */
+    eager: { type: Boolean },
+    /** Room to hold while it is not there, in rem. */
+    room: { type: Number },
+    state: { state: true },
+  };
+
+  static styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        min-inline-size: 0;
+      }
+
+      .wait {
+        min-block-size: var(--room, 0);
+      }
+    `,
+  ];
+
+  #near = false;
+  #child = null;
+  #passed = {};
+  #watch = new IntersectionObserver(([entry]) => this.#seen(entry.isIntersecting), { rootMargin: NEAR });
+  #print = () => this.#seen(true);
+
+  constructor() {
+    super();
+    this.props = {};
+    this.state = 'waiting';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#watch.observe(this);
+    addEventListener('beforeprint', this.#print);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#watch.disconnect();
+    removeEventListener('beforeprint', this.#print);
+  }
+
+  #seen(near) {
+    this.#near = near;
+    if (near) this.#load();
+    this.#pass();
+  }
+
+  async #load() {
+    if (this.state !== 'waiting') return;
+    const load = loaders[this.tag];
+    this.state = load ? 'loading' : 'missing';
+    if (!load) return;
+    try {
+      const [module] = await Promise.all([load(), learn()]);
+      this.#define(module);
+      this.state = 'here';
+    } catch {
+      this.state = 'failed';
+    }
+  }
+
+  /** Some modules name their element themselves, some only export its class. */
+  #define(module) {
+    if (customElements.get(this.tag)) return;
+    const name = this.tag.replace(/(^|-)(\w)/g, (_, _dash, letter) => letter.toUpperCase());
+    if (module[name]) customElements.define(this.tag, module[name]);
+  }
+
+  updated() {
+    if (this.room) this.style.setProperty('--room', `${this.room}rem`);
+    if (this.eager) this.#near = true;
+    if (this.eager) this.#load();
+    if (this.state === 'here' && !this.#child) {
+      this.#child = document.createElement(this.tag);
+      this.renderRoot.append(this.#child);
+    }
+    this.#pass();
+  }
+
+  /** Hands over what changed since the last time: what the element set for itself meanwhile stays. */
+  #pass() {
+    if (!this.#child || !this.#near) return;
+    for (const [key, value] of Object.entries(this.props)) {
+      if (this.#passed[key] !== value) this.#child[key] = value;
+    }
+    this.#passed = { ...this.props };
+  }
+
+  render() {
+    if (this.state === 'here') return nothing;
+    if (this.state === 'failed') return html`<p class="wait fault">${t('part-failed')}</p>`;
+    return html`<p class="wait note">${this.state === 'missing' ? nothing : t('part-loading')}</p>`;
+  }
+}
+
+customElements.define('hw-part', HwPart);

@@ -1,0 +1,130 @@
+// The order of the page, as a template: question, place, lever, answer, pictures, then everything one can open.
+import { html, nothing } from 'lit';
+import { date } from '../words/format.js';
+import { rich, t } from '../words/words.js';
+import { menu } from './menu.js';
+import { notices } from './notices.js';
+import { dock, mainLever, planLevers } from './levers.js';
+import { pictures } from './pictures.js';
+import { sections } from './sections.js';
+import { status } from './status.js';
+
+/** @param {import('./hw-app.js').HwApp} app */
+export function page(app) {
+  const { actions: act } = app;
+  return html`
+    <div
+      class="page"
+      @hw-change=${({ detail }) => act.change(detail)}
+      @hw-place=${({ detail }) => act.place(detail)}
+      @hw-do=${({ detail }) => act.step(detail)}
+      @hw-open=${({ detail }) => act.open(detail)}
+      @hw-why=${({ detail }) => act.why(detail)}
+      @hw-compare=${({ detail }) => act.set({ compare: detail.compare }, { label: detail.label, undoable: true })}
+    >
+      <div class="in">
+        ${top(app)}
+        <main class="main">
+          ${notices(app)} ${question(app)}
+          <section class="lever" aria-label=${t('section-lever')}>${mainLever(app)}</section>
+          <section class="right" aria-label=${t('section-answer')}>
+            <div class="answer" id="answer" tabindex="-1">
+              <h2 class="vh">${t('section-answer')}</h2>
+              ${answer(app)}
+            </div>
+            ${app.state.guess?.asking ? nothing : pictures(app)}
+          </section>
+          <section class="more" aria-label=${t('section-plan')}>${planLevers(app)}</section>
+          ${sections(app)}
+        </main>
+        ${paperFoot(app)} ${dock(app)}
+      </div>
+      <p class="vh" role="status" aria-live="polite">${app.spoken}</p>
+      ${app.engine ? html`<hw-part tag="hw-why" eager .props=${whyProps(app)}></hw-part>` : nothing}
+    </div>
+  `;
+}
+
+const whyProps = (app) => ({
+  engine: app.engine,
+  answer: app.state.answer,
+  scenario: app.state.scenario,
+  describe: app.engine.describe,
+  question: app.asked,
+});
+
+function top(app) {
+  const { undo } = app.state;
+  return html`<header class="top">
+    <span class="mark">${t('app-name')}</span>
+    <span class="note doing">${app.working ? t('status-working') : nothing}</span>
+    <button class="link" ?disabled=${undo.length === 0} @click=${() => app.actions.step({ what: 'undo' })}>
+      ${t('history-undo')}
+    </button>
+    ${menu(app)}
+  </header>`;
+}
+
+/** On paper only: which plan this is, and how to get back to it. */
+function paperFoot(app) {
+  if (!app.address) return nothing;
+  const { model, evidence } = app.engine.about;
+  return html`<footer class="paper note">
+    <p>${t('print-made', { date: date(new Date()), model, evidence })}</p>
+    <p>${t('print-link', { href: app.address.href })}</p>
+  </footer>`;
+}
+
+function question(app) {
+  const { place, answer: found } = app.state;
+  const chosen = !place.example;
+  const name = place.name ?? found?.place.name ?? t('place-loading');
+  const parts = rich(chosen ? 'question-place' : 'question-any', { place: name });
+  const button = (text) => html`<button
+    class="place shown"
+    aria-expanded=${app.picking || !chosen ? 'true' : 'false'}
+    @click=${() => app.actions.open({ what: 'place' })}
+  >${text}</button>`;
+  return html`
+    <h1 class="q">${parts.map(({ text, mark }) => (mark === 'place' && chosen ? button(text) : text))}</h1>
+    ${
+      app.picking || !chosen
+        ? html`<hw-place-picker
+          class="picker"
+          .places=${app.engine?.places ?? []}
+          .place=${place}
+          .faults=${app.placeFaults}
+          .full=${app.picking}
+        ></hw-place-picker>`
+        : nothing
+    }
+  `;
+}
+
+function answer(app) {
+  const { state } = app;
+  if (state.guess?.asking) {
+    return html`<hw-part tag="hw-guess" eager .props=${{ answer: state.answer, place: app.placeName, guess: state.guess }}
+      @hw-guess=${({ detail }) => app.actions.set({ guess: detail })}></hw-part>`;
+  }
+  return html`
+    ${status(app)}
+    ${example(app)}
+    <hw-answer .answer=${state.answer} .place=${app.placeName} .status=${state.status}>
+      <hw-part tag="hw-wire" eager room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
+    </hw-answer>
+    ${
+      state.guess
+        ? html`<hw-part tag="hw-guess" eager .props=${{ answer: state.answer, place: app.placeName, guess: state.guess }}
+          @hw-guess=${({ detail }) => app.actions.set({ guess: detail })}></hw-part>`
+        : html`<button class="link screen-only" @click=${() => app.actions.open({ what: 'guess' })}>${t('guess-first')}</button>`
+    }
+  `;
+}
+
+/** That this is an example; until the model has answered, the answer made when the page was built (see index.html). */
+function example({ state, placeName }) {
+  if (!state.place.example) return nothing;
+  if (!state.answer && location.hash.length < 2) return html`<slot name="first"></slot>`;
+  return html`<p><span class="tag">${t('example-tag', { place: placeName })}</span></p>`;
+}

@@ -1,0 +1,36 @@
+// The pictures, in the order in which they answer: how many people, when, which kinds of gain, who pays, rich and poor,
+// and whether the answer survives. The rest waits until somebody asks.
+import { html } from 'lit';
+import { indexOfYear } from '../words/answer.js';
+import { t } from '../words/words.js';
+
+/** Tag and the room it holds before it is there, in rem; `place` names its cell where there is room for two columns. */
+const FIRST = [
+  { tag: 'hw-people', room: 30, place: 'people' },
+  { tag: 'hw-fan', room: 38, place: 'fan' },
+  { tag: 'hw-kinds', room: 14 },
+  { tag: 'hw-rivals', room: 24 },
+  { tag: 'hw-ledger', room: 30 },
+  { tag: 'hw-fairness', room: 22 },
+];
+const MORE = [
+  { tag: 'hw-when', room: 20 },
+  { tag: 'hw-beds', room: 22 },
+  { tag: 'hw-parts', room: 20 },
+];
+
+export function pictures(app) {
+  const { answer, before, scenario, place, compare } = app.state;
+  // Pictures of one year begin at the year of the sentence.
+  const at = answer ? indexOfYear(answer) : null;
+  const props = { at, answer, before, compare, scenario, place, engine: app.engine, describe: app.engine?.describe };
+  const draw = ({ tag, room, place: cell = 'wide' }) =>
+    html`<hw-part class=${cell} tag=${tag} room=${room} .props=${props}></hw-part>`;
+  return html`
+    <div class="pics">${FIRST.map(draw)}</div>
+    <details class="more-pics" id="more-pictures">
+      <summary>${t('pictures-more')}</summary>
+      <div class="pics">${MORE.map(draw)}</div>
+    </details>
+  `;
+}

@@ -1,0 +1,158 @@
+// What every picture is: a figure whose message, subtitle and sentence come first, then the drawing, then the same
+// figures as a table and a file. A picture adds `see()` (its view) and `draw(view, width)`.
+import { html, LitElement, nothing } from 'lit';
+import { base } from '../styles/sheets.js';
+import { csv, shown } from '../views/csv.js';
+import { grow } from '../views/bounds.js';
+import { pictureCss } from './picture-css.js';
+import { saveText } from './save.js';
+import { svgText } from './save-svg.js';
+import { say, sayRich } from './say.js';
+
+const rootSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+export class Picture extends LitElement {
+  static styles = [base, pictureCss];
+
+  /** Whether the picture is one drawing that says everything, and so can be saved as one. */
+  static oneDrawing = false;
+
+  static properties = {
+    /** The engine's answer. */
+    answer: { attribute: false },
+    /** Axis bounds `{low, high}` from the lever's extremes; without them, bounds that only grow. */
+    bounds: { attribute: false },
+    /** Index of the year to begin with, or null for the last one; somebody who reads another year keeps it. */
+    at: { attribute: false },
+    /** Index of the year somebody reads, or null. */
+    read: { state: true },
+    /** Width to draw for, in px at 16 px letters. */
+    width: { state: true },
+  };
+
+  #watch = new ResizeObserver(([entry]) => {
+    // Drawings are made for 16 px letters and grow with the letters of the page: larger type, or the room.
+    this.scale = rootSize() / 16;
+    this.style.setProperty('--drawing', String(this.scale));
+    this.width = Math.floor(entry.contentRect.width / this.scale);
+  });
+  #held = new Map();
+
+  constructor() {
+    super();
+    this.answer = null;
+    this.bounds = null;
+    this.at = null;
+    this.read = null;
+    this.width = 0;
+    this.scale = 1;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#watch.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#watch.disconnect();
+  }
+
+  /** The year that is read, inside the years shown even when those have become fewer. */
+  get year() {
+    return Math.min(this.read ?? this.at ?? Number.POSITIVE_INFINITY, this.answer.years.length - 1);
+  }
+
+  /** Bounds of one axis, held still between answers about the same thing. */
+  axis(key, values, least, given = this.bounds) {
+    if (given) return given;
+    const bounds = grow(this.#held.get(key), values, least);
+    this.#held.set(key, bounds);
+    return bounds;
+  }
+
+  /** The picture's figures as a CSV file's text: the same rows as the drawing and the table. */
+  csv() {
+    return this.answer ? csv(this.see(), say) : '';
+  }
+
+  render() {
+    if (!this.answer) return nothing;
+    const view = this.see();
+    return html`
+      <figure aria-labelledby="title" part="figure">
+        <figcaption>
+          <h3 class="title" id="title">${say(view.message)}</h3>
+          <p class="sub">${say(view.subtitle)}</p>
+          ${view.summary ? html`<p class="summary">${sayRich(view.summary)}</p>` : nothing}
+        </figcaption>
+        ${this.width > 0 && view.marks !== null ? this.draw(view, this.width) : nothing}
+        ${this.#notes(view)}
+        <div class="foot">
+          ${view.why ? this.#whyButton(view.why) : nothing}
+          ${view.rows.length > 0 ? this.#table(view) : nothing}
+        </div>
+      </figure>
+    `;
+  }
+
+  #notes({ notes = [] }) {
+    if (notes.length === 0) return nothing;
+    return html`<div class="notes">${notes.map((note) => html`<p class="note">${sayRich(note)}</p>`)}</div>`;
+  }
+
+  #table(view) {
+    return html`
+      <details>
+        <summary>${say({ id: 'pic-show-table' })}</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label=${say(view.subtitle)}>
+          <table>
+            <caption>${say(view.message)}</caption>
+            <thead><tr>${view.columns.map((column) => heading(column, view.rows))}</tr></thead>
+            <tbody>${view.rows.map((row) => this.#row(row, view.columns))}</tbody>
+          </table>
+        </div>
+        <button class="link" type="button" @click=${this.#save}>${say({ id: 'pic-save-csv' })}</button>
+        ${this.constructor.oneDrawing && view.marks ? html`<button class="link" type="button" @click=${this.#saveDrawing}>${say({ id: 'download-picture' })}</button>` : nothing}
+      </details>
+    `;
+  }
+
+  #row(row, columns) {
+    return html`<tr>${columns.map((column, i) => this.#cell(row, column, i))}</tr>`;
+  }
+
+  #cell(row, column, i) {
+    const value = row[column.key];
+    const text = value?.id ? say(value) : shown(value, column, say({ id: 'pic-not-counted' }));
+    return i === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${isWords(value) ? 'text' : ''}>${text}</td>`;
+  }
+
+  #whyButton(detail) {
+    return html`<button class="link" type="button" @click=${() => this.why(detail)}>${say({ id: 'pic-why' })}</button>`;
+  }
+
+  /**
+   * Somebody asks why a figure is what it is: one year's difference, or one of the two accounts.
+   * @param {{outcome: string, year: number|null, figure: 'difference'|'by_horizon'|'set_in_motion'}} detail
+   */
+  why(detail) {
+    this.dispatchEvent(new CustomEvent('hw-why', { detail, bubbles: true, composed: true }));
+  }
+
+  #save = () => saveText(`${this.see().name}-${this.answer.place.code}.csv`, this.csv());
+
+  /** The drawing as a file, with its message, what it counts and the word on ranges in it. */
+  #saveDrawing = () => {
+    const view = this.see();
+    const words = { title: say(view.message), about: say(view.subtitle), note: say({ id: 'ranges-not-yet' }) };
+    const text = svgText(this.renderRoot.querySelector('figure svg'), words);
+    saveText(`${view.name}-${this.answer.place.code}.svg`, text, 'image/svg+xml');
+  };
+}
+
+const isWords = (value) => typeof value === 'string' || Boolean(value?.id);
+
+/** A heading stands over its column: with the words, or with the figures. */
+const heading = ({ key, label }, rows) =>
+  html`<th scope="col" class=${rows.some((row) => isWords(row[key])) ? 'text' : ''}>${say(label)}</th>`;

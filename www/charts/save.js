@@ -1,0 +1,11 @@
+// Hands a text to the browser as a file. Nothing leaves the device.
+
+/** @param {string} name of the file @param {string} text @param {string} [type] its media type */
+export function saveText(name, text, type = 'text/csv;charset=utf-8') {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address));
+}

@@ -1,0 +1,165 @@
+// `<hw-answer>`: the sentence. Scale and timing first, both sides, the verdict as a dispute, and what is not known.
+import { css, html, LitElement, nothing } from 'lit';
+import { base } from '../styles/sheets.js';
+import { ambitionSentence, answerSentences, formOf, indexOfYear } from '../words/answer.js';
+import { t } from '../words/words.js';
+import { say } from './rich.js';
+
+export class HwAnswer extends LitElement {
+  static properties = {
+    /** The engine's answer; null while the first is on its way. */
+    answer: { attribute: false },
+    /** Name of the place. */
+    place: {},
+    /** The engine's state: only what makes the answer stale is shown. */
+    status: {},
+  };
+
+  static styles = [
+    base,
+    css`
+      :host {
+        container: answer / inline-size;
+      }
+
+      .box {
+        display: grid;
+        gap: var(--s-2);
+      }
+
+      .sentence {
+        font: 400 1.25rem/1.75rem var(--c-voice);
+        min-block-size: 15rem;
+      }
+
+      .sentence .verdict {
+        display: block;
+        margin-block-start: var(--s-2);
+      }
+
+      .sentence b {
+        font-weight: 700;
+      }
+
+      .sentence .better,
+      .sentence .worse,
+      .verdict b {
+        white-space: nowrap;
+      }
+
+      .ambition {
+        padding: var(--s-3);
+        border: 2px solid var(--r-ink);
+      }
+
+      .scale {
+        font: 400 var(--t-label);
+        min-block-size: 3rem;
+      }
+
+      /* Room is held for every form of the answer: nothing below it moves while a lever does. */
+      .wire {
+        display: grid;
+        gap: var(--s-2);
+        align-content: start;
+        min-block-size: 9rem;
+      }
+
+      .wire.still {
+        visibility: hidden;
+      }
+
+      .notes {
+        min-block-size: 5rem;
+      }
+
+      @container answer (max-width: 22rem) {
+        .notes {
+          min-block-size: 6.25rem;
+        }
+
+        .sentence {
+          font-size: 1.125rem;
+          line-height: 1.625rem;
+          min-block-size: 17.5rem;
+        }
+
+        .scale {
+          min-block-size: 4.5rem;
+        }
+      }
+
+      @container answer (min-width: 36rem) {
+        .sentence {
+          font-size: 1.625rem;
+          line-height: 2.375rem;
+          min-block-size: 14.25rem;
+        }
+      }
+
+      @container answer (min-width: 50rem) {
+        .box {
+          grid-template-columns: minmax(0, 1fr) 17rem;
+          column-gap: var(--s-6);
+        }
+
+        .box > * {
+          grid-column: 1;
+        }
+
+        .sentence {
+          min-block-size: 16.5rem;
+        }
+
+        .wire {
+          grid-column: 2;
+          grid-row: 1;
+          padding-block-start: var(--s-2);
+        }
+      }
+    `,
+  ];
+
+  #ask() {
+    const year = this.answer.years[indexOfYear(this.answer)];
+    const detail = { outcome: 'emergency_admissions', year, figure: 'difference' };
+    this.dispatchEvent(new CustomEvent('hw-why', { detail, bubbles: true, composed: true }));
+  }
+
+  /** Whether the published estimates have something to say: without a cut they do not. */
+  get #disputed() {
+    return ['gain', 'loss', 'mixed'].includes(formOf(this.answer));
+  }
+
+  render() {
+    if (!this.answer) return html`<p class="sentence">${this.status === 'failed' ? nothing : t('status-loading')}</p>`;
+    const list = answerSentences(this.answer, this.place);
+    const scale = list.find(({ role }) => role === 'scale');
+    const spoken = list.filter(({ role }) => role !== 'scale');
+    return html`<div class="box">
+      <p class="sentence">
+        ${spoken.map(({ id, args, role }) => html`<span class=${role}>${say(id, args)} </span>`)}
+      </p>
+      <div class="wire ${this.#disputed ? '' : 'still'}">
+        <slot></slot>
+        <p class="note">${t('answer-estimates')}</p>
+      </div>
+      ${this.#ambition()}
+      <p class="scale">${scale ? say(scale.id, scale.args) : nothing}</p>
+      ${this.#notes()}
+      <button class="link" @click=${this.#ask}>${t('answer-why')}</button>
+    </div>`;
+  }
+
+  #ambition() {
+    const said = ambitionSentence(this.answer);
+    return said ? html`<p class="ambition">${say(said.id, said.args)}</p>` : nothing;
+  }
+
+  #notes() {
+    const unknown = this.answer.outcomes.emergency_admissions.unknown && formOf(this.answer) !== 'new_money';
+    return html`<p class="note notes">${t('answer-no-ranges')} ${unknown ? t('answer-unknown-stays') : nothing}</p>`;
+  }
+}
+
+customElements.define('hw-answer', HwAnswer);

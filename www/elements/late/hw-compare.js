@@ -1,0 +1,176 @@
+// `<hw-compare>`: nothing changes, this plan, and one other, side by side. A table: the same rows in every column.
+import { css, html, LitElement, nothing } from 'lit';
+import { ORDER, presetName, presets } from '../../app/presets.js';
+import { base } from '../../styles/sheets.js';
+import { t } from '../../words/words.js';
+import { compareRows } from '../compare-rows.js';
+
+export class HwCompare extends LitElement {
+  static properties = {
+    state: { attribute: false },
+  };
+
+  static styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s-3);
+        container: compare / inline-size;
+      }
+
+      .pick {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s-2);
+        align-items: end;
+      }
+
+      .pick label {
+        display: grid;
+        gap: var(--s-1);
+        font-weight: 600;
+        max-inline-size: 100%;
+        min-inline-size: 0;
+      }
+
+      select {
+        inline-size: 100%;
+        max-inline-size: 100%;
+        padding-inline: var(--s-2);
+      }
+
+      table {
+        border-collapse: collapse;
+        inline-size: 100%;
+      }
+
+      caption {
+        text-align: start;
+        font: 600 var(--t-message);
+        padding-block-end: var(--s-2);
+      }
+
+      th,
+      td {
+        text-align: start;
+        vertical-align: top;
+        padding: 10px var(--s-2) 10px 0;
+        border-block-start: 1px solid var(--r-rule);
+        font-weight: 400;
+      }
+
+      thead th {
+        font-weight: 600;
+        border-block-start: 0;
+        border-block-end: 2px solid var(--r-ink);
+      }
+
+      thead th:nth-child(2) {
+        border-block-end-style: dashed;
+      }
+
+      td b {
+        font-weight: 600;
+      }
+
+      /* In a narrow column each row becomes a small list; the heads are repeated inside it. */
+      @container compare (max-width: 37rem) {
+        thead {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+
+        tr,
+        th,
+        td {
+          display: block;
+        }
+
+        tbody tr {
+          border-block-start: 1px solid var(--r-rule);
+          padding-block: var(--s-2);
+        }
+
+        tbody th {
+          font-weight: 600;
+        }
+
+        th,
+        td {
+          border: 0;
+          padding: 2px 0;
+        }
+
+        td::before {
+          content: attr(data-head) ': ';
+          color: var(--r-ink-2);
+        }
+      }
+    `,
+  ];
+
+  #set(compare, label) {
+    this.dispatchEvent(new CustomEvent('hw-compare', { detail: { compare, label }, bubbles: true, composed: true }));
+  }
+
+  #pick(event) {
+    const id = event.target.value;
+    if (!id) return this.#set(null, t('compare-none'));
+    return this.#set(
+      { scenario: presets[id], name: presetName(id), answer: null, id },
+      t('compare-with', { name: presetName(id) }),
+    );
+  }
+
+  #keep() {
+    const { scenario, answer, place } = this.state;
+    this.#set({ scenario, name: t('compare-kept-name'), answer, place, id: '' }, t('compare-keep'));
+  }
+
+  render() {
+    if (!this.state?.answer) return nothing;
+    const { answer, compare } = this.state;
+    return html`
+      <div class="pick">
+        <label>
+          ${t('compare-label')}
+          <select @change=${this.#pick}>
+            <option value="" ?selected=${!compare?.id}>${t('compare-none')}</option>
+            ${ORDER.map((id) => html`<option value=${id} ?selected=${compare?.id === id}>${presetName(id)}</option>`)}
+          </select>
+        </label>
+        <button class="button" @click=${this.#keep}>${t('compare-keep')}</button>
+      </div>
+      ${compare && !compare.answer ? html`<p class="note">${t('compare-working')}</p>` : nothing}
+      ${this.#table(answer, compare)}
+    `;
+  }
+
+  #table(answer, compare) {
+    const heads = [t('compare-nothing'), t('compare-this'), ...(compare?.answer ? [compare.name] : [])];
+    const rows = compareRows(answer, compare?.answer ?? null);
+    return html`<table>
+      <caption>
+        ${t('compare-caption', { place: answer.place.name })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${t('compare-what')}</th>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ label, cells }) => html`<tr>
+            <th scope="row">${label}</th>
+            ${cells.map((cell, at) => html`<td data-head=${heads[at]}>${cell}</td>`)}
+          </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+}
+
+customElements.define('hw-compare', HwCompare);

@@ -1,0 +1,226 @@
+// @ts-check
+// The model as the page uses it: a place, a scenario, an answer. The work is done in a worker; nothing here computes.
+import { file, forget, places } from './data.js';
+import { EngineError, fault } from './faults.js';
+import { lane } from './lane.js';
+import { ownFiles } from './own-place.js';
+import { createSweep } from './sweep.js';
+import { Thread, Trap } from './thread.js';
+
+/**
+ * @typedef {object} EngineState what the engine is doing
+ * @property {'loading' | 'ready' | 'working' | 'stale' | 'failed'} state
+ * @property {string} message Fluent id of a message without arguments
+ * @property {string} detail what the machine said, for those who help
+ */
+/** @typedef {import('../../pkg/headwater.js').ScenarioOverlay} Scenario */
+/** @typedef {Engine} EngineType */
+
+/**
+ * Opens the engine: fetches module, evidence and index together and starts the worker.
+ * @param {{onstate?: (state: EngineState) => void}} [options]
+ * @returns {Promise<Engine>}
+ * @throws {EngineError} whose faults name the file, what was found, and what to do
+ */
+export async function openEngine({ onstate = () => {} } = {}) {
+  onstate({ state: 'loading', message: 'engine-loading', detail: '' });
+  const thread = new Thread();
+  try {
+    const [index, opened] = await Promise.all([places(), thread.open()]);
+    onstate({ state: 'ready', message: 'engine-ready', detail: '' });
+    return new Engine(thread, index, opened, onstate);
+  } catch (error) {
+    const known = error instanceof EngineError ? error : fault('worker', String(error), 'engine-not-started');
+    onstate({ state: 'failed', message: 'engine-not-started', detail: known.message });
+    throw known;
+  }
+}
+
+export class Engine {
+  #thread;
+  /** @type {Promise<Thread> | null} a second worker for long questions, made when first needed */
+  #second = null;
+  /** @type {Promise<unknown>} the last of the long questions: they go one after another */
+  #last = Promise.resolve();
+  #onstate;
+  #runs;
+  /** @type {Uint8Array[]} */
+  #files = [];
+  /** @type {string | null} scenario under which the model last failed */
+  #trapped = null;
+
+  /**
+   * @param {Thread} thread
+   * @param {import('./index-rows.js').PlaceRow[]} index
+   * @param {{about: import('../../pkg/headwater.js').About, describe: import('../../pkg/headwater.js').Description}} opened
+   * @param {(state: EngineState) => void} onstate
+   */
+  constructor(thread, index, { about, describe }, onstate) {
+    this.#thread = thread;
+    this.#onstate = onstate;
+    /** Every place of the index. */
+    this.places = index;
+    /** Versions and first year. */
+    this.about = about;
+    /** What can be set and asked. */
+    this.describe = describe;
+    this.#runs = lane((/** @type {string} */ scenario) => this.#run(scenario));
+    /**
+     * A scenario in all places, one after another; `onrow` hears of each. `cancel()` on the promise stops it.
+     * @type {(scenario: Scenario, onrow: (row: any) => void) => Promise<void> & {cancel: () => void}}
+     */
+    this.sweep = createSweep(index, () => this.#behind());
+  }
+
+  /**
+   * Opens a place: shipped ones by code, and files of people's own (`{name, text}`), all joined into one.
+   * @param {{codes: string[], files?: {name: string, text: string}[]}} place
+   * @returns {Promise<import('../../pkg/headwater.js').PlaceSummary & {flags: import('../../pkg/headwater.js').Flag[]}>}
+   * @throws {EngineError} with every fault
+   */
+  async setPlace({ codes, files = [] }) {
+    const unknown = codes.filter((code) => !this.places.some((place) => place.code === code));
+    if (unknown.length > 0) throw fault('place', unknown.join(', '), 'engine-place-unknown');
+    const own = ownFiles(files, this.places);
+    const shipped = await Promise.all(codes.map((code) => file(`places/${code}.json`)));
+    this.#runs.drop();
+    const all = [...shipped, ...own];
+    const summary = await this.#safely(() => this.#seat(all, codes));
+    this.#files = all;
+    return summary;
+  }
+
+  /** @param {Uint8Array[]} files @param {string[]} codes */
+  async #seat(files, codes) {
+    try {
+      return await this.#thread.seat(files);
+    } catch (error) {
+      if (error instanceof EngineError) for (const code of codes) forget(`places/${code}.json`);
+      throw error;
+    }
+  }
+
+  /**
+   * Runs a scenario in the place. One run is in flight; of those waiting the newest wins and the others resolve to null.
+   * @param {Scenario} scenario
+   * @returns {Promise<import('../../pkg/headwater.js').Answer | null>}
+   * @throws {EngineError} with every fault of the scenario
+   */
+  run(scenario) {
+    return this.#runs.put(JSON.stringify(scenario));
+  }
+
+  /** @param {string} scenario */
+  async #run(scenario) {
+    if (scenario === this.#trapped) throw fault('scenario', '', 'engine-trapped-again');
+    this.#onstate({ state: 'working', message: 'engine-working', detail: '' });
+    try {
+      const answer = await this.#safely(() => this.#thread.call('run', scenario), scenario);
+      this.#onstate({ state: 'ready', message: 'engine-ready', detail: '' });
+      return answer;
+    } catch (error) {
+      if (!this.#trapped) this.#onstate({ state: 'ready', message: 'engine-ready', detail: '' });
+      throw error;
+    }
+  }
+
+  /**
+   * If the model itself fails, makes it anew with the same place; the last good answer is then stale until the next run.
+   * @template T @param {() => Promise<T>} ask @param {string} [scenario]
+   */
+  async #safely(ask, scenario) {
+    try {
+      const answer = await ask();
+      this.#trapped = null;
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Trap)) throw error;
+      this.#trapped = scenario ?? null;
+      await this.#restart(error.message);
+      throw fault('model', error.message, 'engine-trapped');
+    }
+  }
+
+  /** @param {string} detail */
+  async #restart(detail) {
+    this.#onstate({ state: 'stale', message: 'engine-restarting', detail });
+    try {
+      await this.#thread.open();
+      this.#onstate({ state: 'stale', message: 'engine-trapped', detail });
+    } catch (error) {
+      this.#onstate({ state: 'failed', message: 'engine-not-started', detail: String(error) });
+      throw error;
+    }
+  }
+
+  /** The second worker. One that could not be opened is forgotten, so that the next question tries again. */
+  #behind() {
+    if (!this.#second) {
+      const thread = new Thread();
+      this.#second = thread.open().then(() => thread);
+      this.#second.catch(() => {
+        this.#second = null;
+      });
+    }
+    return this.#second;
+  }
+
+  /** @param {keyof import('./worker.js').Api} name @param {{words?: boolean, place?: boolean}} needs @param {any[]} args */
+  #ask(name, needs, ...args) {
+    const asked = this.#last.then(() => this.#askNow(name, needs, args));
+    this.#last = asked.catch(() => {});
+    return asked;
+  }
+
+  /** @param {keyof import('./worker.js').Api} name @param {{words?: boolean, place?: boolean}} needs @param {any[]} args */
+  async #askNow(name, { words = false, place = false }, args) {
+    const thread = await this.#behind();
+    try {
+      if (words) await thread.learn();
+      if (place) await thread.seat(this.#files);
+      return await thread.call(name, ...args);
+    } catch (error) {
+      if (!(error instanceof Trap)) throw error;
+      thread.close();
+      this.#second = null;
+      throw fault('model', error.message, 'engine-trapped');
+    }
+  }
+
+  /** Why the answer is what it is, and the figures behind it. @param {Scenario} scenario */
+  explain(scenario) {
+    return this.#ask('explain', { words: true, place: true }, JSON.stringify(scenario));
+  }
+
+  /** What to count while the scenario is carried out. @param {Scenario} scenario */
+  plan(scenario) {
+    return this.#ask('plan', { place: true }, JSON.stringify(scenario));
+  }
+
+  /** Where one figure, effect, table or counted series comes from. @param {string} id */
+  source(id) {
+    return this.#ask('source', { words: true }, id);
+  }
+
+  /** Every figure one may disagree with. */
+  assumptions() {
+    return this.#ask('assumptions', { words: true });
+  }
+
+  /** The place if nothing changes. @param {number} years */
+  baseline(years) {
+    return this.#ask('baseline', { place: true }, years);
+  }
+
+  /** For tests: pages of memory of the first worker's module. */
+  pages() {
+    return this.#thread.call('pages');
+  }
+
+  /** Ends the workers. */
+  close() {
+    this.#runs.drop();
+    this.#thread.close();
+    this.#second?.then((thread) => thread.close());
+  }
+}

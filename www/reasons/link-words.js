@@ -1,0 +1,30 @@
+/** Links of the chain that have words of their own in reasons.ftl; any other is said in the model's words. */
+const DISEASES = ['chd', 'stroke', 'copd', 'lung-cancer', 'colorectal-cancer', 'breast-cancer', 'type-2-diabetes'];
+
+export const LINK_WORDS = new Set([
+  'link-pounds-spent-inside-the-horizon',
+  'link-people-reached-summed-over-years',
+  'link-extra-people-who-stopped-smoking-and-did-not-go-back',
+  'link-extra-people-who-became-active',
+  'link-people-newly-treated-for-heart-risk',
+  'link-body-mass-index-kg-m2-times-people',
+  'link-falls',
+  'link-deaths-of-all-causes-those-put-off-come-later-so-a-lifetime-adds-to-about-0',
+  'link-deaths-before-75',
+  'link-emergency-admissions-less-those-of-added-years-of-life',
+  'link-nights-in-a-hospital-bed',
+  'link-a-e-attendances',
+  'link-years-of-life',
+  'link-healthy-years',
+  'link-nhs-hospital-room-freed-not-cash',
+  'link-nhs-other-disease-prevented-care-other-than-emergency-stays',
+  'link-council-adult-social-care-disease-prevented',
+  'link-council-adult-social-care-care-in-added-years-of-life',
+  'link-council-adult-social-care-care-needed-less-after-reablement',
+  'link-central-government-other-public-services-needed-less',
+  'link-council-housing-other-public-services-needed-less',
+  'link-council-childrens-children-kept-out-of-care',
+  'link-nhs-hospital-unplanned-pregnancies-avoided',
+  'link-nhs-other-unplanned-pregnancies-avoided',
+  ...DISEASES.flatMap((disease) => [`link-new-cases-of-${disease}`, `link-deaths-of-${disease}`]),
+]);

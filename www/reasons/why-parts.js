@@ -1,0 +1,92 @@
+/** Pieces of "Why this number": the three biggest reasons, all parts of the total, and the figures behind. */
+import { html, nothing } from 'lit';
+import { has, t } from '../words/words.js';
+import { noun, sayChange } from './say.js';
+import { placeWords } from './source.js';
+import { howWeKnow, HOWS } from './status.js';
+
+/** What a part is called: a programme and the way it works, or a side of the hospital. */
+export function partWords(part) {
+  if (!part.programme) return t(`channel-${part.channel}`);
+  return t('part-of-programme', { programme: part.name, channel: t(`channel-${part.channel}`) });
+}
+
+export function reasonsPart(view, { account, years }) {
+  const one = (part) =>
+    html`<li><b class="${part.side}-words">${sayChange(view.outcome, part.value, view.unit)}</b> ${partWords(part)}</li>`;
+  return html`<section>
+    <h3>${t('why-three', { n: view.reasons.length })}</h3>
+    <p class="note">${t(`account-${account}`, years)}. ${t('why-three-of', { thing: noun(view.outcome) })}</p>
+    ${view.reasons.length ? html`<ol class="reasons">${view.reasons.map(one)}</ol>` : html`<p>${t('why-no-reasons')}</p>`}
+    ${disputed(view) ? html`<p class="note">${t('why-disputed')}</p>` : nothing}
+  </section>`;
+}
+
+/** Parts whose size hangs on what hospital money buys. */
+const DISPUTED = new Set(['hospital_cut', 'freed_room', 'hospital_cut_and_freed_room', 'social_care_spending']);
+const disputed = (view) => view.parts.some((part) => DISPUTED.has(part.channel));
+
+/** Every part, the overlap as a part of its own, and the total they make. */
+export function partsPart(view) {
+  if (!view.parts.length) return nothing;
+  const widest = Math.max(...view.parts.map((part) => Math.abs(part.value)));
+  return html`<section>
+    <details>
+      <summary>${t('why-parts', { n: view.parts.length })}</summary>
+      <table>
+        <caption class="note">${t('why-parts-add-up')}</caption>
+        <thead><tr><th scope="col">${t('parts-part')}</th><th scope="col">${t('parts-change')}</th></tr></thead>
+        <tbody>${view.parts.map((part) => partRow(part, view, widest))}</tbody>
+        <tfoot><tr><th scope="row">${t('parts-total')}</th><td>${sayChange(view.outcome, view.total, view.unit)}</td></tr></tfoot>
+      </table>
+    </details>
+  </section>`;
+}
+
+function partRow(part, view, widest) {
+  const width = (100 * Math.abs(part.value)) / widest;
+  return html`<tr>
+    <th scope="row">${partWords(part)}</th>
+    <td>${sayChange(view.outcome, part.value, view.unit)}
+      <svg class="bar-mark" viewBox="0 0 100 6" width="100" height="6" preserveAspectRatio="none" aria-hidden="true">
+        <rect class=${part.side} width=${width} height="6"></rect></svg></td>
+  </tr>`;
+}
+
+/** The figures behind, assumed ones first: they are the ones to argue with. */
+export function figuresPart(view, context) {
+  if (!view.figures.length) return nothing;
+  const group = (how, rows, open = false) => {
+    if (!rows.length) return nothing;
+    const words = how
+      ? html`<hw-how .how=${how}></hw-how> ${t('why-group', { n: rows.length })}`
+      : t('why-group-other', { n: rows.length });
+    return html`<details ?open=${open}><summary>${words}</summary>
+      <ul class="figures">${rows.map((figure) => html`<li>${figureButton(figure, context)}</li>`)}</ul></details>`;
+  };
+  const known = (how) => view.figures.filter((figure) => figure.status && howWeKnow(figure.status) === how);
+  return html`<section>
+    <h3>${t('why-figures')}</h3>
+    <p class="note">${t('why-figures-help')}</p>
+    ${[...HOWS].reverse().map((how) => group(how, known(how), how === 'assumed'))}
+    ${group(
+      '',
+      view.figures.filter((figure) => !figure.status),
+    )}
+  </section>`;
+}
+
+/** A figure to press, marked where the person has put a value of their own. */
+export function figureButton(figure, { ask, own }) {
+  const mark = figure.id in own ? html` <span class="tag">${t('assumptions-yours')}</span>` : nothing;
+  return html`<button type="button" class="link" data-figure=${figure.id} @click=${() => ask(figure.id)}>${figureWords(figure)}</button>${mark}`;
+}
+
+/** A figure's own words; what was counted in the place is named by the page. */
+function figureWords(figure) {
+  if (figure.label) return figure.label;
+  if (has(placeWords(figure.id))) return t(placeWords(figure.id));
+  return figure.id.startsWith('place.')
+    ? t('figure-of-place', { id: figure.id.slice(6).replaceAll('_', ' ') })
+    : figure.id;
+}

@@ -1,0 +1,73 @@
+// How full the beds are: if nothing changes and with the plan, on an average day and at the winter peak.
+import { figure, message } from './figures.js';
+
+/** Above this share in use the model warns (METHOD, "The hospital side"); above 1 it refuses. */
+export const LIMIT = 0.95;
+
+/** A change of the share under this is not worth a word. */
+const LEAST = 0.0005;
+
+export function bedsView(answer, { at = null } = {}) {
+  const years = Array.from(answer.years);
+  const winter = answer.money.winter_factor;
+  const pairs = Array.from(answer.money.occupancy, ([nothing, plan]) => ({ nothing, plan }));
+  const rows = pairs.map(({ nothing, plan }, i) => ({
+    year: years[i],
+    nothing,
+    plan,
+    nothingWinter: nothing * winter,
+    planWinter: plan * winter,
+  }));
+  const i = at ?? years.length - 1;
+  const limit = figure('percent', LIMIT);
+  const form = formOf(rows);
+  return {
+    name: 'beds',
+    message: message(`pic-beds-${form}`, { limit }),
+    subtitle: message('pic-beds-subtitle', { place: answer.place.name }),
+    summary: reading(rows[i]),
+    readings: rows.map(reading),
+    notes: [message('pic-beds-note', { limit })],
+    columns: [
+      { key: 'year', label: message('pic-col-year'), kind: 'year' },
+      ...[
+        ['nothing', 'nothing'],
+        ['plan', 'plan'],
+        ['nothingWinter', 'nothing-winter'],
+        ['planWinter', 'plan-winter'],
+      ].map(([key, id]) => ({ key, label: message(`pic-col-beds-${id}`), places: 2 })),
+    ],
+    rows: rows.map(percent),
+    marks: { years, rows, at: i },
+    why: null,
+    form,
+  };
+}
+
+const percent = ({ year, ...shares }) => ({
+  year,
+  ...Object.fromEntries(Object.entries(shares).map(([key, value]) => [key, value * 100])),
+});
+
+/** The worst thing that is true in any year comes first. */
+function formOf(rows) {
+  const change = rows.map(({ nothing, plan }) => plan - nothing);
+  const most = (key) => Math.max(...rows.map((row) => row[key]));
+  if (change.every((value) => value === 0)) return 'nothing';
+  if (most('plan') > 1) return 'over';
+  if (most('planWinter') > 1 && most('nothingWinter') <= 1) return 'winter';
+  if (most('plan') > LIMIT && most('nothing') <= LIMIT) return 'tight';
+  const last = change.at(-1);
+  if (Math.abs(last) < LEAST) return 'same';
+  return last > 0 ? 'fuller' : 'emptier';
+}
+
+function reading({ year, nothing, plan, nothingWinter, planWinter }) {
+  return message('pic-beds-reading', {
+    year: figure('year', year),
+    plan: figure('percent', plan),
+    winter: figure('percent', planWinter),
+    nothing: figure('percent', nothing),
+    nothingWinter: figure('percent', nothingWinter),
+  });
+}

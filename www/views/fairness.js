@@ -1,0 +1,72 @@
+// Poorest to richest: harm to the left, gain to the right, for each 1,000 people of each fifth; the gap as a
+// sentence.
+import { figure, message, sum } from './figures.js';
+import { priceUsed } from './estimates.js';
+
+const FIFTHS = ['poorest', 'second', 'middle', 'fourth', 'richest'];
+const HARM = ['qalys_cut'];
+const GAIN = ['qalys_prevention', 'qalys_capacity', 'qalys_social_care'];
+
+/** Healthy years for each 1,000 people under which a change is too small to say: about nine hours a person. */
+const LEAST = 1;
+
+export function fairnessView(answer) {
+  const fifths = FIFTHS.map((key, q) => fifth(answer, key, q));
+  const form = formOf(fifths);
+  return {
+    name: 'fairness',
+    message: message(`pic-fair-${form}`),
+    subtitle: message('pic-fair-subtitle', { place: answer.place.name }),
+    summary: gap(answer, form),
+    fifths,
+    notes: [message('pic-fair-price', { price: priceUsed(answer) }), message('pic-no-ranges-bars')],
+    columns: [
+      { key: 'fifth', label: message('pic-col-fifth') },
+      { key: 'harm', label: message('pic-col-harm'), places: 2 },
+      { key: 'gain', label: message('pic-col-gain'), places: 2 },
+      { key: 'net', label: message('pic-col-net'), places: 2, signed: true },
+    ],
+    rows: fifths.map((each) => ({ ...each, fifth: message(`pic-fifth-${each.key}`) })),
+    marks: { fifths, most: Math.max(...fifths.flatMap((each) => [each.harm, each.gain])) },
+    why: { outcome: 'qalys', year: null, figure: 'set_in_motion' },
+    form,
+  };
+}
+
+/** People of a fifth follow from two figures of the answer about the same people: the total, and for each 1,000. */
+function thousands(answer, q) {
+  const each = answer.fairness.qalys_set_in_motion_per_1000_residents_by_quintile[q];
+  return each === 0 ? null : answer.outcomes.qalys.set_in_motion_by_quintile[q] / each;
+}
+
+function fifth(answer, key, q) {
+  const people = thousands(answer, q);
+  const parts = [...HARM, ...GAIN].map((id) =>
+    people ? answer.outcomes[id].set_in_motion_by_quintile[q] / people : 0,
+  );
+  const harm = sum(parts.map((value) => Math.max(0, -value)));
+  const gain = sum(parts.map((value) => Math.max(0, value)));
+  return { key, harm, gain, net: answer.fairness.qalys_set_in_motion_per_1000_residents_by_quintile[q] };
+}
+
+/** Who has most of each side: the poorest fifth, the richest, or neither. */
+function formOf(fifths) {
+  const harms = fifths.map((each) => each.harm);
+  const gains = fifths.map((each) => each.gain);
+  if (Math.max(...harms, ...gains) === 0) return 'nothing';
+  if (Math.max(...harms, ...gains) < LEAST) return 'too_small';
+  return `${most(gains)}_${most(harms)}`;
+}
+
+function most(values) {
+  if (Math.max(...values) < LEAST) return 'none';
+  if (values[0] === Math.max(...values)) return 'poor';
+  return values.at(-1) === Math.max(...values) ? 'rich' : 'mixed';
+}
+
+function gap(answer, form) {
+  if (form === 'nothing') return message('pic-fair-gap-nothing');
+  const difference = answer.fairness.gap_poorest_minus_richest;
+  const way = Math.abs(difference) < LEAST ? 'none' : difference > 0 ? 'narrower' : 'wider';
+  return message('pic-fair-gap', { way, amount: figure('plain', Number(Math.abs(difference).toPrecision(2))) });
+}

@@ -1,0 +1,157 @@
+// One outcome over the years as a difference from "if nothing changes".
+import { extent, figure, message, series } from './figures.js';
+import { estimates, priceUsed } from './estimates.js';
+import { about } from './outcomes.js';
+import { direction, shape } from './shape.js';
+import { bothSides } from './sides.js';
+
+const BANDS = ['low90', 'low50', 'high50', 'high90'];
+
+/**
+ * @param {object} answer of the engine
+ * @param {object} options `outcome` (id), `ranges` (`{low90, low50, high50, high90}` by year, or null),
+ *   `at`: index of the year being read; `compare`: another plan, drawn as a second line
+ */
+export function fanView(answer, { outcome, ranges = null, at = null, compare = null }) {
+  const facts = about(outcome);
+  const found = answer.outcomes[outcome];
+  const difference = series(found?.difference);
+  if (!difference) return notCounted(answer, facts);
+  const bands = ranges && Object.fromEntries(BANDS.map((key) => [key, series(ranges[key])]));
+  const other = otherPlan(compare, outcome, difference.length);
+  // Four lines are the most that can be told apart: another plan or bands take the place of the two sides.
+  const sides = other || bands ? null : bothSides(answer, outcome);
+  const years = Array.from(answer.years);
+  const year = at ?? years.length - 1;
+  const form = formOf(difference, found, facts);
+  return {
+    name: 'fan',
+    message: message(`pic-fan-${form}${facts.priced && PRICED_FORMS.has(form) ? '-priced' : ''}`, {
+      noun: facts.noun,
+      wanted: facts.better,
+      price: priceUsed(answer),
+    }),
+    subtitle: message('pic-fan-subtitle', { noun: facts.noun, place: answer.place.name }),
+    summary: reading(answer, outcome, facts, year, bands),
+    readings: years.map((_, i) => reading(answer, outcome, facts, i, bands)),
+    notes: notes(answer, found, bands, facts),
+    columns: columns(facts, bands, { other: other && compare.name, sides }),
+    rows: rows(found, difference, years, { ...bands, ...(other && { other }), ...sides }),
+    marks: {
+      years,
+      difference,
+      bands,
+      other,
+      sides,
+      at: year,
+      least: facts.least,
+      extent: extent(
+        [difference, other, bands?.low90, bands?.high90, sides?.help, sides?.harm].flatMap((each) => each ?? []),
+      ),
+    },
+    why: { outcome, year: years[year], figure: 'difference' },
+    form,
+  };
+}
+
+/** Forms that would be a verdict if one price of hospital care were taken for the truth. */
+const PRICED_FORMS = new Set(['gain', 'loss', 'loss_then_gain', 'gain_then_loss', 'gain_now', 'loss_now', 'mixed']);
+
+/** The shape inside the years shown, unless what comes afterwards turns it round. */
+function formOf(difference, found, facts) {
+  const form = shape(difference, facts);
+  if (!found.set_in_motion || !['gain', 'loss'].includes(form)) return form;
+  const after = found.set_in_motion.undiscounted - found.by_horizon.undiscounted;
+  const later = shape([after], facts);
+  return later !== form && ['gain', 'loss'].includes(later) ? `${form}_now` : form;
+}
+
+/** The other plan's difference over the same years; null if it has no such figures. */
+function otherPlan(compare, outcome, count) {
+  const values = series(compare?.answer?.outcomes[outcome]?.difference);
+  return values && values.length >= count ? values.slice(0, count) : null;
+}
+
+function reading(answer, outcome, facts, i, bands) {
+  const found = answer.outcomes[outcome];
+  const change = found.difference[i];
+  const args = {
+    year: figure('year', answer.years[i]),
+    amount: figure(facts.kind, Math.abs(change)),
+    direction: change === 0 ? 'same' : direction(change, facts.least),
+    noun: facts.noun,
+    known: found.baseline ? 'yes' : 'no',
+    before: figure(facts.kind, found.baseline?.[i] ?? 0),
+  };
+  if (!bands) return message('pic-fan-reading', args);
+  return message('pic-fan-reading-range', {
+    ...args,
+    ...towards(change, bands.low90[i], bands.high90[i], facts.kind),
+  });
+}
+
+/** Both ends of a range in the direction of the change, so that only a range across zero needs a minus sign. */
+function towards(change, low, high, kind) {
+  const ends = change < 0 ? [-high, -low] : [low, high];
+  return { low: figure(kind, ends[0]), high: figure(kind, ends[1]) };
+}
+
+function notes(answer, found, bands, facts) {
+  const later = found.set_in_motion;
+  const list = [];
+  if (later && later.undiscounted !== 0) {
+    const after = later.undiscounted - found.by_horizon.undiscounted;
+    list.push(
+      message('pic-later', {
+        amount: figure(facts.kind, Math.abs(after)),
+        direction: direction(after, facts.least),
+        noun: facts.noun,
+      }),
+    );
+  }
+  if (facts.priced) list.push(message('pic-one-price', { price: priceUsed(answer), of: estimates(answer).length }));
+  if (found.unknown) list.push(message('pic-cut-unknown'));
+  if (!bands) list.push(message('pic-no-ranges'));
+  return list;
+}
+
+function columns(facts, bands, { other, sides }) {
+  const { places } = facts;
+  const list = [
+    { key: 'year', label: message('pic-col-year'), places: 0, kind: 'year' },
+    { key: 'nothing', label: message('pic-col-nothing', { noun: facts.noun }), places },
+    { key: 'plan', label: message('pic-col-plan', { noun: facts.noun }), places },
+    { key: 'difference', label: message('pic-col-difference'), places: Math.max(2, places), signed: true },
+  ];
+  const like = list.at(-1);
+  if (other) list.push({ ...like, key: 'other', label: message('pic-col-other', { name: other }) });
+  if (sides) list.push(...['help', 'harm'].map((key) => ({ ...like, key, label: message(`pic-col-side-${key}`) })));
+  if (!bands) return list;
+  return [...list, ...BANDS.map((key) => ({ key, label: message(`pic-col-${key}`), places: Math.max(2, places) }))];
+}
+
+/** @param {Record<string, number[]>} more further series, by the key of their column */
+function rows(found, difference, years, more) {
+  return years.map((year, i) => ({
+    year,
+    nothing: found.baseline?.[i] ?? null,
+    plan: found.scenario?.[i] ?? null,
+    difference: difference[i],
+    ...Object.fromEntries(Object.entries(more).map(([key, values]) => [key, values[i]])),
+  }));
+}
+
+function notCounted(answer, facts) {
+  return {
+    name: 'fan',
+    message: message('pic-fan-not-counted', { noun: facts.noun }),
+    subtitle: message('pic-fan-subtitle', { noun: facts.noun, place: answer.place.name }),
+    summary: message('pic-not-counted-why', { noun: facts.noun }),
+    notes: [],
+    columns: [],
+    rows: [],
+    marks: null,
+    why: null,
+    form: 'not_counted',
+  };
+}

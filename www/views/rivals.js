@@ -1,0 +1,74 @@
+// Does the answer survive? The same plan under each published estimate of what hospital money buys, from the hardest
+// on the plan to the kindest, and under pairings of published estimates for both sides. None of them is called ours.
+import { figure, message } from './figures.js';
+import { estimates, tally, together } from './estimates.js';
+import { onlyJust, tenths, verdict } from './tenths.js';
+
+/**
+ * @param {object} answer
+ * @param {{shares?: Record<string, number>|null}} options
+ *   share of model runs that say better, by option, when there are any
+ */
+export function rivalsView(answer, { shares = null } = {}) {
+  const list = estimates(answer).map((each) => row(each, shares));
+  const pairs = pairings(answer);
+  const counts = tally(list);
+  const form = together(list);
+  return {
+    name: 'rivals',
+    message: message(`pic-rivals-${form}`, { better: counts.better, of: counts.of }),
+    subtitle: message('pic-rivals-subtitle', { place: answer.place.name }),
+    summary: null,
+    tally: counts,
+    groups: [
+      { key: 'prices', list },
+      { key: 'pairs', list: pairs },
+    ].filter((group) => group.list.length > 0),
+    notes: [message('pic-rivals-tie'), message(shares ? 'pic-rivals-runs' : 'pic-rivals-no-runs')],
+    columns: columns(shares),
+    rows: [...list, ...pairs].map((each) => ({ ...each, verdict: verdictWords(each) })),
+    marks: { most: Math.max(...[...list, ...pairs].map((each) => Math.abs(each.net)), 0) },
+    why: { outcome: 'qalys', year: null, figure: 'set_in_motion' },
+    form,
+  };
+}
+
+function row(each, shares) {
+  const share = shares?.[each.option];
+  if (share === undefined) return { ...each, runs: null };
+  const beads = tenths(share);
+  return { ...each, share, runs: beads, verdict: beads.verdict, close: false };
+}
+
+/** Both sides from published comparisons of areas, worst for the plan first. */
+function pairings(answer) {
+  return (answer.topdown?.pairings ?? [])
+    .map((pair) => ({
+      option: pair.id,
+      label: pair.label,
+      price: pair.health_care_gbp_per_qaly,
+      net: pair.qalys_net,
+      caveat: pair.caveat,
+      verdict: verdict(pair.qalys_net),
+      close: onlyJust(pair.qalys_net, pair.qalys_gained, pair.qalys_lost),
+      runs: null,
+    }))
+    .sort((a, b) => a.net - b.net);
+}
+
+const columns = (shares) => [
+  { key: 'label', label: message('pic-col-estimate') },
+  { key: 'price', label: message('pic-col-price'), places: 0 },
+  { key: 'net', label: message('pic-col-net-years'), places: 1, signed: true },
+  { key: 'verdict', label: message('pic-col-verdict') },
+  ...(shares ? [{ key: 'share', label: message('pic-col-share'), places: 2 }] : []),
+];
+
+/** Net years in words: which way, and how many. */
+export const netWords = ({ net }) => {
+  const way = net === 0 ? 'none' : Math.abs(net) < 0.5 ? 'tiny' : net > 0 ? 'gain' : 'loss';
+  return message('pic-rivals-net', { way, amount: figure('count', Math.abs(net)) });
+};
+
+/** The verdict in words; a near-tie stays on its side and says so. */
+export const verdictWords = ({ verdict: side, close }) => message(`pic-verdict-${side}${close ? '-just' : ''}`);

@@ -1,0 +1,129 @@
+// The sentence of the answer, from the model's answer to messages. It picks a form and rounds; it works out nothing.
+// Scale and timing first, both sides, then the verdict as the dispute it is. Used by the page, the live region,
+// the static pages and the tests.
+import { significant, spoken } from './format.js';
+import { t } from './words.js';
+
+/** Years of work after which the first sentence looks: late enough for prevention to show, soon enough to care. */
+const YEARS_IN = 10;
+
+/** Where in the series the sentence looks. @param {object} answer @returns {number} */
+export function indexOfYear(answer) {
+  const first = answer.scenario?.shift?.start_year ?? answer.years[0];
+  const wanted = answer.years.indexOf(first + YEARS_IN);
+  return wanted < 0 ? answer.years.length - 1 : wanted;
+}
+
+/**
+ * What kind of answer it is.
+ * @param {object} answer
+ * @returns {'nothing' | 'new_money' | 'gain' | 'loss' | 'mixed'} by the published estimates of what hospital money
+ *   buys: all say better, none does, or they disagree
+ */
+export function formOf(answer) {
+  const rivals = answer.topdown?.under_rival_prices ?? [];
+  if (!answer.topdown?.verdict || rivals.length === 0) return 'nothing';
+  if (!isCut(answer)) return 'new_money';
+  const better = votes(answer).better;
+  if (better === rivals.length) return 'gain';
+  return better === 0 ? 'loss' : 'mixed';
+}
+
+/** How many published estimates say better, of how many. @param {object} answer */
+export function votes(answer) {
+  const rivals = answer.topdown?.under_rival_prices ?? [];
+  return { better: rivals.filter((rival) => rival.better).length, all: rivals.length };
+}
+
+/** Whether hospitals get less in any year. */
+export function isCut(answer) {
+  return Array.from(answer.money.cut).some((pounds) => pounds > 0);
+}
+
+/**
+ * The sentences in order, each a message and its arguments.
+ * @param {object} answer @param {string} place its name
+ * @returns {{id: string, args: object, role: 'lead' | 'other' | 'verdict' | 'scale'}[]}
+ */
+export function answerSentences(answer, place) {
+  const form = formOf(answer);
+  const list = [lead(answer, form)];
+  if (form === 'nothing') return list;
+  list.push(otherSide(answer), { role: 'verdict', id: `answer-verdict-${dash(form)}`, args: verdictArgs(answer) });
+  list.push(scale(answer, place));
+  return list;
+}
+
+const dash = (word) => word.replaceAll('_', '-');
+
+function lead(answer, form) {
+  const at = indexOfYear(answer);
+  const stays = answer.outcomes.emergency_admissions;
+  const { way, size } = spoken(stays.difference[at]);
+  const args = {
+    year: answer.years[at],
+    now: answer.years[0],
+    size,
+    total: stays.baseline[at],
+    first: stays.baseline[0],
+  };
+  if (form === 'nothing') return { role: 'lead', id: 'answer-lead-nothing', args };
+  const few = way !== 'same' && size === 0;
+  return { role: 'lead', id: few ? `answer-lead-few-${way}` : `answer-lead-${way}`, args };
+}
+
+/** Deaths put off by prevention and deaths brought on by a smaller budget: never one without the other. */
+function otherSide(answer) {
+  const at = indexOfYear(answer);
+  const cut = answer.outcomes.deaths_hospital.difference[at];
+  const prevention = answer.outcomes.deaths_prevention.difference[at];
+  const args = { cut: people(cut), prevention: people(prevention) };
+  if (!isCut(answer)) return { role: 'other', id: 'answer-deaths-no-cut', args };
+  return { role: 'other', id: prevention === 0 ? 'answer-deaths-cut-only' : 'answer-deaths-both', args };
+}
+
+/** "about 3 more people", "fewer than 1 more person": a change in people with its direction. */
+export function people(difference) {
+  const { way, size } = spoken(difference);
+  return t(`people-${way}`, { size });
+}
+
+function verdictArgs(answer) {
+  return { ...votes(answer), pounds: answer.money.full_shift_gbp_per_year };
+}
+
+function scale(answer, place) {
+  const { full_shift_gbp_per_year: pounds, share_of_public_health_spending: share } = answer.money;
+  if (!Number.isFinite(share)) return { role: 'scale', id: 'answer-scale-no-share', args: { pounds, place } };
+  // Beyond all of it a percentage stops helping: "16 times" is heard, "1,600%" is not.
+  const id = share < 2 ? 'answer-scale' : 'answer-scale-times';
+  return { role: 'scale', id, args: { pounds, share, times: significant(share), place } };
+}
+
+/**
+ * How far the plan comes towards the ambition it was measured against; null without one.
+ * @param {object} answer
+ * @returns {{id: string, args: object} | null}
+ */
+export function ambitionSentence(answer) {
+  const { ambition, scenario, years } = answer;
+  if (!ambition) return null;
+  const year = years[Math.min(years.length, scenario.target.within_years) - 1];
+  if (ambition.wanted_below !== undefined) {
+    const { wanted_below: wanted, reached, today } = ambition;
+    return { id: 'answer-ambition-below', args: { wanted, reached, today, year } };
+  }
+  const { wanted_change_share: wanted, reached_change_share: reached } = ambition;
+  return { id: 'answer-ambition-change', args: { wanted: Math.abs(wanted), reached: Math.abs(reached), year } };
+}
+
+/**
+ * One sentence for the live region: what changed and the dispute, without the rest.
+ * @param {object} answer @param {string} place
+ */
+export function spokenAnswer(answer, place) {
+  return answerSentences(answer, place)
+    .filter(({ role }) => role === 'lead' || role === 'verdict')
+    .map(({ id, args }) => t(id, args))
+    .join(' ');
+}

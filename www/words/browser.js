@@ -1,0 +1,56 @@
+// Puts the English words of the first screen in use at once. The words of everything else are fetched with the first
+// part that needs them, and other languages when asked for.
+import { FluentResource } from '@fluent/bundle';
+import { directionOf, negotiate, openBundle } from './bundle.js';
+import { use } from './words.js';
+
+// The options of a glob are read by the bundler and must stand as they are.
+const first = import.meta.glob(['../i18n/en/voice.ftl', '../i18n/en/frame.ftl'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const later = import.meta.glob(['../i18n/en/*.ftl', '!../i18n/en/voice.ftl', '!../i18n/en/frame.ftl'], {
+  query: '?raw',
+  import: 'default',
+});
+const others = import.meta.glob(['../i18n/*/*.ftl', '!../i18n/en/*.ftl'], { query: '?raw', import: 'default' });
+const english = openBundle('en-GB', Object.values(first));
+
+const languageOf = (path) => path.split('/').at(-2);
+
+/** Languages that have words, English first. */
+export const languages = ['en', ...new Set(Object.keys(others).map(languageOf))];
+
+/**
+ * Speaks the best language there is for what is wanted, and marks the document with it.
+ * @param {string[]} wanted such as `['cy', ...navigator.languages]`
+ */
+export async function speak(wanted) {
+  const language = negotiate(wanted, languages);
+  use([english]);
+  if (language !== 'en') use([await load(language), english]);
+  document.documentElement.lang = language === 'en' ? 'en-GB' : language;
+  document.documentElement.dir = directionOf(language);
+}
+
+async function load(language) {
+  const files = Object.entries(others).filter(([path]) => languageOf(path) === language);
+  const texts = await Promise.all(files.map(([, open]) => open()));
+  return openBundle(language, texts);
+}
+
+let learnt = null;
+
+/** Fetches the rest of the English words, once; every part of the page waits for them before it speaks. */
+export function learn() {
+  learnt ??= Promise.all(Object.values(later).map((open) => open())).then((texts) => {
+    for (const text of texts) english.addResource(new FluentResource(text));
+  });
+  learnt.catch(() => {
+    learnt = null;
+  });
+  return learnt;
+}
+
+use([english]);

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { pageAbout } from './scripts/page/about.mjs';
 import { pageData } from './scripts/page/data.mjs';
+import { preload } from './scripts/page/preload.mjs';
 import { htmlWords } from './scripts/page/html-words.mjs';
 
 const www = fileURLToPath(new URL('www', import.meta.url));
@@ -25,7 +26,7 @@ export default defineConfig({
   root: www,
   base: './',
   publicDir: false,
-  plugins: [htmlWords(), pageData(), pageAbout()],
+  plugins: [htmlWords(), pageData(), pageAbout(), preload()],
   server: { fs: { allow: ['..'] } },
   worker: { format: 'es' },
   build: {

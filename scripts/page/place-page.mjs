@@ -23,15 +23,25 @@ const escaped = (text) =>
 
 const sentence = (message) => escaped(say(message));
 
+const sentences = (answer, name) =>
+  answerSentences(answer, name)
+    .map(({ id, args }) => `<p>${escaped(t(id, args))}</p>`)
+    .join('\n');
+
+/** What the main page shows of its example until the model has answered: the same words, made at build. */
+export function firstAnswer({ name }, answer) {
+  return `<div slot="first" class="answer"><p><b>${escaped(t('example-tag', { place: name }))}</b></p>
+${sentences(answer, name)}</div>`;
+}
+
 /** The page of one place. @param {{code: string, name: string}} place @param {object} answer of the default scenario */
 export function placePage({ code, name }, answer) {
-  const said = answerSentences(answer, name).map(({ id, args }) => `<p>${escaped(t(id, args))}</p>`);
   return page(
     t('static-title', { place: name }),
     '../',
     `<h1>${escaped(t('static-title', { place: name }))}</h1>
     <p>${escaped(t('static-plan'))}</p>
-    <div class="answer">${said.join('\n')}</div>
+    <div class="answer">${sentences(answer, name)}</div>
     <p>${escaped(t('static-ranges'))}</p>
     ${people(peopleView(answer, { outcome: OUTCOME }))}
     ${fan(fanView(answer, { outcome: OUTCOME }))}

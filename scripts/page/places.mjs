@@ -10,7 +10,7 @@ import { at } from '../lib/project.mjs';
 import { loadWasm, VECTORS } from '../lib/wasm.mjs';
 import { EVIDENCE } from './data.mjs';
 import { englishTexts } from './fluent.mjs';
-import { listPage, placePage } from './place-page.mjs';
+import { firstAnswer, listPage, placePage } from './place-page.mjs';
 
 const bytes = (file) => new Uint8Array(readFileSync(file));
 
@@ -35,8 +35,18 @@ function style() {
   return ['tokens.css', 'static.css'].map((name) => readFileSync(at('www', 'styles', name), 'utf8')).join('\n');
 }
 
+/** Puts the example's answer into the main page, where it stands until the model has answered. */
+function writeFirst(out, text) {
+  const file = join(out, 'index.html');
+  const html = readFileSync(file, 'utf8');
+  const end = html.lastIndexOf('</hw-app>');
+  if (end < 0) throw new Error('index.html has no <hw-app> to put the first answer into');
+  writeFileSync(file, `${html.slice(0, end)}${text}\n    ${html.slice(end)}`);
+}
+
 /**
- * Writes `places/<code>/index.html` for every place but England, and the list `places/index.html`.
+ * Writes `places/<code>/index.html` for every place but England, the list `places/index.html`, and the example's answer
+ * into the main page.
  * @param {string} out folder of the built page
  * @returns {Promise<number>} how many places
  */
@@ -55,6 +65,8 @@ export async function writePlaces(out) {
     writeFileSync(join(folder, place.code, 'index.html'), page);
   }
   writeFileSync(join(folder, 'index.html'), listPage(places));
+  const example = index.find(({ kind }) => kind === 'country');
+  writeFirst(out, firstAnswer(example, answerIn(model, example.code, scenario)));
   model.free();
   return places.length;
 }

@@ -44,9 +44,9 @@ fn money_to_people_to_hospital() {
     let section = section();
     with_run(&area(&[OLDHAM]), &new_money("stop_smoking", MONEY.0, MONEY.1), |plan, what_if| {
         let component = &plan.components[0];
-        let base = plan.prepared.year(0);
+        let base = &plan.ground.years[0];
         let smokers =
-            eligible_units(component.record, &component.reach, &base.residents, |_| Some(smokers(plan, &base)), 1.0);
+            eligible_units(component.record, &component.reach, &base.residents, |_| Some(smokers(plan, base)), 1.0);
         assert_row(&section, "smokers, 2026", &smokers);
         let room = smokers.map(|people| people * component.reach.room);
         assert_row(&section, "room", &room);
@@ -58,7 +58,9 @@ fn money_to_people_to_hospital() {
         assert_row(&section, "people, all fifths", &[in_year(what_if, "people_reached.stop_smoking", 0)]);
         let quitters = people.iter().sum::<f64>() * 0.05 * 0.65;
         assert_row(&section, "lasting quitters", &[quitters]);
-        let kernel = Kernel::new(component.timing.0, component.timing.1, component.build_up);
+        let hospital =
+            component.effects.iter().find(|effect| effect.id == "stop_smoking.hosp_default").expect("an effect");
+        let kernel = Kernel::new(hospital.timing, component.build_up);
         assert_row(&section, "K(0), K(1), K(2)", &[0, 1, 2].map(|n| kernel.share(n)));
         assert_row(&section, "admissions avoided, 2026", &[quitters * 0.05 * kernel.share(0)]);
         assert_row(&section, "pounds of hospital activity, 2026", &[what_if.money[0].averted]);
@@ -76,7 +78,7 @@ fn smokers(plan: &Plan<'_>, base: &BaseYear) -> headwater::model::tables::Cells 
 
 /// Lasting quitters of a year in a cell: its part of the fifth's smokers.
 fn quitters(plan: &Plan<'_>, what_if: &WhatIf, year: u32, (sex, fifth, age): (usize, usize, usize)) -> f64 {
-    let cells = smokers(plan, &plan.prepared.year(year));
+    let cells = smokers(plan, &plan.ground.years[year as usize]);
     let all: f64 = (0..2).map(|sex| cells[sex][fifth][18..].iter().sum::<f64>()).sum();
     let people = what_if.flows.get("people_reached.stop_smoking").expect("a flow").by_year[year as usize][fifth];
     people * cells[sex][fifth][age] / all * 0.05 * 0.65
@@ -92,7 +94,7 @@ fn quitters_to_lung_cancer_in_one_cell() {
     let section = section();
     with_run(&area(&[OLDHAM]), &new_money("stop_smoking", MONEY.0, MONEY.1), |plan, what_if| {
         let (sex, fifth, age) = CELL;
-        let (before, now) = (plan.prepared.year(0), plan.prepared.year(1));
+        let (before, now) = (&plan.ground.years[0], &plan.ground.years[1]);
         let residents = now.residents[sex][fifth][age];
         let share = now.exposed[plan.risks.position[0].expect("smoking")][sex][fifth][age];
         assert_row(&section, "residents", &[residents]);

@@ -83,7 +83,10 @@ test('on a slow line something true stands there before the model does', async (
   await slow(page, { kilobits: 400, latency: 400 });
   await page.goto(site, { waitUntil: 'commit' });
   await expect(page.locator('body')).toContainText('What if your place moved some hospital money');
+  await expect(page.locator('[slot=first]')).toContainText('published estimates');
   expect(await page.evaluate(() => Boolean(document.querySelector('hw-app')?.engine))).toBe(false);
+  await page.waitForFunction(() => document.querySelector('hw-app')?.shadowRoot);
+  await expect(page.locator('[slot=first]')).toBeVisible();
 });
 
 test('when the model fails it is started again, the last answer stays, and the next question is answered', async ({

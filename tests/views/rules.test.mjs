@@ -102,8 +102,8 @@ test('ten beads always, never ten of one kind, and near-ties are ties', () => {
 
 test('a file quotes what needs it, and disarms what a spreadsheet would run', () => {
   const columns = [{ key: 'a', label: { id: 'pic-col-what' } }, { key: 'b', label: { id: 'pic-col-year' }, places: 2 }];
-  const view = { columns, rows: [{ a: '=1+1', b: -0.001 }, { a: 'x, "y"', b: null }, { a: '-5', b: -5 }] };
-  assert.equal(csv(view, say), 'What,Year\r\n\'=1+1,0.00\r\n"x, ""y""",not counted\r\n-5,-5.00\r\n');
+  const view = { columns, rows: [{ a: '=1+1', b: -0.001 }, { a: 'x, "y"', b: null }, { a: '-5', b: -5 }, { a: '-2+3', b: 1 }] };
+  assert.equal(csv(view, say), 'What,Year\r\n\'=1+1,0.00\r\n"x, ""y""",not counted\r\n-5,-5.00\r\n\'-2+3,1.00\r\n');
 });
 
 test('a map puts every place on a step, and an unknown figure on none', () => {

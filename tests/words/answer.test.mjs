@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ambitionSentence, answerSentences, formOf, indexOfYear, spokenAnswer } from '../../www/words/answer.js';
 import { openBundle } from '../../www/words/bundle.js';
-import { t, use } from '../../www/words/words.js';
+import { rich, t, use } from '../../www/words/words.js';
 
 const folder = new URL('../../www/i18n/en/', import.meta.url);
 use([openBundle('en-GB', readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')))]);
@@ -52,6 +52,13 @@ test('too small to be a person is said so, in either direction', () => {
 });
 
 test('more stays are worse and say so', () => assert.match(said(answer({ stays: 12 })), /about 12 more/));
+
+test('the side follows the sign, whichever part of the plan it belongs to', () => {
+  const marks = (given) => rich('answer-deaths-both', answerSentences(given, 'x')[1].args).filter(({ mark }) => mark);
+  assert.deepEqual(marks(answer()).map(({ mark }) => mark), ['worse', 'better']);
+  assert.deepEqual(marks(answer({ saved: 2 })).map(({ mark }) => mark), ['worse', 'worse']);
+  assert.match(said(answer({ cutDeaths: -2 })), /Less hospital money and more hospital room together mean about 2 fewer people/);
+});
 
 test('nothing moved says what happens anyway, and gives no verdict', () => {
   const none = answer({ stays: 0, cutDeaths: 0, saved: 0, cut: 0, verdict: null });

@@ -93,7 +93,7 @@ export class HwApp extends LitElement {
 
   firstUpdated() {
     // The plain page inside the element has done its duty.
-    this.replaceChildren();
+    this.querySelector('.without')?.remove();
   }
 
   /** The lever is another one after the page could not start and was started again. */

@@ -111,6 +111,7 @@ function answer(app) {
     ${status(app)}
     ${example(app)}
     <hw-answer .answer=${state.answer} .place=${app.placeName} .status=${state.status}>
+      ${builtFirst(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
       <hw-part tag="hw-wire" eager room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
     </hw-answer>
     ${
@@ -122,9 +123,11 @@ function answer(app) {
   `;
 }
 
-/** That this is an example; until the model has answered, the answer made when the page was built (see index.html). */
+/** That this is an example. */
 function example({ state, placeName }) {
-  if (!state.place.example) return nothing;
-  if (!state.answer && location.hash.length < 2) return html`<slot name="first"></slot>`;
+  if (!state.place.example || builtFirst(state)) return nothing;
   return html`<p><span class="tag">${t('example-tag', { place: placeName })}</span></p>`;
 }
+
+/** Whether the example's answer made when the page was built still stands in for the model's (see index.html). */
+const builtFirst = ({ answer, place }) => !answer && place.example && location.hash.length < 2;

@@ -79,7 +79,7 @@ export class HwKinds extends Picture {
   #amount(words, outcome) {
     if (!outcome) return html`<p class="amount amount--plain">${words}</p>`;
     const ask = () => this.why({ outcome, year: null, figure: 'by_horizon' });
-    return html`<button class="amount" type="button" @click=${ask}>${words}</button>`;
+    return html`<button class="amount shown" type="button" @click=${ask}>${words}</button>`;
   }
 }
 

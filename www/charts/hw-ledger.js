@@ -61,7 +61,7 @@ export class HwLedger extends Picture {
   #amount(kind, words) {
     if (!WHY[kind]) return html`<b>${words}</b>`;
     const ask = () => this.why({ outcome: WHY[kind], year: null, figure: 'by_horizon' });
-    return html`<button class="amount" type="button" @click=${ask}>${words}</button>`;
+    return html`<button class="amount shown" type="button" @click=${ask}>${words}</button>`;
   }
 }
 

@@ -210,7 +210,7 @@ export class HwMap extends LitElement {
             <tbody>${view.rows.map(
               (row) => html`<tr>
               <th scope="row">
-                <button class="link pick" type="button" @click=${() => this.#pick(row.code)}>${row.name}</button>
+                <button class="link pick shown" type="button" @click=${() => this.#pick(row.code)}>${row.name}</button>
               </th>
               <td class="text">${row.region}</td>
               <td>${shown(row.value, column, unknown)}</td></tr>`,

@@ -272,10 +272,16 @@ export const pictureCss = css`
   }
 
   @media print {
+    /* A figure that can be asked about (a button that is shown on paper too) is plain type there. */
+    .amount.shown {
+      text-decoration: none;
+    }
+
     figure {
       break-inside: avoid;
     }
 
+    .choice,
     .foot > .link,
     details:not([open]),
     summary {

@@ -65,7 +65,7 @@ export class HwAnswer extends LitElement {
         min-block-size: 9rem;
       }
 
-      .wire.still {
+      .still {
         visibility: hidden;
       }
 
@@ -128,35 +128,46 @@ export class HwAnswer extends LitElement {
 
   /** Whether the published estimates have something to say: without a cut they do not. */
   get #disputed() {
-    return ['gain', 'loss', 'mixed'].includes(formOf(this.answer));
+    return Boolean(this.answer) && ['gain', 'loss', 'mixed'].includes(formOf(this.answer));
   }
 
   render() {
-    if (!this.answer) return html`<p class="sentence">${this.status === 'failed' ? nothing : t('status-loading')}</p>`;
-    const list = answerSentences(this.answer, this.place);
-    const scale = list.find(({ role }) => role === 'scale');
-    const spoken = list.filter(({ role }) => role !== 'scale');
     return html`<div class="box">
-      <p class="sentence">
-        ${spoken.map(({ id, args, role }) => html`<span class=${role}>${say(id, args)} </span>`)}
-      </p>
+      <p class="sentence">${this.answer ? this.#sentence() : this.#waiting()}</p>
       <div class="wire ${this.#disputed ? '' : 'still'}">
         <slot></slot>
         <p class="note">${t('answer-estimates')}</p>
       </div>
       ${this.#ambition()}
-      <p class="scale">${scale ? say(scale.id, scale.args) : nothing}</p>
+      <p class="scale">${this.#scale()}</p>
       ${this.#notes()}
-      <button class="link" @click=${this.#ask}>${t('answer-why')}</button>
+      <button class="link ${this.answer ? '' : 'still'}" @click=${this.#ask}>${t('answer-why')}</button>
     </div>`;
   }
 
+  /** While the first answer is on its way its room is held, so that nothing moves when it comes. */
+  #waiting() {
+    return this.status === 'failed' ? nothing : html`<slot name="waiting">${t('status-loading')}</slot>`;
+  }
+
+  #sentence() {
+    return answerSentences(this.answer, this.place)
+      .filter(({ role }) => role !== 'scale')
+      .map(({ id, args, role }) => html`<span class=${role}>${say(id, args)} </span>`);
+  }
+
+  #scale() {
+    const scale = this.answer && answerSentences(this.answer, this.place).find(({ role }) => role === 'scale');
+    return scale ? say(scale.id, scale.args) : nothing;
+  }
+
   #ambition() {
-    const said = ambitionSentence(this.answer);
+    const said = this.answer && ambitionSentence(this.answer);
     return said ? html`<p class="ambition">${say(said.id, said.args)}</p>` : nothing;
   }
 
   #notes() {
+    if (!this.answer) return html`<p class="notes"></p>`;
     const unknown = this.answer.outcomes.emergency_admissions.unknown && formOf(this.answer) !== 'new_money';
     return html`<p class="note notes">${t('answer-no-ranges')} ${unknown ? t('answer-unknown-stays') : nothing}</p>`;
   }

@@ -19,7 +19,7 @@ export function shown(value, column, missing) {
 }
 
 const QUOTED = /[",\n\r]/;
-const FORMULA = /^[=+@\t]|^-(?![\d.])/;
+const FORMULA = /^[=+@\t\r]|^-(?!\d+(\.\d+)?$)/;
 
 function quote(text) {
   // A leading sign of a formula is disarmed: spreadsheets run what they open.

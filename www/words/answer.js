@@ -75,17 +75,21 @@ function lead(answer, form) {
 /** Deaths put off by prevention and deaths brought on by a smaller budget: never one without the other. */
 function otherSide(answer) {
   const at = indexOfYear(answer);
-  const cut = answer.outcomes.deaths_hospital.difference[at];
+  const hospital = answer.outcomes.deaths_hospital.difference[at];
   const prevention = answer.outcomes.deaths_prevention.difference[at];
-  const args = { cut: people(cut), prevention: people(prevention) };
+  const args = { hospital: people(hospital), prevention: people(prevention) };
   if (!isCut(answer)) return { role: 'other', id: 'answer-deaths-no-cut', args };
+  // Room that prevention frees can outweigh the cut for a while: then the cut alone must not get the credit.
+  if (hospital < 0) return { role: 'other', id: 'answer-deaths-room', args };
   return { role: 'other', id: prevention === 0 ? 'answer-deaths-cut-only' : 'answer-deaths-both', args };
 }
 
-/** "about 3 more people", "fewer than 1 more person": a change in people with its direction. */
+const SIDES = { fewer: 'better', more: 'worse', same: 'b' };
+
+/** "about 3 more people", marked as better or worse: a change in deaths with its direction. @param {number} difference */
 export function people(difference) {
   const { way, size } = spoken(difference);
-  return t(`people-${way}`, { size });
+  return `<${SIDES[way]}>${t(`people-${way}`, { size })}</${SIDES[way]}>`;
 }
 
 function verdictArgs(answer) {

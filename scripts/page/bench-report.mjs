@@ -1,0 +1,59 @@
+// The figures of the page's benchmark as a table, against the goals.
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+/** A quantile of measured values. */
+export const quantile = (values, share) =>
+  sorted(values)[Math.min(values.length - 1, Math.floor(share * values.length))];
+const ms = (value) => (value === undefined || Number.isNaN(value) ? '-' : `${value.toFixed(value < 100 ? 1 : 0)} ms`);
+
+function row(what, values, goal) {
+  const p95 = quantile(values, 0.95);
+  return { what, median: ms(quantile(values, 0.5)), p95: ms(p95), goal: ms(goal), met: p95 <= goal ? 'yes' : 'no' };
+}
+
+/** @param {Awaited<ReturnType<typeof import('./measure.mjs').measurePage>>} found */
+export function rows(found) {
+  const over = (tasks) => tasks.filter((duration) => duration > 50);
+  const long = (tasks, what) => ({
+    what,
+    median: `${over(tasks).length} tasks`,
+    p95: ms(Math.max(0, ...tasks)),
+    goal: '0 over 50 ms',
+    met: over(tasks).length === 0 ? 'yes' : 'no',
+  });
+  const list = [
+    row(
+      'first answer, phone, cold cache',
+      found.first.map((visit) => visit.answer),
+      1500,
+    ),
+    row('slider to painted answer', found.plain.shown, 16.7),
+    row('slider to answer', found.plain.answered, 16.7),
+    row('slider to painted answer, 4x slower', found.slowed.shown, 50),
+    row('slider to answer, 4x slower', found.slowed.answered, 50),
+    long(found.plain.tasks, 'long tasks while dragging (count, longest)'),
+    long(found.slowed.tasks, 'long tasks while dragging, 4x slower'),
+  ];
+  const sentences = found.first.map((visit) => visit.sentence).filter(Boolean);
+  if (sentences.length > 0) list.unshift(row('first true sentence, phone, cold cache', sentences, 1500));
+  return list;
+}
+
+/** The section of docs/PERFORMANCE.md. */
+export function markdown(found, list) {
+  const kilobytes = Math.round(
+    quantile(
+      found.first.map((visit) => visit.bytes),
+      0.5,
+    ) / 1000,
+  );
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [
+    `Chromium ${found.browser}; ${found.first.length} visits, ${found.plain.shown.length} moves; a visit fetches ${kilobytes} kB until the first answer.`,
+    'Phone: 4x slower processor, 1.6 Mbit/s, 150 ms. Painted: the frame after the answer, so never under one frame.',
+    '',
+    line(['what', 'median', '95th percentile', 'goal', 'met']),
+    line(['---', '---', '---', '---', '---']),
+    ...list.map((each) => line([each.what, each.median, each.p95, each.goal, each.met])),
+  ].join('\n');
+}

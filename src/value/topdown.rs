@@ -181,9 +181,15 @@ fn rivals(input: &Input<'_>, ours: Option<BottomUp>) -> Result<Vec<Value>, Fault
         .collect();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
     values.finish()?;
+    // Deaths that go with hospital spending move with its price as its health does.
+    let deaths = input.what_if.flows.get("deaths_hospital");
     let row = |(price, id, label): (f64, &str, &str)| {
         let net = ours.net_at(price) + 0.0;
-        json!({ "option": id, "label": label, "gbp_per_qaly": price, "qalys_net": net, "better": net > 0.0 })
+        let year = |year: usize| deaths.map_or(0.0, |flow| flow.year(year)) * ours.price / price + 0.0;
+        json!({
+            "option": id, "label": label, "gbp_per_qaly": price, "qalys_net": net, "better": net > 0.0,
+            "deaths_hospital": (0..input.what_if.years).map(year).collect::<Vec<_>>(),
+        })
     };
     Ok(rows.into_iter().map(row).collect())
 }

@@ -32,5 +32,6 @@ mod what_if_everywhere;
 mod what_if_laws;
 mod what_if_life;
 mod what_if_oracles;
+mod what_if_prices;
 mod what_if_supported;
 mod worked_example;

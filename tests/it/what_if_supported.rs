@@ -8,7 +8,7 @@ use headwater::strata::AGES;
 
 use crate::support::close::assert_close;
 use crate::support::shipped::{OLDHAM, area, evidence};
-use crate::support::what_if::{accounts, new_money, run_believing, with_run};
+use crate::support::what_if::{accounts, new_money, run, run_believing, with_run};
 
 const NOBODY_DIES: Cells = [[[1.0; AGES]; 5]; 2];
 
@@ -82,4 +82,15 @@ fn children_of_supported_families_are_counted_as_children() {
     let half = accounts(&run_believing(&area, &json, own), "children_in_care").1;
     let whole = with_run(&area, &json, |_, what_if| accounts(what_if, "children_in_care").1);
     assert_close(whole / half, 2.0, 1e-9, "twice the children, twice the effect");
+}
+
+/// Two programmes whose studies looked at nights and found no clear fall; falls work has no such study.
+#[test]
+fn nights_that_studies_did_not_find_are_said() {
+    let said = |programme: &str| {
+        let warnings = run(&area(&[OLDHAM]), &new_money(programme, 1e5, 1)).warnings;
+        warnings.iter().any(|warning| warning.contains("no clear fall of nights"))
+    };
+    assert!(said("housing_first") && said("care_home_support"));
+    assert!(!said("falls_adaptations") && !said("stop_smoking"));
 }

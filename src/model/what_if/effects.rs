@@ -120,6 +120,7 @@ pub fn resolve(
     let half_life = component.parameter("half_life").map_or(1.0, |id| values.get(id));
     let chosen =
         evidence.effects.iter().filter(|effect| effect.component == component.id && in_use(effect, rivals, evidence));
+    note_nights(component, evidence, warnings);
     let mut resolved = Vec::new();
     for effect in chosen {
         let Some(action) = action_of(effect, component, values) else {
@@ -147,6 +148,21 @@ pub fn resolve(
         });
     }
     resolved
+}
+
+/// Where studies looked at nights in hospital and found no clear fall, the nights that go with admissions avoided are too
+/// many: a reader has to know.
+fn note_nights(component: &Component, evidence: &Evidence, warnings: &mut Vec<String>) {
+    let of = |effect: &&Effect| effect.component == component.id;
+    let looked = evidence.effects.iter().filter(of).any(|e| e.role == Role::Shown && e.channel == "bed_days");
+    let found = evidence.findings.iter().any(|finding| finding.id == format!("{}.bed_days", component.programme));
+    let moved = evidence.effects.iter().filter(of).any(|e| e.role == Role::Used && e.channel == "emergency_admissions");
+    if (looked || found) && moved {
+        warnings.push(format!(
+            "{}: nights in hospital are taken to fall with admissions, although studies found no clear fall of nights",
+            component.label
+        ));
+    }
 }
 
 /// Used effects count, unless the scenario puts a rival in their place.

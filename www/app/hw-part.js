@@ -14,14 +14,19 @@ const loaders = Object.fromEntries(
 
 const NEAR = '400px';
 
+/** When nothing else is to do; at once where a browser cannot tell. */
+const idle = (act) => (globalThis.requestIdleCallback ?? ((now) => now()))(act);
+
 export class HwPart extends LitElement {
   static properties = {
     /** Tag of the element. */
     tag: {},
     /** Its properties. */
     props: { attribute: false },
-    /** Load and draw at once. */
+    /** Load at once, seen or not. */
     eager: { type: Boolean },
+    /** False while a lever moves: what is out of sight is drawn again when it rests. */
+    settled: { attribute: false },
     /** Room to hold while it is not there, in rem. */
     room: { type: Number },
     state: { state: true },
@@ -50,6 +55,7 @@ export class HwPart extends LitElement {
   constructor() {
     super();
     this.props = {};
+    this.settled = true;
     this.state = 'waiting';
   }
 
@@ -67,7 +73,8 @@ export class HwPart extends LitElement {
 
   #seen(near) {
     this.#near = near;
-    if (near) this.#load();
+    if (!near) return;
+    this.#load();
     this.#pass();
   }
 
@@ -94,18 +101,18 @@ export class HwPart extends LitElement {
 
   updated() {
     if (this.room) this.style.setProperty('--room', `${this.room}rem`);
-    if (this.eager) this.#near = true;
     if (this.eager) this.#load();
     if (this.state === 'here' && !this.#child) {
       this.#child = document.createElement(this.tag);
       this.renderRoot.append(this.#child);
     }
-    this.#pass();
+    if (this.#near) this.#pass();
+    else if (this.settled) idle(() => this.#pass());
   }
 
   /** Hands over what changed since the last time: what the element set for itself meanwhile stays. */
   #pass() {
-    if (!this.#child || !this.#near) return;
+    if (!this.#child) return;
     for (const [key, value] of Object.entries(this.props)) {
       if (this.#passed[key] !== value) this.#child[key] = value;
     }

@@ -14,18 +14,19 @@ const FIRST = [
   { tag: 'hw-fairness', room: 22 },
 ];
 const MORE = [
-  { tag: 'hw-when', room: 20 },
-  { tag: 'hw-beds', room: 22 },
-  { tag: 'hw-parts', room: 20 },
+  { tag: 'hw-when', room: 20, later: true },
+  { tag: 'hw-beds', room: 22, later: true },
+  { tag: 'hw-parts', room: 20, later: true },
 ];
 
 export function pictures(app) {
-  const { answer, before, scenario, place, compare } = app.state;
+  const { answer, before, scenario, place, compare, moving } = app.state;
   // Pictures of one year begin at the year of the sentence.
   const at = answer ? indexOfYear(answer) : null;
   const props = { at, answer, before, compare, scenario, place, engine: app.engine, describe: app.engine?.describe };
-  const draw = ({ tag, room, place: cell = 'wide' }) =>
-    html`<hw-part class=${cell} tag=${tag} room=${room} .props=${props}></hw-part>`;
+  const draw = ({ tag, room, place: cell = 'wide', later = false }) =>
+    html`<hw-part class=${cell} tag=${tag} room=${room}
+      ?eager=${Boolean(answer) && !later} .settled=${!moving} .props=${props}></hw-part>`;
   return html`
     <div class="pics">${FIRST.map(draw)}</div>
     <details class="more-pics" id="more-pictures">

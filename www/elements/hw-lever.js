@@ -58,6 +58,12 @@ export class HwLever extends LitElement {
     return t(`unit-${this.#unit.replaceAll('_', '-')}`, { n: this.value });
   }
 
+  /** A calendar year has no unit to name. */
+  #boxName() {
+    const unit = this.#unitWord().trim();
+    return unit ? t('lever-box', { label: this.label, unit }) : this.label;
+  }
+
   #withUnit(value) {
     return t(`value-${this.#unit.replaceAll('_', '-')}`, { value: this.#shown(value), n: value });
   }
@@ -128,7 +134,7 @@ export class HwLever extends LitElement {
         class="box ${money ? 'wide' : this.#unit}"
         inputmode="decimal"
         autocomplete="off"
-        aria-label=${t('lever-box', { label: this.label, unit: this.#unitWord() })}
+        aria-label=${this.#boxName()}
         aria-invalid=${this.fault ? 'true' : 'false'}
         aria-describedby=${this.fault ? 'fault' : 'says'}
         .value=${live(this.#shown(this.value))}

@@ -16,11 +16,12 @@ export const MODULE = 'headwater_bg.wasm';
 
 /** Builds the module into a folder. wasm-pack is kept from downloading: its tools were put in the PATH by the set-up. */
 export async function buildWasm(folder) {
-  const rustflags = folder === VECTORS ? '-C target-feature=+simd128' : '';
-  // Optimised for size: a third less to fetch on a phone. docs/PERFORMANCE.md has what it costs in speed.
+  const vectors = folder === VECTORS ? '-C target-feature=+simd128' : '';
+  // Loops become vector instructions as at level 3, but little is copied into its callers: docs/PERFORMANCE.md.
+  const small = ['--inline-threshold=5', '--unroll-threshold=0', '--unroll-runtime=0'].map((o) => `-C llvm-args=${o}`);
   const env = {
-    RUSTFLAGS: [process.env.RUSTFLAGS, rustflags].filter(Boolean).join(' '),
-    CARGO_PROFILE_RELEASE_OPT_LEVEL: 's',
+    RUSTFLAGS: [process.env.RUSTFLAGS, vectors, ...small].filter(Boolean).join(' '),
+    CARGO_PROFILE_RELEASE_OPT_LEVEL: '2',
   };
   const args = ['build', '--target', 'web', '--mode', 'no-install', '--out-dir', folder, '--', '--locked'];
   await must('wasm-pack', args, { minutes: 30, env });

@@ -52,8 +52,8 @@ export async function answered(page) {
   await expect(page.locator('hw-answer')).toContainText(/\d/);
 }
 
-/** The text of the answer. */
-export const answerText = (page) => page.locator('hw-answer').innerText();
+/** The text of the answer. (The element itself has none: its words are in its shadow root.) */
+export const answerText = (page) => page.locator('hw-answer .sentence').innerText();
 
 /** The main lever's slider. */
 export const lever = (page) => page.locator('hw-lever input[type=range]').first();

@@ -6,6 +6,7 @@ import { spokenAnswer } from '../words/answer.js';
 import { t } from '../words/words.js';
 import { createAddress } from './address.js';
 import { appCss } from './app-css.js';
+import { appWideCss } from './app-wide-css.js';
 import { changed } from './complete.js';
 import { readLink } from './link.js';
 import { createLive } from './live.js';
@@ -21,7 +22,7 @@ import { createStore } from './store.js';
 const WONDER_AFTER = 400;
 
 export class HwApp extends LitElement {
-  static styles = [base, appCss];
+  static styles = [base, appCss, appWideCss];
 
   static properties = {
     state: { state: true },

@@ -58,7 +58,7 @@ export function dock(app) {
     ${button('−', -DOCK_STEPS, 'lever-less')}
     <output>${percent(share)}</output>
     ${button('+', DOCK_STEPS, 'lever-more')}
-    <button class="link" ?disabled=${app.state.undo.length === 0} @click=${() => app.actions.step({ what: 'undo' })}>
+    <button class="link" aria-disabled=${app.state.undo.length === 0 ? 'true' : 'false'} @click=${() => app.actions.step({ what: 'undo' })}>
       ${t('history-undo')}
     </button>
   </section>`;

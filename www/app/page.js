@@ -58,7 +58,7 @@ function top(app) {
   return html`<header class="top">
     <span class="mark">${t('app-name')}</span>
     <span class="note doing">${app.working ? t('status-working') : nothing}</span>
-    <button class="link" ?disabled=${undo.length === 0} @click=${() => app.actions.step({ what: 'undo' })}>
+    <button class="link" aria-disabled=${undo.length === 0 ? 'true' : 'false'} @click=${() => app.actions.step({ what: 'undo' })}>
       ${t('history-undo')}
     </button>
     ${menu(app)}

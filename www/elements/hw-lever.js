@@ -81,6 +81,11 @@ export class HwLever extends LitElement {
     this.dispatchEvent(new CustomEvent('hw-change', { detail, bubbles: true, composed: true }));
   }
 
+  /** By a button, which stays in reach of the keys at its end: there it does nothing. */
+  #to(value) {
+    if (value !== this.value) this.#tell(value);
+  }
+
   #typed(event) {
     const read = readTyped(event.target.value, this.range);
     if ('value' in read) {
@@ -146,9 +151,9 @@ export class HwLever extends LitElement {
 
   #track() {
     const { min, max, step } = this.range;
-    const press = (steps) => () => this.#tell(nudge(this.value, steps, this.range));
+    const press = (steps) => () => this.#to(nudge(this.value, steps, this.range));
     return html`<div class="row">
-      <button class="step" aria-label=${t('lever-less', { label: this.label })} ?disabled=${this.value <= min}
+      <button class="step" aria-label=${t('lever-less', { label: this.label })} aria-disabled=${this.value <= min ? 'true' : 'false'}
         @click=${press(-1)}>−</button>
       <div class="track">
         <input
@@ -165,7 +170,7 @@ export class HwLever extends LitElement {
           @change=${(event) => this.#tell(snap(event.target.valueAsNumber, this.range))}
         />
       </div>
-      <button class="step" aria-label=${t('lever-more', { label: this.label })} ?disabled=${this.value >= max}
+      <button class="step" aria-label=${t('lever-more', { label: this.label })} aria-disabled=${this.value >= max ? 'true' : 'false'}
         @click=${press(1)}>+</button>
     </div>`;
   }
@@ -173,12 +178,13 @@ export class HwLever extends LitElement {
   #foot() {
     const { default: start, max } = this.range;
     const act = (what) => () =>
+      this.undoable &&
       this.dispatchEvent(new CustomEvent('hw-do', { detail: { what }, bubbles: true, composed: true }));
     return html`<div class="foot">
-      <button class="link" ?disabled=${!this.undoable} @click=${act('undo')}>${t('history-undo')}</button>
+      <button class="link" aria-disabled=${!this.undoable ? 'true' : 'false'} @click=${act('undo')}>${t('history-undo')}</button>
       <details>
         <summary>${t('lever-foot')}</summary>
-        <button class="link" ?disabled=${this.value === start} @click=${() => this.#tell(start)}>
+        <button class="link" aria-disabled=${this.value === start ? 'true' : 'false'} @click=${() => this.#to(start)}>
           ${t('lever-back', { value: this.#withUnit(start) })}
         </button>
         <p><b>${t('lever-why-range', { value: this.#withUnit(max) })}</b></p>

@@ -58,7 +58,7 @@ export const leverCss = css`
     touch-action: manipulation;
   }
 
-  .step:disabled {
+  .step[aria-disabled='true'] {
     color: var(--r-ink-2);
     border-style: dotted;
     cursor: default;

@@ -57,12 +57,12 @@ export class HwReplay extends LitElement {
 
   #buttons(at, count) {
     const go = (to) => () => {
-      this.at = to;
+      this.at = Math.min(Math.max(to, 0), count - 1);
     };
     return html`<div class="row">
-      <button type="button" class="button" ?disabled=${at === 0} @click=${go(at - 1)}>${t('replay-previous')}</button>
-      <button type="button" class="button" ?disabled=${at === count - 1} @click=${go(at + 1)}>${t('replay-next')}</button>
-      <button type="button" class="link" ?disabled=${at === count - 1} @click=${go(count - 1)}>${t('replay-all')}</button>
+      <button type="button" class="button" aria-disabled=${at === 0 ? 'true' : 'false'} @click=${go(at - 1)}>${t('replay-previous')}</button>
+      <button type="button" class="button" aria-disabled=${at === count - 1 ? 'true' : 'false'} @click=${go(at + 1)}>${t('replay-next')}</button>
+      <button type="button" class="link" aria-disabled=${at === count - 1 ? 'true' : 'false'} @click=${go(count - 1)}>${t('replay-all')}</button>
       <span class="note">${t('replay-count', { at: at + 1, count })}</span>
     </div>`;
   }

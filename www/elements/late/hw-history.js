@@ -43,7 +43,7 @@ export class HwHistory extends LitElement {
     const button = (
       what,
       list,
-    ) => html`<button class="button" ?disabled=${list.length === 0} @click=${() => this.#do(what)}>
+    ) => html`<button class="button" aria-disabled=${list.length === 0 ? 'true' : 'false'} @click=${() => this.#do(what)}>
       ${t(`history-${what}`)}
     </button>`;
     return html`

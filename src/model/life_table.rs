@@ -150,13 +150,13 @@ pub fn life_expectancy(m: &[f64], age: usize) -> f64 {
     let mut years = 0.0;
     let mut last = 0.0;
     for rate in m.iter().skip(age) {
-        let deaths = alive * -math::exp_m1(-rate);
+        let deaths = alive * -math::exp_pair_flat(-rate).0;
         years += alive - 0.5 * deaths;
         alive -= deaths;
         last = *rate;
     }
     // Beyond the table: a geometric series of years with the same probability of death.
-    let q = -math::exp_m1(-last);
+    let q = -math::exp_pair_flat(-last).0;
     if q > 0.0 { years + alive * (1.0 / q - 0.5) } else { years }
 }
 
@@ -167,12 +167,12 @@ pub fn healthy_life_expectancy(m: &[f64], unhealthy: &[f64], age: usize) -> f64 
     let mut years = 0.0;
     let mut last = (0.0, 0.0);
     for (rate, ill) in m.iter().zip(unhealthy).skip(age) {
-        let deaths = alive * -math::exp_m1(-rate);
+        let deaths = alive * -math::exp_pair_flat(-rate).0;
         years += (alive - 0.5 * deaths) * (1.0 - ill);
         alive -= deaths;
         last = (*rate, *ill);
     }
-    let q = -math::exp_m1(-last.0);
+    let q = -math::exp_pair_flat(-last.0).0;
     if q > 0.0 { years + alive * (1.0 / q - 0.5) * (1.0 - last.1) } else { years }
 }
 

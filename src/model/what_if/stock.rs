@@ -18,13 +18,12 @@ pub fn grow_older_and_fade(cells: &mut Cells, survival: &Cells, youngest: usize,
         for quintile in 0..QUINTILES {
             let row = &mut cells[sex][quintile];
             let alive = &survival[sex][quintile];
-            let stay = row[AGES - 1] * alive[AGES - 1];
-            // In place and in this order: each age first fades, then moves, so that no copy is needed.
-            for (people, alive) in row[from - 1..AGES - 1].iter_mut().zip(&alive[from - 1..AGES - 1]) {
-                *people *= alive * kept;
+            let stay = row[AGES - 1] * alive[AGES - 1] * kept;
+            // From the oldest down, so that nobody is moved twice and no copy is needed.
+            for age in (from..AGES).rev() {
+                row[age] = row[age - 1] * alive[age - 1] * kept;
             }
-            row.copy_within(from - 1..AGES - 1, from);
-            row[AGES - 1] += stay * kept;
+            row[AGES - 1] += stay;
             row[from - 1] = 0.0;
         }
     }
@@ -116,8 +115,8 @@ impl Stock {
     }
 }
 
-/// Share of an effect at which it is over: far below the last digit of any total.
-const OVER: f64 = 1e-15;
+/// Share of an effect at which it is over: what is left adds less than this share to any total.
+const OVER: f64 = 1e-10;
 
 /// People who started once.
 #[derive(Debug, Clone)]

@@ -54,8 +54,7 @@ pub fn range(uncertainty: &Uncertainty) -> Value {
 /// Every figure that a scenario may set to a value of its own: parameters in pack order, then effects.
 #[must_use]
 pub fn assumptions(evidence: &Evidence) -> Vec<Value> {
-    let parameters =
-        evidence.parameters.iter().filter(|figure| figure.provenance.input).map(|figure| assumption(figure));
+    let parameters = evidence.parameters.iter().filter(|figure| figure.provenance.input).map(assumption);
     let effects = evidence.effects.iter().filter(|effect| effect.role != Role::Shown).map(|effect| {
         let mut row = assumption(&effect.figure);
         row["programme"] = json!(effect.programme);

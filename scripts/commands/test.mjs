@@ -65,7 +65,7 @@ async function types() {
   await must(process.execPath, [inPackage('typescript', 'bin', 'tsc'), '--project', at('tsconfig.json')]);
 }
 
-/** What needs no browser: views, marks, words, links. */
+/** What needs no browser: views, marks, words, links. Asks the native program for answers, so it comes after that. */
 async function pageUnits() {
   const files = readdirSync(at('tests'), { recursive: true }).filter((name) => name.endsWith('.test.mjs'));
   await node('--test', ...files.map((name) => join('tests', name)));
@@ -87,7 +87,6 @@ export async function main() {
     { name: 'scripts and tools', run: checkScripts },
     { name: 'page: format and lints', run: pageFormat },
     { name: 'page: words', run: checkWords },
-    { name: 'page: without a browser', run: pageUnits },
     { name: 'dependencies', run: checkDependencies },
     { name: 'lints, native', run: () => lints('--features', 'cli', '--all-targets') },
     { name: 'lints, WebAssembly', run: () => lints(...WASM, '--lib') },
@@ -95,6 +94,7 @@ export async function main() {
     { name: 'native tests', run: tests },
     step,
     { name: 'packs', run: () => packs(program()) },
+    { name: 'page: without a browser', run: pageUnits },
     ...moduleSteps(program),
     { name: 'page: types', run: types },
     { name: 'native and WebAssembly agree', run: () => checkParity(program()) },

@@ -56,6 +56,15 @@ test.describe('engine', () => {
     expect(found.count).toBeGreaterThan(400);
   });
 
+  test('of two places asked for at once the later one stays', async ({ page }) => {
+    const code = await page.evaluate(async () => {
+      const { engine } = document.querySelector('hw-app');
+      await Promise.all(['E06000009', 'E09000012'].map((one) => engine.setPlace({ codes: [one], files: [] })));
+      return (await engine.run({})).place.code;
+    });
+    expect(code).toBe('E09000012');
+  });
+
   test('a place of one’s own may not claim to be official', async ({ page }) => {
     const faults = await page.evaluate(() => {
       const files = [{ name: 'mine.json', text: '{"code":"E08000004","kind":"country"}' }];

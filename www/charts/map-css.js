@@ -13,6 +13,11 @@ export const mapCss = css`
     display: grid;
     gap: var(--s-1);
     font: 600 var(--t-label);
+    min-inline-size: 0;
+  }
+
+  .choices select {
+    max-inline-size: 100%;
   }
 
   .map {

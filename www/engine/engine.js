@@ -40,6 +40,8 @@ export class Engine {
   #thread;
   /** @type {Promise<Thread> | null} a second worker for long questions, made when first needed */
   #second = null;
+  /** @type {Promise<unknown>} the last change of place: they go one after another, so that the last one asked for stays */
+  #seats = Promise.resolve();
   /** @type {Promise<unknown>} the last of the long questions: they go one after another */
   #last = Promise.resolve();
   #onstate;
@@ -78,7 +80,14 @@ export class Engine {
    * @returns {Promise<import('../../pkg/headwater.js').PlaceSummary & {flags: import('../../pkg/headwater.js').Flag[]}>}
    * @throws {EngineError} with every fault
    */
-  async setPlace({ codes, files = [] }) {
+  setPlace({ codes, files = [] }) {
+    const asked = this.#seats.then(() => this.#setPlace(codes, files));
+    this.#seats = asked.catch(() => {});
+    return asked;
+  }
+
+  /** @param {string[]} codes @param {{name: string, text: string}[]} files */
+  async #setPlace(codes, files) {
     const unknown = codes.filter((code) => !this.places.some((place) => place.code === code));
     if (unknown.length > 0) throw fault('place', unknown.join(', '), 'engine-place-unknown');
     const own = ownFiles(files, this.places);
@@ -112,6 +121,7 @@ export class Engine {
 
   /** @param {string} scenario */
   async #run(scenario) {
+    if (this.#files.length === 0) throw fault('place', '', 'engine-place-unknown');
     if (scenario === this.#trapped) throw fault('scenario', '', 'engine-trapped-again');
     this.#onstate({ state: 'working', message: 'engine-working', detail: '' });
     try {

@@ -145,3 +145,15 @@ fn an_exposure_whose_level_no_place_has_is_refused_rather_than_counted_as_nobody
         }
     }
 }
+
+#[test]
+fn pack_page_writes_a_slim_part_and_its_prose_that_fit_together() {
+    let folder = Folder::new();
+    let out = folder.path("page");
+    let said = headwater(&["pack", "page", out.to_str().unwrap()]).done();
+    assert_says(&said, &["evidence.json: ", "provenance.json: ", " bytes"]);
+    let [slim, prose] = ["evidence.json", "provenance.json"].map(|name| std::fs::read(out.join(name)).unwrap());
+    let (evidence, words) = headwater::inputs::evidence::slim::read(&slim, Some(&prose)).unwrap();
+    assert!(words);
+    assert_eq!(evidence.parameters.len(), shipped::evidence().parameters.len());
+}

@@ -425,8 +425,8 @@ pic-fair-subtitle = Healthy years for each 1,000 people in { $place }, with all 
 pic-fair-gap-nothing = The gap stays as it is.
 pic-fair-gap = { $way ->
     [none] <b>The gap hardly moves:</b> by under one healthy year for each 1,000 people.
-   *[narrower] <b>The gap gets smaller:</b> the poorest fifth ends { $amount } healthy years better off than the richest, for each 1,000 people.
-    [wider] <b>The gap gets wider:</b> the poorest fifth ends { $amount } healthy years worse off than the richest, for each 1,000 people.
+   *[narrower] <b>The gap gets smaller:</b> by { $amount } healthy years for each 1,000 people. The poorest fifth gains that much more, or loses that much less, than the richest.
+    [wider] <b>The gap gets wider:</b> by { $amount } healthy years for each 1,000 people. The poorest fifth gains that much less, or loses that much more, than the richest.
   }
 pic-fair-price = Harm is counted at { $price } of hospital care. It would be larger or smaller at others.
 pic-no-ranges-bars = How sure this is: ranges are not shown yet. Each bar is one middle run of the model.

@@ -2,11 +2,24 @@
 
 use headwater::inputs::evidence::Role;
 use headwater::inputs::scenario::Scenario;
-use headwater::value::provenance;
+use headwater::model::baseline;
+use headwater::value::report::Input;
+use headwater::value::{explanation, provenance};
 use serde_json::{Value, json};
 
-use crate::support::shipped::evidence;
-use crate::support::what_if::try_scenario;
+use crate::support::shipped::{OLDHAM, area, evidence, tables};
+use crate::support::what_if::{new_money, try_scenario, with_run};
+
+/// Runs a scenario in Oldham and hands over its explanation.
+fn explained<R>(json: &str, look: impl FnOnce(&Input<'_>, &explanation::Runs) -> R) -> R {
+    let area = area(&[OLDHAM]);
+    with_run(&area, json, |plan, what_if| {
+        let base = baseline::run(&area, tables(), what_if.years);
+        let input = Input { evidence: evidence(), area: &area, plan, what_if, baseline: &base };
+        let runs = explanation::Runs::new(&input).unwrap_or_else(|faults| panic!("{faults}"));
+        look(&input, &runs)
+    })
+}
 
 #[test]
 fn every_figure_on_the_list_to_disagree_with_is_taken_at_its_own_value() {
@@ -26,4 +39,24 @@ fn every_figure_on_the_list_to_disagree_with_is_taken_at_its_own_value() {
     let refused = json!({ "assumptions": { left_out.figure.id.clone(): left_out.figure.value } }).to_string();
     let refused: Result<Scenario, _> = try_scenario(&refused);
     assert!(refused.is_err(), "{} is refused by the reader: so it is not on the list", left_out.figure.id);
+}
+
+/// One programme whose channels do not meet: what is left after adding up is rounding, in both accounts.
+#[test]
+fn an_overlap_that_is_rounding_is_no_contribution() {
+    for programme in ["stop_smoking", "roads_air", "drug_alcohol_treatment"] {
+        explained(&new_money(programme, 3e5, 4), |input, runs| {
+            for id in explanation::EXPLAINED {
+                let parts = explanation::contributions(input, runs, id);
+                let overlap = parts.iter().find(|part| part.channel == explanation::OVERLAP);
+                assert!(overlap.is_none(), "{programme}, {id}: overlaps with itself: {overlap:?}");
+            }
+        });
+    }
+    let both = r#"{"funding":"new_money","horizon_years":4,"programmes":{"stop_smoking":{"gbp_per_year":300000},
+        "physical_activity":{"gbp_per_year":300000}}}"#;
+    explained(both, |input, runs| {
+        let parts = explanation::contributions(input, runs, "qalys");
+        assert!(parts.iter().any(|part| part.channel == explanation::OVERLAP), "two programmes on the same hearts");
+    });
 }

@@ -1,14 +1,16 @@
 //! What the documents about a scenario promise to the page that reads them.
 
+use std::collections::BTreeSet;
+
 use headwater::inputs::evidence::Role;
 use headwater::inputs::scenario::Scenario;
 use headwater::model::baseline;
 use headwater::value::report::Input;
-use headwater::value::{explanation, provenance};
+use headwater::value::{chain, explanation, provenance};
 use serde_json::{Value, json};
 
 use crate::support::shipped::{OLDHAM, area, evidence, tables};
-use crate::support::what_if::{new_money, try_scenario, with_run};
+use crate::support::what_if::{new_money, programmes, try_scenario, with_run};
 
 /// Runs a scenario in Oldham and hands over its explanation.
 fn explained<R>(json: &str, look: impl FnOnce(&Input<'_>, &explanation::Runs) -> R) -> R {
@@ -59,4 +61,29 @@ fn an_overlap_that_is_rounding_is_no_contribution() {
         let parts = explanation::contributions(input, runs, "qalys");
         assert!(parts.iter().any(|part| part.channel == explanation::OVERLAP), "two programmes on the same hearts");
     });
+}
+
+#[test]
+fn every_link_of_a_chain_has_an_id_of_its_own() {
+    let shares: Vec<String> = programmes().iter().map(|id| format!(r#""{id}":{{"share":0.05}}"#)).collect();
+    let all = format!(
+        r#"{{"shift":{{"share_of_acute":0.02}},"funding":"cut_first","horizon_years":6,
+            "switches":{{"belief":"as_published","cashable_share":"two_thirds"}},"programmes":{{{}}}}}"#,
+        shares.join(",")
+    );
+    let chains = explained(&all, |input, runs| chain::chains(input, runs));
+    let mut lines = BTreeSet::new();
+    for chain in &chains {
+        let mut seen = BTreeSet::new();
+        for link in chain["links"].as_array().expect("links") {
+            let id = link["id"].as_str().unwrap_or_default();
+            assert!(id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "._".contains(c)), "{link}");
+            assert!(!id.is_empty() && seen.insert((id, link["effect"].as_str())), "{}: {link}", chain["programme"]);
+            if link["link"] == "money" {
+                assert_eq!(format!("{}.{}", link["payer"].as_str().unwrap(), link["line"].as_str().unwrap()), id);
+                lines.insert(link["line"].as_str().unwrap());
+            }
+        }
+    }
+    assert!(lines.len() >= 9, "too few kinds of money to know: {lines:?}");
 }

@@ -71,7 +71,7 @@ fn every_link_of_a_chain_has_an_id_of_its_own() {
             "switches":{{"belief":"as_published","cashable_share":"two_thirds"}},"programmes":{{{}}}}}"#,
         shares.join(",")
     );
-    let chains = explained(&all, |input, runs| chain::chains(input, runs));
+    let chains = explained(&all, chain::chains);
     let mut lines = BTreeSet::new();
     for chain in &chains {
         let mut seen = BTreeSet::new();

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::model::what_if::effects::{Action, Resolved};
+use crate::model::what_if::flows::CARE_OF_THE_DEAD;
 use crate::model::what_if::run::WhatIf;
 use crate::value::explanation::Runs;
 use crate::value::report::Input;
@@ -21,8 +22,8 @@ fn chain(input: &Input<'_>, programme: usize, run: &WhatIf) -> Value {
     let own = |index: usize| plan.components[index].programme == programme;
     let spent: f64 =
         run.spent.iter().flat_map(|year| year.iter().enumerate()).filter(|(i, _)| own(*i)).map(|(_, gbp)| gbp).sum();
-    let mut links =
-        vec![link("spending", "Pounds spent inside the horizon", "gbp", spent, spent), people(run, &record.id)];
+    let spending = link("spending", "spending", "Pounds spent inside the horizon", "gbp", (spent, spent));
+    let mut links = vec![spending, people(run, &record.id)];
     links.extend(exposure(input, programme, run));
     let kinds = [("new_cases.", "New cases of "), ("deaths.", "Deaths of ")];
     for flow in &run.flows.list {
@@ -52,19 +53,23 @@ fn chain(input: &Input<'_>, programme: usize, run: &WhatIf) -> Value {
     })
 }
 
-fn link(kind: &str, label: &str, unit: &str, by_horizon: f64, set_in_motion: f64) -> Value {
-    json!({ "link": kind, "label": label, "unit": unit, "by_horizon": by_horizon + 0.0, "set_in_motion": set_in_motion + 0.0 })
+/// One link: `id` says what is counted and never changes with the words of the label; `sums` are those inside the horizon
+/// and set in motion.
+fn link(kind: &str, id: &str, label: &str, unit: &str, sums: (f64, f64)) -> Value {
+    json!({
+        "link": kind, "id": id, "label": label, "unit": unit, "by_horizon": sums.0 + 0.0, "set_in_motion": sums.1 + 0.0,
+    })
 }
 
 fn moved(run: &WhatIf, id: &str, kind: &str, label: &str) -> Option<Value> {
     let flow = run.flows.get(id)?;
-    let (inside, all) = (flow.sum(run.years, 0.0), flow.sum(usize::MAX, 0.0));
-    (inside != 0.0 || all != 0.0).then(|| link(kind, label, flow.unit, inside, all))
+    let sums = (flow.sum(run.years, 0.0), flow.sum(usize::MAX, 0.0));
+    (sums != (0.0, 0.0)).then(|| link(kind, id, label, flow.unit, sums))
 }
 
 fn people(run: &WhatIf, programme: &str) -> Value {
     let reached = run.flows.get(&format!("people_reached.{programme}")).map_or(0.0, |flow| flow.sum(run.years, 0.0));
-    link("people", "People reached, summed over years", "persons", reached, reached)
+    link("people", "people_reached", "People reached, summed over years", "persons", (reached, reached))
 }
 
 /// What changes in the people reached, for effects that work through an exposure or a treatment.
@@ -77,8 +82,10 @@ fn exposure(input: &Input<'_>, programme: usize, run: &WhatIf) -> Vec<Value> {
         // where a programme has more than one, and exact where it has one.
         let reached = reached_by(input, programme, run, index);
         for effect in &component.effects {
-            if let Some((label, unit, each)) = changed(effect) {
-                links.push(link("exposure", label, unit, reached * each, reached * each));
+            if let Some((id, label, unit, each)) = changed(effect) {
+                let mut one = link("exposure", id, label, unit, (reached * each, reached * each));
+                one["effect"] = json!(effect.id);
+                links.push(one);
             }
         }
     }
@@ -101,12 +108,19 @@ fn reached_by(input: &Input<'_>, programme: usize, run: &WhatIf, index: usize) -
     if all > 0.0 { total * weight(index) / all } else { 0.0 }
 }
 
-fn changed(effect: &Resolved) -> Option<(&'static str, &'static str, f64)> {
+/// What an effect changes in people: id, words, unit, and how much in each person reached.
+fn changed(effect: &Resolved) -> Option<(&'static str, &'static str, &'static str, f64)> {
     match effect.action {
-        Action::Quits(share) => Some(("Extra people who stopped smoking and did not go back", "persons", share)),
-        Action::Active(share) => Some(("Extra people who became active", "persons", share)),
-        Action::Bmi(change) => Some(("Body-mass index, kg/m2 times people", "kg_per_m2_persons", change)),
-        Action::Cardiovascular { share, .. } => Some(("People newly treated for heart risk", "persons", share)),
+        Action::Quits(share) => {
+            Some(("quits", "Extra people who stopped smoking and did not go back", "persons", share))
+        }
+        Action::Active(share) => Some(("became_active", "Extra people who became active", "persons", share)),
+        Action::Bmi(change) => {
+            Some(("body_mass_index", "Body-mass index, kg/m2 times people", "kg_per_m2_persons", change))
+        }
+        Action::Cardiovascular { share, .. } => {
+            Some(("newly_treated_heart_risk", "People newly treated for heart risk", "persons", share))
+        }
         _ => None,
     }
 }
@@ -115,13 +129,31 @@ fn hospital_value(run: &WhatIf) -> f64 {
     run.money.iter().map(|money| money.averted).sum()
 }
 
-/// Pounds that come back, by payer and kind.
+/// Lines of the ledger in which pounds come back, with an id that does not change with their words.
+const RETURNS: [(&str, &str); 10] = [
+    ("room freed, not cash", "room_freed"),
+    ("cash released", "cash_released"),
+    (CARE_OF_THE_DEAD, "care_of_the_dead"),
+    ("care in added years of life", "care_in_added_years"),
+    ("disease prevented", "disease_prevented"),
+    ("disease prevented: care other than emergency stays", "disease_prevented_other_care"),
+    ("unplanned pregnancies avoided", "pregnancies_avoided"),
+    ("children kept out of care", "children_kept_out_of_care"),
+    ("other public services needed less", "other_public_services"),
+    ("care needed less after reablement", "care_after_reablement"),
+];
+
+/// Pounds that come back, by payer and line.
 fn savings(run: &WhatIf) -> Vec<Value> {
     let rows = run.ledger.rows.iter().filter(|row| ["capacity", "cash", "cost_avoided"].contains(&row.kind));
     rows.map(|row| {
-        let inside: f64 = row.by_year.iter().take(run.years).sum();
+        let sums = (row.by_year.iter().take(run.years).sum(), row.by_year.iter().sum());
         let label = format!("{}: {}", row.payer.replace('_', " "), row.line);
-        link("money", &label, "gbp", inside, row.by_year.iter().sum())
+        let line = RETURNS.iter().find(|(words, _)| *words == row.line).map_or(row.line, |(_, id)| id);
+        let mut one = link("money", &format!("{}.{line}", row.payer), &label, "gbp", sums);
+        one["payer"] = json!(row.payer);
+        one["line"] = json!(line);
+        one
     })
     .collect()
 }

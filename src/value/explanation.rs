@@ -37,6 +37,8 @@ const CARE: &str = "social_care_spending";
 const HOSPITAL: &str = "hospital_cut_and_freed_room";
 /// What parts together do differently from each alone.
 pub const OVERLAP: &str = "overlap";
+/// An overlap smaller than this share of the largest part is what adding up in another order leaves, not a finding.
+const ROUNDING: f64 = 1e-9;
 
 /// One part of a total.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,7 +146,7 @@ fn both(run: &WhatIf, id: &str) -> (f64, f64) {
     run.flows.get(id).map_or((0.0, 0.0), |flow| (flow.sum(run.years, 0.0), flow.sum(usize::MAX, 0.0)))
 }
 
-/// The parts of an outcome; they add up to its total.
+/// The parts of an outcome; they add up to its total, but for rounding.
 #[must_use]
 pub fn contributions(input: &Input<'_>, runs: &Runs, id: &str) -> Vec<Contribution> {
     let mut parts = Vec::new();
@@ -168,7 +170,7 @@ pub fn contributions(input: &Input<'_>, runs: &Runs, id: &str) -> Vec<Contributi
     parts.extend(hospital(input, runs, id));
     let joint = both(&runs.joint, id);
     let (by_horizon, set_in_motion) = (joint.0 - alone.0, joint.1 - alone.1);
-    if by_horizon != 0.0 || set_in_motion != 0.0 {
+    if by_horizon.abs().max(set_in_motion.abs()) > ROUNDING * largest(&parts) {
         let label = "Overlap: what programmes and channels do together differs from each alone".into();
         parts.push(Contribution {
             programme: String::new(),
@@ -179,6 +181,11 @@ pub fn contributions(input: &Input<'_>, runs: &Runs, id: &str) -> Vec<Contributi
         });
     }
     parts
+}
+
+/// Size of the largest part in either account.
+fn largest(parts: &[Contribution]) -> f64 {
+    parts.iter().map(|part| part.by_horizon.abs().max(part.set_in_motion.abs())).fold(0.0, f64::max)
 }
 
 /// The hospital side, as the whole run counts it apart.

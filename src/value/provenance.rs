@@ -51,11 +51,12 @@ pub fn range(uncertainty: &Uncertainty) -> Value {
     }
 }
 
-/// Every figure that a scenario may set to a value of its own: parameters in pack order, then effects.
+/// Every figure that a scenario may set to a value of its own: parameters in pack order, then the effects a run uses. Rival
+/// effects are not among them: their value is given to the effect they would replace.
 #[must_use]
 pub fn assumptions(evidence: &Evidence) -> Vec<Value> {
     let parameters = evidence.parameters.iter().filter(|figure| figure.provenance.input).map(assumption);
-    let effects = evidence.effects.iter().filter(|effect| effect.role != Role::Shown).map(|effect| {
+    let effects = evidence.effects.iter().filter(|effect| effect.role == Role::Used).map(|effect| {
         let mut row = assumption(&effect.figure);
         row["programme"] = json!(effect.programme);
         row["role"] = json!(effect.role.word());

@@ -28,6 +28,7 @@ mod what_if_bad_input;
 mod what_if_checks;
 mod what_if_commands;
 mod what_if_disease_route;
+mod what_if_documents;
 mod what_if_everywhere;
 mod what_if_laws;
 mod what_if_life;

@@ -44,6 +44,13 @@ impl<'a> Values<'a> {
             self.faults.add(format!("parameter {id}"), "", "the model needs this parameter and the pack has none");
             return 1.0;
         };
+        if !figure.provenance.input {
+            self.faults.add(
+                format!("parameter {id}"),
+                "input = false",
+                "the model needs it, and it is marked as shown only",
+            );
+        }
         if !self.used.iter().any(|known| known == id) {
             self.used.push(id.to_string());
         }

@@ -3,6 +3,7 @@
 mod columns;
 mod parameters;
 mod place_figures;
+mod what_if;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

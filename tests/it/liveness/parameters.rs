@@ -4,7 +4,7 @@ use super::{areas, assert_honest, nudge_parameters, runs, tables_after};
 use crate::support::shipped;
 
 /// Every parameter the baseline of a place or of England reads.
-const MOVING: [&str; 12] = [
+pub const MOVING: [&str; 12] = [
     "acute.ae_shape_emergency_share",
     "acute.growth_non_demographic",
     "base.mortality_trend_share",

@@ -1,15 +1,20 @@
 //! Scenarios run in places, for tests of what a scenario changes.
 
+use std::borrow::Cow;
+use std::sync::{Arc, LazyLock, Mutex};
+
 use headwater::error::Faults;
 use headwater::inputs::evidence::Role;
 use headwater::inputs::node::Node;
 use headwater::inputs::place::Area;
 use headwater::inputs::scenario::Scenario;
 use headwater::model::tables::Tables;
+use headwater::model::what_if::course::BaseCourse;
+use headwater::model::what_if::ground::Ground;
 use headwater::model::what_if::plan::Plan;
 use headwater::model::what_if::run::{Part, WhatIf, run as simulate};
 
-use super::shipped::evidence;
+use super::shipped::{evidence, tables};
 
 /// A scenario from its JSON, or what is wrong with it.
 pub fn try_scenario(json: &str) -> Result<Scenario, Faults> {
@@ -29,9 +34,41 @@ fn attempt_scenario<R>(
     scenario: &Scenario,
     look: impl FnOnce(&Plan<'_>, &WhatIf) -> R,
 ) -> Result<R, Faults> {
-    let tables = Tables::for_scenario(evidence(), scenario)?;
-    let plan = Plan::new(area, &tables, evidence(), scenario)?;
+    let own = tables_of(scenario)?;
+    let tables = own.as_ref().unwrap_or_else(|| tables());
+    let kept = own.is_none().then(|| ground(area));
+    let ground = kept.as_ref().map_or_else(|| Cow::Owned(Ground::new(area, tables)), |kept| Cow::Borrowed(&kept.1));
+    let plan = Plan::on(ground, area, tables, evidence(), scenario)?;
     Ok(look(&plan, &simulate(&plan, Part::default())))
+}
+
+/// Tables of a scenario, `None` where they are the shipped ones.
+fn tables_of(scenario: &Scenario) -> Result<Option<Tables>, Faults> {
+    if scenario.assumptions.is_empty() && scenario.switches.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Tables::for_scenario(evidence(), scenario)?).filter(|own| own != tables()))
+}
+
+/// Areas whose ground is kept: more than the tests that run side by side ask for, far fewer than all places.
+const KEPT: usize = 8;
+
+/// What no lever moves in an area on the shipped tables, worked out once for the areas asked for last.
+pub fn ground(area: &Area) -> Arc<(Area, Ground)> {
+    static COURSE: LazyLock<Arc<BaseCourse>> =
+        LazyLock::new(|| Arc::new(BaseCourse::new(&tables().diseases, tables().mortality_trend)));
+    static GROUNDS: Mutex<Vec<Arc<(Area, Ground)>>> = Mutex::new(Vec::new());
+    let grounds = || GROUNDS.lock().expect("no test panics while it holds the grounds");
+    if let Some(kept) = grounds().iter().find(|kept| kept.0 == *area) {
+        return kept.clone();
+    }
+    let made = Arc::new((area.clone(), Ground::with_course(area, tables(), COURSE.clone())));
+    let mut list = grounds();
+    if list.len() == KEPT {
+        list.remove(0);
+    }
+    list.push(made.clone());
+    made
 }
 
 /// The same where the plan must be possible.

@@ -1,0 +1,89 @@
+//! What the documents about a scenario promise to the page that reads them.
+
+use std::collections::BTreeSet;
+
+use headwater::inputs::evidence::Role;
+use headwater::inputs::scenario::Scenario;
+use headwater::model::baseline;
+use headwater::value::report::Input;
+use headwater::value::{chain, explanation, provenance};
+use serde_json::{Value, json};
+
+use crate::support::shipped::{OLDHAM, area, evidence, tables};
+use crate::support::what_if::{new_money, programmes, try_scenario, with_run};
+
+/// Runs a scenario in Oldham and hands over its explanation.
+fn explained<R>(json: &str, look: impl FnOnce(&Input<'_>, &explanation::Runs) -> R) -> R {
+    let area = area(&[OLDHAM]);
+    with_run(&area, json, |plan, what_if| {
+        let base = baseline::run(&area, tables(), what_if.years);
+        let input = Input { evidence: evidence(), area: &area, plan, what_if, baseline: &base };
+        let runs = explanation::Runs::new(&input).unwrap_or_else(|faults| panic!("{faults}"));
+        look(&input, &runs)
+    })
+}
+
+#[test]
+fn every_figure_on_the_list_to_disagree_with_is_taken_at_its_own_value() {
+    let list = provenance::assumptions(evidence());
+    let ids: Vec<&str> = list.iter().filter_map(|row| row["id"].as_str()).collect();
+    assert!(ids.len() > 300, "only {} figures", ids.len());
+    let used = evidence().effects.iter().filter(|effect| effect.role == Role::Used);
+    for effect in used {
+        assert!(ids.contains(&effect.figure.id.as_str()), "{} is used and not on the list", effect.figure.id);
+    }
+    let own: serde_json::Map<String, Value> =
+        list.iter().map(|row| (row["id"].as_str().unwrap_or_default().to_string(), row["value"].clone())).collect();
+    assert_eq!(own.len(), list.len(), "an id stands twice");
+    let scenario = try_scenario(&json!({ "assumptions": own }).to_string()).unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!(scenario.assumptions.len(), list.len());
+    let left_out = evidence().effects.iter().find(|effect| effect.role == Role::Rival).expect("a rival effect");
+    let refused = json!({ "assumptions": { left_out.figure.id.clone(): left_out.figure.value } }).to_string();
+    let refused: Result<Scenario, _> = try_scenario(&refused);
+    assert!(refused.is_err(), "{} is refused by the reader: so it is not on the list", left_out.figure.id);
+}
+
+/// One programme whose channels do not meet: what is left after adding up is rounding, in both accounts.
+#[test]
+fn an_overlap_that_is_rounding_is_no_contribution() {
+    for programme in ["stop_smoking", "roads_air", "drug_alcohol_treatment"] {
+        explained(&new_money(programme, 3e5, 4), |input, runs| {
+            for id in explanation::EXPLAINED {
+                let parts = explanation::contributions(input, runs, id);
+                let overlap = parts.iter().find(|part| part.channel == explanation::OVERLAP);
+                assert!(overlap.is_none(), "{programme}, {id}: overlaps with itself: {overlap:?}");
+            }
+        });
+    }
+    let both = r#"{"funding":"new_money","horizon_years":4,"programmes":{"stop_smoking":{"gbp_per_year":300000},
+        "physical_activity":{"gbp_per_year":300000}}}"#;
+    explained(both, |input, runs| {
+        let parts = explanation::contributions(input, runs, "qalys");
+        assert!(parts.iter().any(|part| part.channel == explanation::OVERLAP), "two programmes on the same hearts");
+    });
+}
+
+#[test]
+fn every_link_of_a_chain_has_an_id_of_its_own() {
+    let shares: Vec<String> = programmes().iter().map(|id| format!(r#""{id}":{{"share":0.05}}"#)).collect();
+    let all = format!(
+        r#"{{"shift":{{"share_of_acute":0.02}},"funding":"cut_first","horizon_years":6,
+            "switches":{{"belief":"as_published","cashable_share":"two_thirds"}},"programmes":{{{}}}}}"#,
+        shares.join(",")
+    );
+    let chains = explained(&all, chain::chains);
+    let mut lines = BTreeSet::new();
+    for chain in &chains {
+        let mut seen = BTreeSet::new();
+        for link in chain["links"].as_array().expect("links") {
+            let id = link["id"].as_str().unwrap_or_default();
+            assert!(id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "._".contains(c)), "{link}");
+            assert!(!id.is_empty() && seen.insert((id, link["effect"].as_str())), "{}: {link}", chain["programme"]);
+            if link["link"] == "money" {
+                assert_eq!(format!("{}.{}", link["payer"].as_str().unwrap(), link["line"].as_str().unwrap()), id);
+                lines.insert(link["line"].as_str().unwrap());
+            }
+        }
+    }
+    assert!(lines.len() >= 9, "too few kinds of money to know: {lines:?}");
+}

@@ -162,7 +162,18 @@ pub fn eligible_units(
     exposed: impl Fn(&str) -> Option<Cells>,
     people_per_household: f64,
 ) -> [f64; QUINTILES] {
-    let (ages, divide) = match component.eligible_basis {
+    basis_units(component.eligible_basis, residents, exposed, people_per_household).map(|units| units * reach.eligible)
+}
+
+/// Units of a basis in each fifth of an area: people of some ages, people exposed, or households.
+#[must_use]
+pub fn basis_units(
+    basis: &str,
+    residents: &Cells,
+    exposed: impl Fn(&str) -> Option<Cells>,
+    people_per_household: f64,
+) -> [f64; QUINTILES] {
+    let (ages, divide) = match basis {
         "households" => (0..AGES, people_per_household),
         "age_65_plus" => (65..AGES, 1.0),
         "adults" => (18..AGES, 1.0),
@@ -170,16 +181,16 @@ pub fn eligible_units(
         "women_15_44" => (15..45, 1.0),
         _ => (0..AGES, 1.0),
     };
-    let counted = match component.eligible_basis {
+    let counted = match basis {
         "smokers" => exposed("smoking"),
         "obese" => exposed("obesity"),
         "inactive" => exposed("inactivity"),
         _ => None,
     };
     let cells = counted.as_ref().unwrap_or(residents);
-    let sexes = if component.eligible_basis == "women_15_44" { 0..1 } else { 0..2 };
+    let sexes = if basis == "women_15_44" { 0..1 } else { 0..2 };
     std::array::from_fn(|q| {
         let people: f64 = sexes.clone().map(|sex| cells[sex][q][ages.clone()].iter().sum::<f64>()).sum();
-        people * reach.eligible / divide
+        people / divide
     })
 }

@@ -4,7 +4,7 @@ use super::State;
 use super::cells::{by_fifth, sum, times};
 use crate::inputs::evidence::Delivery;
 use crate::model::tables::{Cells, NO_CELLS};
-use crate::model::what_if::delivery::eligible_units;
+use crate::model::what_if::delivery::basis_units;
 use crate::model::what_if::effects::{Action, Resolved};
 use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::money::{Room, free_units};
@@ -55,13 +55,16 @@ impl State<'_, '_> {
             let position = plan.tables.exposures.iter().position(|pattern| pattern.id == id)?;
             Some(times(&self.base.residents, self.base.fixed.exposed.get(position)?))
         };
-        let eligible: Vec<[f64; QUINTILES]> = plan
-            .components
-            .iter()
-            .map(|component| {
-                eligible_units(component.record, &component.reach, &self.base.residents, exposed, plan.household)
-            })
-            .collect();
+        // Many components share a basis: each is counted once.
+        let mut known: Vec<(&str, [f64; QUINTILES])> = Vec::new();
+        let mut eligible = Vec::with_capacity(plan.components.len());
+        for component in &plan.components {
+            let basis = component.record.eligible_basis;
+            let found = known.iter().find(|(name, _)| *name == basis).map(|(_, units)| *units);
+            let units = found.unwrap_or_else(|| basis_units(basis, &self.base.residents, exposed, plan.household));
+            known.push((basis, units));
+            eligible.push(units.map(|units| units * component.reach.eligible));
+        }
         let free = eligible
             .iter()
             .zip(&plan.components)

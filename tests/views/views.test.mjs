@@ -17,7 +17,7 @@ import { rivalsView } from '../../www/views/rivals.js';
 import { whenView } from '../../www/views/when.js';
 import { wholeView } from '../../www/views/whole.js';
 import { wireView } from '../../www/views/wire.js';
-import { answer, CASES, OLDHAM, say, words } from './support.mjs';
+import { answer, CASES, OLDHAM, say, SCILLY, words } from './support.mjs';
 
 const SINGLE = {
   kinds: kindsView, ledger: ledgerView, when: whenView, fairness: fairnessView, rivals: rivalsView, wire: wireView,
@@ -106,7 +106,7 @@ test('both sides of a change add up to it, and neither has the other sign', () =
 });
 
 test('what is not counted is said, and is never a zero', () => {
-  const view = fanView(answer('default'), { outcome: 'healthy_life_expectancy_birth' });
+  const view = fanView(answer('default', SCILLY), { outcome: 'healthy_life_expectancy_birth.female' });
   assert.equal(view.marks, null);
   assert.match(say(view.summary), /not zero/);
   const reached = fanView(answer('default'), { outcome: 'people_reached.stop_smoking' });

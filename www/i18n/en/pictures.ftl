@@ -27,7 +27,8 @@ pic-noun-deaths_prevention = deaths because of the programmes
 pic-noun-deaths_under_75 = deaths before 75
 pic-noun-emergency_admissions = emergency hospital stays
 pic-noun-falls = serious falls
-pic-noun-healthy_life_expectancy_birth = years of healthy life for a newborn
+pic-noun-healthy_life_expectancy_birth-female = years of healthy life for a newborn girl
+pic-noun-healthy_life_expectancy_birth-male = years of healthy life for a newborn boy
 pic-noun-life_expectancy_birth-female = years of life for a newborn girl
 pic-noun-life_expectancy_birth-male = years of life for a newborn boy
 pic-noun-life_years = years of life
@@ -47,6 +48,7 @@ pic-noun-new_cases-copd = new cases of lung disease
 pic-noun-new_cases-lung_cancer = new cases of lung cancer
 pic-noun-new_cases-stroke = new strokes
 pic-noun-new_cases-type_2_diabetes = new cases of type 2 diabetes
+pic-noun-occupancy = share of hospital beds in use
 pic-noun-people_in_work = people in work
 pic-noun-people_reached = people helped
 pic-noun-qalys = healthy years
@@ -55,7 +57,10 @@ pic-noun-qalys_cut = healthy years because of less hospital money
 pic-noun-qalys_prevention = healthy years from the programmes
 pic-noun-qalys_social_care = healthy years from social care
 pic-noun-social_care_gbp = spending on council care
+pic-noun-social_care_gbp_hospital = spending on council care because of less hospital money
+pic-noun-social_care_need = people who need council care for long
 pic-noun-unplanned_pregnancies = unplanned pregnancies
+pic-noun-wellbeing = wellbeing
 
 ## Every picture
 
@@ -70,10 +75,10 @@ pic-price-middle = the middle price
 pic-price-chosen = the price chosen
 pic-one-price = This uses { $price } of hospital care. { NUMBER($of) } are published. Others give a better or a worse answer.
 pic-cut-unknown = What a smaller hospital budget does to this is not known. It is not in this figure.
-pic-later = What was set in motion goes on after the years shown: { $direction ->
+pic-later = After the years shown, what was set in motion goes on: { $direction ->
     [none] too little to say
-   *[fewer] about { $amount } fewer { $noun }
-    [more] about { $amount } more { $noun }
+   *[fewer] <b>about { $amount } fewer</b> { $noun }
+    [more] <b>about { $amount } more</b> { $noun }
   }.
 pic-col-year = Year
 pic-col-nothing = { $noun }, if nothing changes
@@ -224,6 +229,14 @@ pic-kinds-health = { $way ->
     [none] too small to say
    *[gain] { $amount } years
   }
+pic-kinds-health-one = { $way ->
+    [none] too small to say
+   *[gain] { $amount } gained
+    [loss] { $amount } lost
+  }
+pic-kinds-health-both = { $low } to { $high }
+pic-kinds-health-span = years of healthy life, over whole lives, under the { $of } published prices of hospital care
+pic-kinds-health-used = At { $price }: { $inside } in the years shown, { $whole } over whole lives.
 pic-kinds-room = { $way ->
     [none] none
    *[gain] { $amount } nights
@@ -260,15 +273,7 @@ pic-kinds-later = Set in motion afterwards: { $way ->
        [cash] more to pay
      }
   }.
-pic-kinds-health-range = Under the { $of } published prices, all in all: from <b>{ $low }{"\u00A0"}{ $lowWay ->
-    [gain] gained
-    [none] none
-   *[loss] lost
-  }</b> to <b>{ $high }{"\u00A0"}{ $highWay ->
-   *[gain] gained
-    [none] none
-    [loss] lost
-  }</b>.
+pic-kinds-row-used = Health value at { $price } of hospital care
 pic-kinds-row-price = Health value if hospital care costs: { $label }
 
 ## Who pays, who gains
@@ -580,6 +585,7 @@ pic-part-life_years_prevention = The programmes
 pic-part-life_years_hospital = A smaller hospital budget
 pic-part-deaths_prevention = The programmes
 pic-part-deaths_hospital = A smaller hospital budget
+pic-part-social_care_gbp_hospital = A smaller hospital budget
 pic-col-part = Part
 
 ## Money that can be used

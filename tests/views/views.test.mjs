@@ -17,6 +17,7 @@ import { rivalsView } from '../../www/views/rivals.js';
 import { whenView } from '../../www/views/when.js';
 import { wholeView } from '../../www/views/whole.js';
 import { wireView } from '../../www/views/wire.js';
+import { count } from '../../www/words/format.js';
 import { answer, CASES, OLDHAM, say, SCILLY, words } from './support.mjs';
 
 const SINGLE = {
@@ -128,6 +129,33 @@ test('no title gives a verdict on health from one price when the prices disagree
   assert.equal(rivalsView(given).form, 'disputed');
   assert.match(say(kindsView(given).message), /disputed/);
   assert.match(say(fanView(given, { outcome: 'qalys' }).message), /at the middle price/);
+});
+
+test('health is shown as what the estimates span, and words, table and answer agree', () => {
+  for (const scenario of ['default', 'new-money', 'shift-5', 'social-care-first']) {
+    const given = answer(scenario);
+    const nets = given.topdown.under_rival_prices.map((rival) => rival.qalys_net);
+    const view = kindsView(given);
+    const health = view.kinds.find((kind) => kind.key === 'health');
+    const ends = [Math.min(...nets), Math.max(...nets)];
+    const said = say(health.amount);
+    for (const end of ends) assert.ok(said.includes(count(Math.abs(end))), `${scenario}: "${said}" lacks ${end}`);
+    const priced = view.rows.filter((row) => row.what.id === 'pic-kinds-row-price').map((row) => row.whole);
+    assert.deepEqual([Math.min(...priced), Math.max(...priced)], ends);
+    const used = view.rows.find((row) => row.what.id === 'pic-kinds-row-used');
+    const below = health.detail.map(say).join(' ');
+    for (const value of [used.inside, used.whole]) assert.ok(below.includes(count(Math.abs(value))), below);
+  }
+  const { kinds } = kindsView(answer('default'));
+  assert.match(say(kinds[1].amount), /lost to .* gained$/);
+});
+
+test('what comes after the years shown stands with the title, not among the notes', () => {
+  const given = answer('default');
+  const view = fanView(given, { outcome: 'emergency_admissions' });
+  const { set_in_motion: all, by_horizon: inside } = given.outcomes.emergency_admissions;
+  assert.ok(say(view.later).includes(count(Math.abs(all.undiscounted - inside.undiscounted))));
+  assert.ok(!view.notes.some((note) => note.id === 'pic-later'));
 });
 
 test('money that only changes hands adds to nothing, and every pound of it is on a line', () => {

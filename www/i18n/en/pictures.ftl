@@ -230,7 +230,8 @@ pic-kinds-health = { $way ->
    *[gain] { $amount } years
   }
 pic-kinds-health-one = { $way ->
-    [none] too small to say
+    [nothing] none
+    [none] almost none
    *[gain] { $amount } gained
     [loss] { $amount } lost
   }
@@ -651,6 +652,7 @@ pic-line-of-benefits-lost = benefits no longer received
 pic-line-of-benefits-paid = benefits paid and debts written off
 pic-line-of-benefits-unpaid = benefits not paid to people in work
 pic-line-of-cash = cash released
+pic-line-of-care-of-dead = care not needed by people who die because hospitals have less
 pic-line-of-children = children kept out of care
 pic-line-of-disease = illness prevented
 pic-line-of-disease-other = illness prevented: care other than emergency stays

@@ -33,6 +33,13 @@ export const appCss = css`
     border-block-end: 1px solid var(--r-rule);
   }
 
+  .top.stays {
+    position: sticky;
+    z-index: 5;
+    inset-block-start: 0;
+    background: var(--r-page);
+  }
+
   .mark {
     font-weight: 700;
   }
@@ -92,6 +99,17 @@ export const appCss = css`
     min-block-size: 11rem;
   }
 
+  /* Room for its longest form: nothing moves when another route is chosen. */
+  .terms {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: var(--s-2);
+    min-block-size: 3.75rem;
+    font: 400 var(--t-note);
+    border-block-start: 1px solid var(--r-rule);
+  }
+
   .right {
     display: grid;
     gap: var(--s-5);
@@ -114,6 +132,10 @@ export const appCss = css`
 
   .pics > * {
     min-inline-size: 0;
+  }
+
+  .terms .link {
+    font: 400 var(--t-label);
   }
 
   .more,

@@ -195,6 +195,16 @@ unit-gbp-per-qaly = £
 
 ## How it is paid for, when and for whom
 
+terms-growth-only = Paid for by holding back hospital growth, from { YEAR($year) }.
+terms-cut-first = Paid for by cutting hospital budgets, from { YEAR($year) }.
+terms-bridge = Paid for by a start-up fund at first, from { YEAR($year) }.
+terms-new-money = Paid for by new money, from { YEAR($year) }.
+terms-universal = For everybody.
+terms-proportionate = More where people are poorer.
+terms-most-deprived = The poorest fifth first.
+terms-change = Change
+terms-change-what = Change how it is paid for
+
 funding-label = How is it paid for at first?
 funding-growth-only = Hold back hospital growth
     .note = Hospitals get less extra money than they would have had.

@@ -236,7 +236,7 @@ pic-kinds-health-one = { $way ->
     [loss] { $amount } lost
   }
 pic-kinds-health-both = { $low } to { $high }
-pic-kinds-health-span = years of healthy life, over whole lives, under the { $of } published prices of hospital care
+pic-kinds-health-span = healthy years over whole lives. The { $of } published prices of hospital care are that far apart.
 pic-kinds-health-used = At { $price }: { $inside } in the years shown, { $whole } over whole lives.
 pic-kinds-room = { $way ->
     [none] none
@@ -461,6 +461,20 @@ pic-rivals-group-prices = What does hospital money buy?
 pic-rivals-group-pairs = What studies of whole areas say about both sides
 pic-rivals-order = From harder on this plan (hospital money buys much) to kinder (it buys less). None of them is called ours.
 pic-rivals-price = { $price } of hospital care for one healthy year
+pic-rivals-more = More
+pic-rivals-said = This was said in { $year } as { $amount } pounds. The figure above is in the money of this page.
+pic-rivals-said-no-year = This was said as { $amount } pounds. The year of its prices is not stated.
+pic-rival-k_2012 = The lowest of the published estimates
+pic-rival-k_2013_high = A later study, which also counts social care
+pic-rival-k_2013_low = A study of all NHS spending
+pic-rival-k_2016 = A study of care that is bought locally
+pic-rival-k_structural = Other ideas of how spending works
+pic-rival-nhs_vs_public_health_2020 = The first study: the NHS and public health
+pic-rival-pair_cautious = Public health from the later study, the NHS from another
+pic-rival-pair_conservative_2020 = The first study, read with caution
+pic-rival-pair_mixed = Public health from the first study, the NHS from another
+pic-rival-pair_social_care_2021 = The later study, if council social care gets the money
+pic-rival-three_way_2021 = The later study, with social care added
 pic-rivals-net = { $way ->
     [none] no change
     [tiny] under one year either way

@@ -13,7 +13,7 @@ import { moneyView } from '../../www/views/money.js';
 import { linesOf, partedOf, peopleOf } from '../../www/views/outcomes.js';
 import { partsView } from '../../www/views/parts.js';
 import { peopleView } from '../../www/views/people.js';
-import { rivalsView } from '../../www/views/rivals.js';
+import { plainWords, rivalsView, saidAs } from '../../www/views/rivals.js';
 import { whenView } from '../../www/views/when.js';
 import { wholeView } from '../../www/views/whole.js';
 import { wireView } from '../../www/views/wire.js';
@@ -122,6 +122,22 @@ test('the estimates are counted as the verdict of the answer counts them', () =>
     assert.equal(rivalsView(given).tally.better, better, scenario);
     assert.equal(wireView(given).marks.better, better, scenario);
   }
+});
+
+test('every estimate has short words of the page, and an estimate nobody knows keeps its label', () => {
+  for (const { list } of rivalsView(answer('default')).groups) {
+    for (const each of list) assert.ok(words(say(plainWords(each))) <= 10, each.option);
+  }
+  assert.equal(plainWords({ option: 'nobody_knows' }), null);
+});
+
+test('what a price was when it was published comes from its record, digit for digit', () => {
+  const describe = { switches: [{ options: [{ id: 'a', points_at: 'x' }, { id: 'b', points_at: 'y' }] }] };
+  const figures = [{ id: 'x', value: 18836, price_year: '2013-14' }, { id: 'y', value: 250, price_year: 'not stated' }];
+  assert.match(say(saidAs('a', describe, figures)), /in 2013 as 18,836 pounds/);
+  assert.match(say(saidAs('b', describe, figures)), /250 pounds.*not stated/);
+  assert.equal(saidAs('c', describe, figures), null);
+  assert.equal(saidAs('a', null, []), null);
 });
 
 test('no title gives a verdict on health from one price when the prices disagree', () => {

@@ -77,7 +77,10 @@ function words(kind, list, price) {
 }
 
 const years = (value) =>
-  message('pic-kinds-health-one', { amount: figure('count', Math.abs(value)), way: value === 0 ? 'nothing' : way(value, 'years') });
+  message('pic-kinds-health-one', {
+    amount: figure('count', Math.abs(value)),
+    way: value === 0 ? 'nothing' : way(value, 'years'),
+  });
 
 /**
  * Health is what the published estimates span, from the worst to the best, everything set in motion; the price the

@@ -169,21 +169,22 @@ export const appCss = css`
     padding-block-end: var(--s-5);
   }
 
-  .section summary {
+  /* The triangle hangs before the heading, so that a second line starts where the first does. */
+  .section > summary {
+    margin-inline-start: 1.25rem;
+    list-style-position: outside;
     padding-block: var(--s-3) var(--s-2);
     text-decoration-thickness: 1px;
   }
 
-  .section summary h2 {
+  .section > summary h2 {
     display: inline;
   }
 
   /* Not a block: a line under the heading would run on under a block. */
   .section-says {
     display: inline-block;
-    inline-size: calc(100% - 1rem);
-    max-inline-size: var(--measure);
-    margin-inline-start: 1rem;
+    inline-size: 100%;
     color: var(--r-ink-2);
   }
 

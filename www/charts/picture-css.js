@@ -40,6 +40,13 @@ export const pictureCss = css`
     font: 400 var(--t-label);
   }
 
+  .choice {
+    display: grid;
+    justify-items: start;
+    gap: var(--s-1);
+    font: 600 var(--t-label);
+  }
+
   .nb {
     white-space: nowrap;
   }

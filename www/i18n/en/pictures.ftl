@@ -64,7 +64,7 @@ pic-noun-wellbeing = wellbeing
 
 ## Every picture
 
-pic-choice = Show:
+pic-choice = Show
 pic-show-table = Show as a table
 pic-save-csv = Download these figures as a file
 pic-why = Why this number?

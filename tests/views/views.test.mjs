@@ -134,8 +134,8 @@ test('every estimate has short words of the page, and an estimate nobody knows k
 test('what a price was when it was published comes from its record, digit for digit', () => {
   const describe = { switches: [{ options: [{ id: 'a', points_at: 'x' }, { id: 'b', points_at: 'y' }] }] };
   const figures = [{ id: 'x', value: 18836, price_year: '2013-14' }, { id: 'y', value: 250, price_year: 'not stated' }];
-  assert.match(say(saidAs('a', describe, figures)), /in 2013 as 18,836 pounds/);
-  assert.match(say(saidAs('b', describe, figures)), /250 pounds.*not stated/);
+  assert.match(say(saidAs('a', describe, figures)), /in 2013 as £18,836\./);
+  assert.match(say(saidAs('b', describe, figures)), /as £250\..*not stated/);
   assert.equal(saidAs('c', describe, figures), null);
   assert.equal(saidAs('a', null, []), null);
 });

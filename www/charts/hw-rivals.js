@@ -118,8 +118,8 @@ export class HwRivals extends Picture {
     const said = saidAs(each.option, this.describe, this.figures ?? []);
     return html`<details class="more" @toggle=${this.#learn}>
       <summary>${say({ id: 'pic-rivals-more' })}<span class="vh">: ${each.label}</span></summary>
-      <p>${each.label}</p>
-      ${said ? html`<p>${say(said)}</p>` : nothing} ${each.caveat ? html`<p>${each.caveat}</p>` : nothing}
+      <p>${said ? say(said) : each.label}</p>
+      ${each.caveat ? html`<p>${each.caveat}</p>` : nothing}
     </details>`;
   }
 

@@ -45,7 +45,7 @@ export class HwProgramme extends LitElement {
   /** What tells one card from another while it is closed: the name, how good the evidence is, and what it gets here. */
   #head(view) {
     const grade = ({ kind, letter, rungs }) => html`<span class="grade">${t(`programme-grade-${kind}`)}
-      ${this.#rungs(rungs)}<span class="vh">${t(`grade-${letter.toLowerCase()}`)}</span></span>`;
+      <b>${this.#rungs(rungs)}${t(`grade-${letter.toLowerCase()}`)}</b></span>`;
     return html`<h3 id="name">${view.label}</h3>
       <span class="brief">
         ${view.nothingShown ? html`<b>${t(nullWords(view))}</b>` : nothing}
@@ -99,9 +99,6 @@ export class HwProgramme extends LitElement {
   #facts(view) {
     const fact = (label, content) => html`<div><dt>${label}</dt><dd>${content}</dd></div>`;
     return html`<dl>
-      ${view.grades.map(({ kind, letter, rungs }) =>
-        fact(t(`programme-grade-${kind}`), html`${this.#rungs(rungs)} ${t(`grade-${letter.toLowerCase()}`)}`),
-      )}
       ${view.costs.map((cost) => fact(t('programme-cost'), this.#cost(cost)))}
       ${view.caps.map((cap) => fact(t('programme-cap'), this.#cap(cap)))}
     </dl>`;

@@ -40,6 +40,7 @@ export async function drawAll(page) {
   for (let n = 0; n < (await parts.count()); n += 1) await parts.nth(n).scrollIntoViewIfNeeded();
   await settled(page);
   await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForFunction(() => !document.querySelector('hw-app').docked);
 }
 
 async function why(page) {

@@ -40,6 +40,7 @@ export async function drawAll(page) {
   for (let n = 0; n < (await parts.count()); n += 1) await parts.nth(n).scrollIntoViewIfNeeded();
   await settled(page);
   await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForFunction(() => !document.querySelector('hw-app').docked);
 }
 
 async function why(page) {
@@ -47,13 +48,25 @@ async function why(page) {
   await page.locator('hw-why [data-figure]').first().waitFor();
 }
 
+async function programmes(page) {
+  await section(page, 'programmes');
+  await page.locator('#programmes').evaluate((node) => node.scrollIntoView());
+}
+
+async function map(page) {
+  await section(page, 'map');
+  await page.locator('#map').getByRole('button', { name: 'Map of hexagons' }).click();
+  await page.locator('hw-map .map svg').waitFor();
+  await page.locator('#map').evaluate((node) => node.scrollIntoView());
+}
+
 /** Each state: the part of the address after `#`, and how to bring it there once the answer stands. */
 export const STATES = {
   first: { fragment: '' },
   answer: { fragment: START, show: drawAll },
-  programmes: { fragment: START, show: (page) => section(page, 'programmes') },
+  programmes: { fragment: START, show: programmes },
   why: { fragment: START, show: why },
-  map: { fragment: START, show: (page) => section(page, 'map') },
+  map: { fragment: START, show: map },
   dark: { fragment: START, media: { colorScheme: 'dark' }, show: drawAll },
   forced: { fragment: START, media: { forcedColors: 'active' }, show: drawAll },
   print: {

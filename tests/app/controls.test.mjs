@@ -138,3 +138,23 @@ test('a comparison says the least and the most of the estimates, never the sign 
   assert.ok(text.includes('Healthy years, over whole lives | none | from about 500 lost to about 40 gained, by the published estimates'));
   assert.ok(text.includes('All deaths in 2026 | not counted | not counted'));
 });
+
+test('a comparison tells all deaths from the least to the most of the estimates', () => {
+  const series = (difference, baseline = [100]) => ({ baseline, difference: [difference] });
+  const answer = {
+    years: [2026],
+    scenario: {},
+    place: { name: 'Northmoor' },
+    money: { cut: [1], full_shift_gbp_per_year: 1e6, could_not_be_used: [0] },
+    topdown: { verdict: 'said', under_rival_prices: [2, 8].map((deaths) => ({ better: false, deaths_hospital: [deaths] })) },
+    outcomes: {
+      emergency_admissions: series(-3),
+      bed_days: series(-3),
+      deaths_under_75: series(1),
+      deaths: series(2),
+      deaths_hospital: series(3, null),
+    },
+  };
+  const row = compareRows(answer, null).find(({ label }) => label === 'All deaths in 2026');
+  assert.equal(row.cells[1], 'from about 1 more to about 7 more, by the published estimates');
+});

@@ -1,8 +1,9 @@
 // The assumptions explorer: what is found, how a typed value is judged, and what it does to the scenario.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeOf, changes, find, judge, row, side, strangers } from '../../www/reasons/assumptions.js';
+import { byUse, changeOf, changes, find, judge, row, side, strangers } from '../../www/reasons/assumptions.js';
 import { address, outcomesMovedBy, range, sourceView } from '../../www/reasons/source.js';
+import { minus } from '../../www/reasons/say.js';
 
 const price = {
   id: 'a.unit_cost',
@@ -38,6 +39,20 @@ test('filters by status, topic and own values combine', () => {
   assert.deepEqual(ids({ how: 'assumed' }), ['a.unit_cost']);
   assert.deepEqual(ids({ topic: 'effect' }), ['b.effect']);
   assert.deepEqual(ids({ own: true }, { 'a.reach': 0.1 }), ['a.reach']);
+});
+
+test('what most results of the plan use stands first, the rest in the order of the pack', () => {
+  const explanation = { outcomes: { deaths: { parameters: ['a.reach', 'b.effect'] }, qalys: { parameters: ['b.effect'] } } };
+  const order = (given) => byUse(all, given).map((figure) => figure.id);
+  assert.deepEqual(order(explanation), ['b.effect', 'a.reach', 'a.unit_cost']);
+  assert.deepEqual(order(null), ['a.unit_cost', 'a.reach', 'b.effect']);
+});
+
+test('a figure below zero has a true minus, and one can be typed', () => {
+  assert.equal(minus('-0.14% each year'), '\u22120.14% each year');
+  assert.equal(minus('2013-14, 18-74'), '2013-14, 18-74');
+  const growth = { ...price, kind: 'growth', unit: 'growth_per_year', value: 0.01, range: { low: -0.02, high: 0.02 } };
+  assert.deepEqual(judge(growth, '\u22121'), { value: -0.01, verdict: 'within' });
 });
 
 test('a changed figure keeps its place in the list', () => {

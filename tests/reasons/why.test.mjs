@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { change, shown, typed } from '../../www/reasons/amounts.js';
 import { chainView, linkWords } from '../../www/reasons/links.js';
 import { howWeKnow, tally, weakest } from '../../www/reasons/status.js';
-import { catalogueOf, figureOf, whyView } from '../../www/reasons/why.js';
+import { catalogueOf, figureOf, restOf, whyView } from '../../www/reasons/why.js';
 
 const answer = {
   years: [2026, 2027],
@@ -89,6 +89,15 @@ test('reasons are the three biggest parts by size, with their side, and never th
       ['falls', 'better'],
     ],
   );
+});
+
+test('the biggest reasons and all other parts make the total that is named', () => {
+  for (const account of ['by_horizon', 'set_in_motion']) {
+    const { reasons, rest, total } = view({ outcome: 'emergency_admissions', year: 2027 }, account);
+    assert.equal(reasons.reduce((sum, part) => sum + part.value, rest.value), total);
+    assert.equal(rest.overlap, true);
+  }
+  assert.equal(restOf([], [], 'emergency_admissions'), null);
 });
 
 test('reasons follow the account', () => {

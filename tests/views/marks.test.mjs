@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { fairnessMarks } from '../../www/charts/marks/fairness.js';
 import { fanMarks } from '../../www/charts/marks/fan.js';
 import { hexMarks, neighbour } from '../../www/charts/marks/map.js';
+import { partsMarks } from '../../www/charts/marks/parts.js';
 import { peopleMarks } from '../../www/charts/marks/people.js';
+import { rivalBar, rivalsLayout } from '../../www/charts/marks/rivals.js';
 import { spreadApart } from '../../www/charts/marks/spread.js';
 import { accountMarks, columnMarks } from '../../www/charts/marks/when.js';
 import { wireMarks } from '../../www/charts/marks/wire.js';
@@ -80,6 +83,23 @@ test('a bar is as long as its share of the scale, and a small one can still be s
   assert.equal(barWidth(50, 100, 200), 100);
   assert.equal(barWidth(0.001, 100, 200), 2);
   assert.equal(barWidth(0, 100, 200), 0);
+});
+
+test('no bar is ever narrower than nothing, however little room a picture has', () => {
+  const fifths = [{ key: 'poorest', harm: 4, gain: 9 }];
+  const parts = { better: 'up', list: [{ value: -3 }, { value: 5 }], total: 2 };
+  for (const width of [1, 20, 60, 90, 120, ...WIDTHS]) {
+    const { plot, wide } = rivalsLayout(width);
+    const { rows } = fairnessMarks({ fifths }, 9, width, 120);
+    const bars = [
+      ...rows.flatMap((row) => [row.harmBar, row.gainBar]),
+      ...[-9, 9].flatMap((net) => [rivalBar(net, 9, plot, wide), rivalBar(net, 9, plot, true)]),
+      ...columnMarks(Array(20).fill(1), { low: 0, high: 1 }, width, 84).bars,
+      ...partsMarks(parts, { low: -3, high: 5 }, width).rows,
+      ...Object.values(accountMarks(-10, 5, width)).filter((bar) => bar.width !== undefined),
+    ];
+    for (const bar of bars) assert.ok(bar.width >= 0, `${bar.width} at ${width}`);
+  }
 });
 
 test('no two hexagons of the map overlap, and arrows reach every place', () => {

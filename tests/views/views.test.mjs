@@ -13,11 +13,12 @@ import { moneyView } from '../../www/views/money.js';
 import { linesOf, partedOf, peopleOf } from '../../www/views/outcomes.js';
 import { partsView } from '../../www/views/parts.js';
 import { peopleView } from '../../www/views/people.js';
-import { rivalsView } from '../../www/views/rivals.js';
+import { plainWords, rivalsView, saidAs } from '../../www/views/rivals.js';
 import { whenView } from '../../www/views/when.js';
 import { wholeView } from '../../www/views/whole.js';
 import { wireView } from '../../www/views/wire.js';
-import { answer, CASES, OLDHAM, say, words } from './support.mjs';
+import { count } from '../../www/words/format.js';
+import { answer, CASES, OLDHAM, say, SCILLY, words } from './support.mjs';
 
 const SINGLE = {
   kinds: kindsView, ledger: ledgerView, when: whenView, fairness: fairnessView, rivals: rivalsView, wire: wireView,
@@ -106,7 +107,7 @@ test('both sides of a change add up to it, and neither has the other sign', () =
 });
 
 test('what is not counted is said, and is never a zero', () => {
-  const view = fanView(answer('default'), { outcome: 'healthy_life_expectancy_birth' });
+  const view = fanView(answer('default', SCILLY), { outcome: 'healthy_life_expectancy_birth.female' });
   assert.equal(view.marks, null);
   assert.match(say(view.summary), /not zero/);
   const reached = fanView(answer('default'), { outcome: 'people_reached.stop_smoking' });
@@ -123,11 +124,54 @@ test('the estimates are counted as the verdict of the answer counts them', () =>
   }
 });
 
+test('every estimate has short words of the page, and an estimate nobody knows keeps its label', () => {
+  for (const { list } of rivalsView(answer('default')).groups) {
+    for (const each of list) assert.ok(words(say(plainWords(each))) <= 10, each.option);
+  }
+  assert.equal(plainWords({ option: 'nobody_knows' }), null);
+});
+
+test('what a price was when it was published comes from its record, digit for digit', () => {
+  const describe = { switches: [{ options: [{ id: 'a', points_at: 'x' }, { id: 'b', points_at: 'y' }] }] };
+  const figures = [{ id: 'x', value: 18836, price_year: '2013-14' }, { id: 'y', value: 250, price_year: 'not stated' }];
+  assert.match(say(saidAs('a', describe, figures)), /in 2013 as £18,836\./);
+  assert.match(say(saidAs('b', describe, figures)), /as £250\..*not stated/);
+  assert.equal(saidAs('c', describe, figures), null);
+  assert.equal(saidAs('a', null, []), null);
+});
+
 test('no title gives a verdict on health from one price when the prices disagree', () => {
   const given = answer('default');
   assert.equal(rivalsView(given).form, 'disputed');
   assert.match(say(kindsView(given).message), /disputed/);
   assert.match(say(fanView(given, { outcome: 'qalys' }).message), /at the middle price/);
+});
+
+test('health is shown as what the estimates span, and words, table and answer agree', () => {
+  for (const scenario of ['default', 'new-money', 'shift-5', 'social-care-first']) {
+    const given = answer(scenario);
+    const nets = given.topdown.under_rival_prices.map((rival) => rival.qalys_net);
+    const view = kindsView(given);
+    const health = view.kinds.find((kind) => kind.key === 'health');
+    const ends = [Math.min(...nets), Math.max(...nets)];
+    const said = say(health.amount);
+    for (const end of ends) assert.ok(said.includes(count(Math.abs(end))), `${scenario}: "${said}" lacks ${end}`);
+    const priced = view.rows.filter((row) => row.what.id === 'pic-kinds-row-price').map((row) => row.whole);
+    assert.deepEqual([Math.min(...priced), Math.max(...priced)], ends);
+    const used = view.rows.find((row) => row.what.id === 'pic-kinds-row-used');
+    const below = health.detail.map(say).join(' ');
+    for (const value of [used.inside, used.whole]) assert.ok(below.includes(count(Math.abs(value))), below);
+  }
+  const { kinds } = kindsView(answer('default'));
+  assert.match(say(kinds[1].amount), /lost to .* gained$/);
+});
+
+test('what comes after the years shown stands with the title, not among the notes', () => {
+  const given = answer('default');
+  const view = fanView(given, { outcome: 'emergency_admissions' });
+  const { set_in_motion: all, by_horizon: inside } = given.outcomes.emergency_admissions;
+  assert.ok(say(view.later).includes(count(Math.abs(all.undiscounted - inside.undiscounted))));
+  assert.ok(!view.notes.some((note) => note.id === 'pic-later'));
 });
 
 test('money that only changes hands adds to nothing, and every pound of it is on a line', () => {

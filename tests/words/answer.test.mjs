@@ -9,7 +9,7 @@ const folder = new URL('../../www/i18n/en/', import.meta.url);
 use([openBundle('en-GB', readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')))]);
 
 /** Made-up figures of a made-up place: only the forms matter here. */
-function answer({ stays = -16, cutDeaths = 3, saved = -1, better = 2, cut = 1e6, share = 0.16, verdict = 'said' } = {}) {
+function answer({ stays = -16, cutDeaths = 3, saved = -1, better = 2, cut = 1e6, share = 0.16, verdict = 'said', cutBy = [] } = {}) {
   const years = Array.from({ length: 20 }, (_, at) => 2026 + at);
   const flat = (value) => years.map(() => value);
   const outcome = (value) => ({ baseline: flat(30000), difference: flat(value) });
@@ -22,9 +22,12 @@ function answer({ stays = -16, cutDeaths = 3, saved = -1, better = 2, cut = 1e6,
       deaths_prevention: outcome(saved),
     },
     money: { cut: flat(cut), full_shift_gbp_per_year: 3.1e6, share_of_public_health_spending: share },
-    topdown: { verdict, under_rival_prices: [0, 1, 2, 3, 4].map((at) => ({ better: at < better })) },
+    topdown: { verdict, under_rival_prices: [0, 1, 2, 3, 4].map((at) => rival(at < better, cutBy[at] && flat(cutBy[at]))) },
   };
 }
+
+/** Answers made before deaths were told by each estimate hold no such series. */
+const rival = (better, deaths) => (deaths ? { better, deaths_hospital: deaths } : { better });
 
 const said = (given) => answerSentences(given, 'Northmoor').map(({ id, args }) => t(id, args)).join(' ');
 const plain = (text) => text.replaceAll('\u00a0', ' ');
@@ -36,6 +39,28 @@ test('mixed: scale and year first, both sides, and the verdict as a dispute', ()
   assert.match(text, /about 1 fewer person dying/);
   assert.match(text, /Experts disagree: yes under 2 of the 5 published estimates/);
   assert.match(text, /16% of all that Northmoor spends on public health/);
+});
+
+test('deaths of a smaller budget are told from the least to the most of the estimates, never from one', () => {
+  const cutBy = [7.6, 3, 2.2, 1.6, 4.1];
+  const both = plain(said(answer({ cutBy })));
+  assert.match(both, /budget means about 2 to 8 more people dying that year, depending on which published estimate is right\. Prevention means about 1 fewer person dying\./);
+  assert.doesNotMatch(both, /about 3 more/);
+  assert.match(plain(said(answer({ cutBy, saved: 0 }))), /about 2 to 8 more people dying that year, depending on [a-z ]+ is right\. (?!Prevention)/);
+  assert.match(plain(said(answer({ cutBy: [0.2, 1, 3, 3, 3] }))), /means less than 1 to about 3 more people dying/);
+  const room = plain(said(answer({ cutDeaths: -2, cutBy: cutBy.map((deaths) => -deaths) })));
+  assert.match(room, /hospital room together mean about 2 to 8 fewer people dying that year, depending on/);
+});
+
+test('one figure where the estimates are spoken alike, and both directions where they differ', () => {
+  const alike = plain(said(answer({ cutBy: [2.8, 3.1, 3, 3, 3.2] })));
+  assert.match(alike, /means about 3 more people dying that year\. Prevention/);
+  const differ = plain(said(answer({ cutBy: [-2, 1, 3, 3, 4] })));
+  assert.match(differ, /mean either about 2 fewer people or about 4 more people dying that year, depending on/);
+});
+
+test('an answer without deaths by estimate is told by its one figure', () => {
+  assert.match(plain(said(answer())), /means about 3 more people dying that year\. Prevention/);
 });
 
 test('gain and loss are only said when all estimates agree', () => {
@@ -56,6 +81,7 @@ test('more stays are worse and say so', () => assert.match(said(answer({ stays: 
 test('the side follows the sign, whichever part of the plan it belongs to', () => {
   const marks = (given) => rich('answer-deaths-both', answerSentences(given, 'x')[1].args).filter(({ mark }) => mark);
   assert.deepEqual(marks(answer()).map(({ mark }) => mark), ['worse', 'better']);
+  assert.deepEqual(marks(answer({ cutBy: [2, 3, 4, 5, 8] })).map(({ mark }) => mark), ['worse', 'better']);
   assert.deepEqual(marks(answer({ saved: 2 })).map(({ mark }) => mark), ['worse', 'worse']);
   assert.match(said(answer({ cutDeaths: -2 })), /Less hospital money and more hospital room together mean about 2 fewer people/);
 });

@@ -33,6 +33,13 @@ export const appCss = css`
     border-block-end: 1px solid var(--r-rule);
   }
 
+  .top.stays {
+    position: sticky;
+    z-index: 5;
+    inset-block-start: 0;
+    background: var(--r-page);
+  }
+
   .mark {
     font-weight: 700;
   }
@@ -92,6 +99,17 @@ export const appCss = css`
     min-block-size: 11rem;
   }
 
+  /* Room for its longest form: nothing moves when another route is chosen. */
+  .terms {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: var(--s-2);
+    min-block-size: 3.75rem;
+    font: 400 var(--t-note);
+    border-block-start: 1px solid var(--r-rule);
+  }
+
   .right {
     display: grid;
     gap: var(--s-5);
@@ -114,6 +132,10 @@ export const appCss = css`
 
   .pics > * {
     min-inline-size: 0;
+  }
+
+  .terms .link {
+    font: 400 var(--t-label);
   }
 
   .more,
@@ -147,21 +169,22 @@ export const appCss = css`
     padding-block-end: var(--s-5);
   }
 
-  .section summary {
+  /* The triangle hangs before the heading, so that a second line starts where the first does. */
+  .section > summary {
+    margin-inline-start: 1.25rem;
+    list-style-position: outside;
     padding-block: var(--s-3) var(--s-2);
     text-decoration-thickness: 1px;
   }
 
-  .section summary h2 {
+  .section > summary h2 {
     display: inline;
   }
 
   /* Not a block: a line under the heading would run on under a block. */
   .section-says {
     display: inline-block;
-    inline-size: calc(100% - 1rem);
-    max-inline-size: var(--measure);
-    margin-inline-start: 1rem;
+    inline-size: 100%;
     color: var(--r-ink-2);
   }
 

@@ -45,6 +45,11 @@ export const appWideCss = css`
       border-block-start: 3px solid var(--r-ink);
     }
 
+    /* The choices themselves stand right below. */
+    .terms {
+      display: none;
+    }
+
     .more {
       grid-column: 1;
       grid-row: 5;
@@ -107,6 +112,7 @@ export const appWideCss = css`
 
     .top,
     .dock,
+    .terms .link,
     .more .sub,
     .notice {
       display: none;

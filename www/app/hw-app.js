@@ -18,6 +18,9 @@ import { page } from './page.js';
 import { broken } from './status.js';
 import { createStore } from './store.js';
 
+/** Where to go for what is no section that opens. */
+const PLACES_ON_PAGE = { place: 'hw-place-picker', funding: '#funding' };
+
 /** Milliseconds after which somebody wonders whether anything happens. */
 const WONDER_AFTER = 400;
 
@@ -239,9 +242,7 @@ export class HwApp extends LitElement {
     if (what === 'present') this.store.set({ present: !this.state.present });
     if (what === 'guess') this.store.set({ guess: { asking: true } });
     await this.updateComplete;
-    const target = this.renderRoot.querySelector(
-      what === 'place' ? 'hw-place-picker' : `#${CSS.escape(what)} > summary`,
-    );
+    const target = this.renderRoot.querySelector(PLACES_ON_PAGE[what] ?? `#${CSS.escape(what)} > summary`);
     target?.scrollIntoView({ block: 'start' });
     target?.focus();
   }

@@ -119,6 +119,10 @@ export class HwPart extends LitElement {
     this.#passed = { ...this.props };
   }
 
+  focus() {
+    this.#child?.focus();
+  }
+
   render() {
     if (this.state === 'here') return nothing;
     if (this.state === 'failed') return html`<p class="wait fault">${t('part-failed')}</p>`;

@@ -22,7 +22,6 @@ const rangeOf = (slider) => (slider.scenario_key === 'shift.start_year' ? { ...s
 export function lever(app, id, { says, value, label } = {}) {
   const slider = sliderOf(app, id);
   if (!slider) return html`<div class="lever-room"></div>`;
-  const last = app.state.undo.at(-1);
   return html`<hw-lever
     .label=${label ?? slider.label}
     .path=${slider.scenario_key}
@@ -31,7 +30,6 @@ export function lever(app, id, { says, value, label } = {}) {
     .says=${says}
     .reason=${slider.reason}
     .assumed=${slider.status === 'assumed'}
-    .undoable=${last?.path === slider.scenario_key}
   ></hw-lever>`;
 }
 
@@ -64,13 +62,30 @@ export function dock(app) {
   </section>`;
 }
 
+const wordOf = (value) => value.replaceAll('_', '-');
+
+/** How the plan is paid for, from when and who is looked for first, in one line, with the way to change it. */
+function terms(app) {
+  const { scenario } = app.state;
+  const start = valueAt(scenario, 'shift.start_year') ?? app.engine?.about.start_year;
+  if (!start) return html`<p class="terms"></p>`;
+  const said = [
+    t(`terms-${wordOf(scenario.funding ?? 'growth_only')}`, { year: start }),
+    t(`terms-${wordOf(scenario.targeting ?? 'universal')}`),
+  ];
+  return html`<p class="terms">
+    <span>${said.join(' ')}</span>
+    <button class="link" aria-label=${t('terms-change-what')} @click=${() => app.actions.open({ what: 'funding' })}>${t('terms-change')}</button>
+  </p>`;
+}
+
 export function mainLever(app) {
   const { answer } = app.state;
   const moved = answer?.money.full_shift_gbp_per_year ?? 0;
   const share = shiftShare(app.state);
   const says =
     answer && moved > 0 ? t('lever-shift-says', { pounds: pounds(moved), share: share * 1000 }) : t('lever-shift-none');
-  return lever(app, MAIN, { value: share, label: t('lever-shift'), says: answer ? says : ' ' });
+  return html`${lever(app, MAIN, { value: share, label: t('lever-shift'), says: answer ? says : ' ' })} ${terms(app)}`;
 }
 
 export function planLevers(app) {
@@ -79,7 +94,7 @@ export function planLevers(app) {
   const start = valueAt(scenario, 'shift.start_year') ?? app.engine.about.start_year;
   const ramp = valueAt(scenario, 'shift.ramp_years') ?? sliderOf(app, 'slider.ramp_years')?.default;
   return html`
-    <hw-part tag="hw-funding" room="25" ?eager=${Boolean(app.state.answer)} .props=${{ state: app.state, describe: app.engine.describe }}></hw-part>
+    <hw-part id="funding" tag="hw-funding" room="25" ?eager=${Boolean(app.state.answer)} .props=${{ state: app.state, describe: app.engine.describe }}></hw-part>
     <h2 class="sub">${t('section-when')}</h2>
     ${lever(app, 'slider.start_year', { says: t('lever-start-says', { year: start }) })}
     ${lever(app, 'slider.ramp_years', { says: t('lever-ramp-says', { year: start + ramp - 1 }) })}

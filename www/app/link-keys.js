@@ -40,12 +40,15 @@ export const MIXES = { evidence: 'evidence_mix', none: {} };
 /** The mark for "this preset sets it, and here it is not set". */
 export const UNSET = '-';
 
+/** What an id is called now. A link may hold any word, so names that every object has are no ids. @param {string} id */
+export const nameNow = (id) => (Object.hasOwn(RENAMED, id) ? RENAMED[id] : id);
+
 const ID = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/;
 
 /** A known id spelling, renamed if it has moved; null if it cannot be an id. @param {string} id */
 export function cleanId(id) {
   if (!ID.test(id) || id.length > 80) return null;
-  return RENAMED[id] ?? id;
+  return nameNow(id);
 }
 
 /**

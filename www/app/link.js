@@ -1,6 +1,6 @@
 // The address of a state. The part after `#` is never sent to a server. It names the place, what differs from a
 // preset, and the versions of model and evidence; what cannot be read is named and left out, the rest is kept.
-import { cleanId, FAMILIES, KEYS, MIXES, readValue, RENAMED, UNSET, writeValue } from './link-keys.js';
+import { cleanId, FAMILIES, KEYS, MIXES, nameNow, readValue, UNSET, writeValue } from './link-keys.js';
 import { owned, valueAt, withValue } from './overlay.js';
 
 /** The version of this format. */
@@ -130,11 +130,12 @@ function readPart(scenario, key, text, faults) {
 }
 
 function ruleOf(key) {
-  const renamed = RENAMED[key] ?? key;
+  const renamed = nameNow(key);
   const plain = KEYS.find((rule) => rule.key === renamed);
   if (plain) return plain;
   const dot = renamed.indexOf('.');
-  const family = FAMILIES[renamed.slice(0, Math.max(dot, 0))];
+  const first = renamed.slice(0, Math.max(dot, 0));
+  const family = Object.hasOwn(FAMILIES, first) && FAMILIES[first];
   const id = family && cleanId(renamed.slice(dot + 1));
   return id ? { ...family, path: family.path.replace('*', id) } : null;
 }

@@ -55,7 +55,8 @@ const whyProps = (app) => ({
 
 function top(app) {
   const { undo } = app.state;
-  return html`<header class="top">
+  // Undo stays within reach: here while the lever is in sight, in the dock when it is not.
+  return html`<header class="top ${app.docked ? '' : 'stays'}">
     <span class="mark">${t('app-name')}</span>
     <span class="note doing">${app.working ? t('status-working') : nothing}</span>
     <button class="link" aria-disabled=${undo.length === 0 ? 'true' : 'false'} @click=${() => app.actions.step({ what: 'undo' })}>

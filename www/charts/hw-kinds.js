@@ -64,21 +64,21 @@ export class HwKinds extends Picture {
     return html`<ul class="strip">${view.kinds.map((kind) => this.#column(kind))}</ul>`;
   }
 
-  #column({ key, name, amount, detail, outcome }) {
+  #column({ key, name, amount, detail, outcome, account }) {
     return html`
       <li class="kind">
         <svg class="bar" width="100%" height="8" aria-hidden="true"><rect class=${key} width="100%" height="8" /></svg>
         <p class="name">${say(name)}</p>
-        ${this.#amount(say(amount), outcome)}
+        ${this.#amount(say(amount), outcome, account)}
         <div class="detail">${detail.map((line) => html`<p>${sayRich(line)}</p>`)}</div>
       </li>
     `;
   }
 
   /** A figure with reasons behind it can be asked about; a sum of money is its own reason. */
-  #amount(words, outcome) {
+  #amount(words, outcome, account) {
     if (!outcome) return html`<p class="amount amount--plain">${words}</p>`;
-    const ask = () => this.why({ outcome, year: null, figure: 'by_horizon' });
+    const ask = () => this.why({ outcome, year: null, figure: account });
     return html`<button class="amount shown" type="button" @click=${ask}>${words}</button>`;
   }
 }

@@ -62,7 +62,7 @@ export class HwMoney extends Picture {
         <rect class="better" x="0" y="4" width=${wall} height=${BAR} />
         ${
           unused > 0
-            ? svg`<rect class="empty" x=${wall} y="5" width=${width - wall - 1} height=${BAR - 2} />
+            ? svg`<rect class="empty" x=${wall} y="5" width=${Math.max(0, width - wall - 1)} height=${BAR - 2} />
           ${lines.map((x) => svg`<line class="hatch" x1=${x} x2=${x + BAR - 6} y1=${BAR} y2="7" />`)}
           <line class="wall" x1=${wall} x2=${wall} y1="0" y2=${BAR + 8} />`
             : nothing

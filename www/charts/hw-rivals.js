@@ -1,7 +1,7 @@
 // Does the answer survive? Published estimates in order from harder to kinder on the plan, each with its own verdict.
 import { css, html, nothing, svg } from 'lit';
 import { figure, message } from '../views/figures.js';
-import { netWords, rivalsView, verdictWords } from '../views/rivals.js';
+import { netWords, plainWords, rivalsView, saidAs, verdictWords } from '../views/rivals.js';
 import { rivalBar, rivalsLayout } from './marks/rivals.js';
 import { wireMarks } from './marks/wire.js';
 import { Picture } from './picture.js';
@@ -81,11 +81,16 @@ export class HwRivals extends Picture {
   static properties = {
     /** Share of model runs that say better, by option, or null while there are none. */
     shares: { attribute: false },
+    /** For the records behind the estimates, asked when somebody opens one. */
+    engine: { attribute: false },
+    describe: { attribute: false },
+    figures: { state: true },
   };
 
   constructor() {
     super();
     this.shares = null;
+    this.figures = null;
   }
 
   see() {
@@ -102,11 +107,27 @@ export class HwRivals extends Picture {
         <div class="${layout.wide ? 'wide' : ''} ${layout.wider ? 'wider' : ''}">
           <h4>${say({ id: `pic-rivals-group-${key}` })}</h4>
           ${key === 'prices' ? html`<p class="note">${say({ id: 'pic-rivals-order' })}</p>` : nothing}
-          <ul>${list.map((each) => row(each, key, high, layout))}</ul>
+          <ul>${list.map((each) => row(each, key, high, layout, this.#more(each)))}</ul>
         </div>`,
       )}
     `;
   }
+
+  /** What the pack says of an estimate, for who asks. */
+  #more(each) {
+    const said = saidAs(each.option, this.describe, this.figures ?? []);
+    return html`<details class="more" @toggle=${this.#learn}>
+      <summary>${say({ id: 'pic-rivals-more' })}<span class="vh">: ${each.label}</span></summary>
+      <p>${said ? say(said) : each.label}</p>
+      ${each.caveat ? html`<p>${each.caveat}</p>` : nothing}
+    </details>`;
+  }
+
+  #learn = async () => {
+    if (this.figures || !this.engine) return;
+    // Without the records the pack's own label still says what the estimate is.
+    this.figures = await this.engine.assumptions().catch(() => null);
+  };
 }
 
 const tally = (counts) => html`
@@ -120,13 +141,12 @@ const tally = (counts) => html`
   </ul>
 `;
 
-function row(each, key, high, layout) {
-  const name =
-    key === 'prices' ? say(message('pic-rivals-price', { price: figure('pounds', each.price) })) : each.label;
-  const small = key === 'prices' ? each.label : each.caveat;
+function row(each, key, high, layout, more) {
+  const plain = plainWords(each) ? say(plainWords(each)) : each.label;
+  const price = key === 'prices' ? say(message('pic-rivals-price', { price: figure('pounds', each.price) })) : null;
   return html`
     <li class="row row--${each.verdict}">
-      <p class="words"><b>${name}</b>${small}</p>
+      <div class="words"><b>${price ?? plain}</b>${price ? html`<p>${plain}</p>` : nothing}${more}</div>
       ${each.runs ? beads(each.runs, layout.plot) : barDrawing(each, high, layout)}
       <p class="verdict">
         <strong>${say(verdictWords(each))}</strong>${layout.wide ? nothing : html` <span>${say(netWords(each))}</span>`}

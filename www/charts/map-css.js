@@ -11,6 +11,7 @@ export const mapCss = css`
 
   .choices label {
     display: grid;
+    grid-template-columns: minmax(0, auto);
     gap: var(--s-1);
     font: 600 var(--t-label);
     min-inline-size: 0;

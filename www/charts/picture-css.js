@@ -40,6 +40,13 @@ export const pictureCss = css`
     font: 400 var(--t-label);
   }
 
+  .choice {
+    display: grid;
+    justify-items: start;
+    gap: var(--s-1);
+    font: 600 var(--t-label);
+  }
+
   .nb {
     white-space: nowrap;
   }
@@ -52,16 +59,9 @@ export const pictureCss = css`
     box-shadow: inset 0 -3px 0 var(--r-worse);
   }
 
-  .choice {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--s-2);
-    align-items: center;
-    font: 400 var(--t-note);
-  }
-
   .choice select {
     max-inline-size: 100%;
+    font-weight: 400;
   }
 
   .plot {

@@ -9,6 +9,9 @@ import { saveText } from './save.js';
 import { svgText } from './save-svg.js';
 import { say, sayRich } from './say.js';
 
+/** The narrowest room, px at 16 px letters, that a drawing is made for: what has less is not laid out yet. */
+const LEAST_ROOM = 96;
+
 const rootSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 export class Picture extends LitElement {
@@ -84,9 +87,9 @@ export class Picture extends LitElement {
         <figcaption>
           <h3 class="title" id="title">${say(view.message)}</h3>
           <p class="sub">${say(view.subtitle)}</p>
-          ${view.summary ? html`<p class="summary">${sayRich(view.summary)}</p>` : nothing}
+          ${[view.summary, view.later].map((line) => (line ? html`<p class="summary">${sayRich(line)}</p>` : nothing))}
         </figcaption>
-        ${this.width > 0 && view.marks !== null ? this.draw(view, this.width) : nothing}
+        ${this.width >= LEAST_ROOM && view.marks !== null ? this.draw(view, this.width) : nothing}
         ${this.#notes(view)}
         <div class="foot">
           ${view.why ? this.#whyButton(view.why) : nothing}

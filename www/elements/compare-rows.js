@@ -1,5 +1,5 @@
 // The rows of a comparison: text for each scenario, from the same figures as the sentence. Pure.
-import { formOf, indexOfYear, isCut, votes } from '../words/answer.js';
+import { deathsOfCut, formOf, indexOfYear, isCut, votes } from '../words/answer.js';
 import { pounds, spoken } from '../words/format.js';
 import { t } from '../words/words.js';
 
@@ -40,8 +40,21 @@ function total(answer, id) {
 function change(answer, id) {
   const { difference } = answer.outcomes[id];
   if (!difference) return t('not-counted');
-  const { way, size } = spoken(difference[indexOfYear(answer)]);
+  const at = indexOfYear(answer);
+  return id === 'deaths' ? deaths(answer, at) : changeOf(difference[at]);
+}
+
+function changeOf(difference) {
+  const { way, size } = spoken(difference);
   return t(`compare-change-${way}`, { size });
+}
+
+/** All deaths: what hospital money does to them is never told from one estimate. */
+function deaths(answer, at) {
+  const { outcomes } = answer;
+  const others = outcomes.deaths.difference[at] - outcomes.deaths_hospital.difference[at];
+  const [low, high] = deathsOfCut(answer, at).map((cut) => changeOf(others + cut));
+  return low === high ? low : t('compare-years-range', { low, high });
 }
 
 /** Never from one estimate: the least and the most that the published ones say. */

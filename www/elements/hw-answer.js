@@ -81,7 +81,7 @@ export class HwAnswer extends LitElement {
         .sentence {
           font-size: 1.125rem;
           line-height: 1.625rem;
-          min-block-size: 17.5rem;
+          min-block-size: 18.5rem;
         }
 
         .scale {
@@ -93,7 +93,7 @@ export class HwAnswer extends LitElement {
         .sentence {
           font-size: 1.625rem;
           line-height: 2.375rem;
-          min-block-size: 14.25rem;
+          min-block-size: 17.25rem;
         }
       }
 
@@ -108,7 +108,7 @@ export class HwAnswer extends LitElement {
         }
 
         .sentence {
-          min-block-size: 16.5rem;
+          min-block-size: 19.5rem;
         }
 
         .wire {

@@ -72,6 +72,11 @@ export class HwChoice extends LitElement {
     this.dispatchEvent(new CustomEvent('hw-change', { detail, bubbles: true, composed: true }));
   }
 
+  /** Upon the choice made, as the Tab key would. */
+  focus() {
+    this.renderRoot.querySelector('input:checked')?.focus();
+  }
+
   render() {
     return html`<fieldset>
       <legend>${this.label}</legend>

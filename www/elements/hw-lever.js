@@ -31,8 +31,6 @@ export class HwLever extends LitElement {
     help: {},
     /** True for a figure nobody has measured. */
     assumed: { type: Boolean, reflect: true },
-    /** True if there is a step to take back. */
-    undoable: { type: Boolean },
     /** Short form without its foot, where room is dear. */
     compact: { type: Boolean, reflect: true },
     fault: { state: true },
@@ -42,7 +40,6 @@ export class HwLever extends LitElement {
     super();
     this.fault = null;
     this.compact = false;
-    this.undoable = false;
   }
 
   get #unit() {
@@ -177,11 +174,7 @@ export class HwLever extends LitElement {
 
   #foot() {
     const { default: start, max } = this.range;
-    const act = (what) => () =>
-      this.undoable &&
-      this.dispatchEvent(new CustomEvent('hw-do', { detail: { what }, bubbles: true, composed: true }));
     return html`<div class="foot">
-      <button class="link" aria-disabled=${!this.undoable ? 'true' : 'false'} @click=${act('undo')}>${t('history-undo')}</button>
       <details>
         <summary>${t('lever-foot')}</summary>
         <button class="link" aria-disabled=${this.value === start ? 'true' : 'false'} @click=${() => this.#to(start)}>

@@ -42,7 +42,20 @@ function matches(figure, words) {
 }
 
 /**
- * Figures that fit, in the order of the pack, so that no row moves while somebody types in it.
+ * What most of this plan's results use comes first; figures of equal use keep the order of the pack.
+ * @param {object[]} figures of `engine.assumptions()` @param {object|null} explanation of the plan
+ */
+export function byUse(figures, explanation) {
+  const uses = new Map();
+  for (const { parameters = [] } of Object.values(explanation?.outcomes ?? {})) {
+    for (const id of parameters) uses.set(id, (uses.get(id) ?? 0) + 1);
+  }
+  const of = ({ id }) => uses.get(id) ?? 0;
+  return [...figures].sort((one, other) => of(other) - of(one));
+}
+
+/**
+ * Figures that fit, in the order given, so that no row moves while somebody types in it.
  * @param {object[]} figures of `engine.assumptions()`
  * @param {{search?: string, how?: string, topic?: string, own?: boolean}} filter
  * @param {Object<string, number>} [own] the person's values by id
@@ -65,7 +78,11 @@ export function find(figures, filter, own = {}) {
  * @returns {{value: number|null, verdict: 'ours'|'within'|'beyond'|'no-range'|'impossible'|'not-a-number'}}
  */
 export function judge(figure, text) {
-  const trimmed = text.trim().replace(/^£/, '').replaceAll(',', '');
+  const trimmed = text
+    .trim()
+    .replace(/^£/, '')
+    .replaceAll(',', '')
+    .replace(/^\u2212/, '-');
   if (trimmed === '') return { value: null, verdict: 'ours' };
   const number = Number(trimmed);
   if (!Number.isFinite(number)) return { value: null, verdict: 'not-a-number' };

@@ -11,6 +11,7 @@ export class HwAbout extends LitElement {
     base,
     css`
     ul { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); }
+    .note { display: block; }
     a { display: inline-flex; align-items: center; min-block-size: var(--touch); font-weight: 600; }
   `,
   ];

@@ -10,7 +10,7 @@ import './define.js';
 import { amount } from './amounts.js';
 import { figureRow } from './assumption-row.js';
 import { assumptionStyles } from './assumption-styles.js';
-import { changes, find, row, side, strangers, topics } from './assumptions.js';
+import { byUse, changes, find, row, side, strangers, topics } from './assumptions.js';
 import { HwSource } from './hw-source.js';
 import { HOWS } from './status.js';
 import { ownStyles } from './own-value.js';
@@ -40,6 +40,8 @@ export class HwAssumptions extends LitElement {
   static styles = [base, assumptionStyles, ownStyles];
 
   #explained = null;
+  /** The figures in the order of the pack. */
+  #pack = null;
 
   constructor() {
     super();
@@ -52,12 +54,12 @@ export class HwAssumptions extends LitElement {
 
   willUpdate(changed) {
     if (changed.has('engine') && this.engine) this.#fetch();
-    if (changed.has('scenario') && this.figures) this.#explain();
+    if (changed.has('scenario') && this.#pack) this.#explain();
   }
 
   async #fetch() {
     try {
-      this.figures = await this.engine.assumptions();
+      this.#pack = await this.engine.assumptions();
       await this.#explain();
     } catch (error) {
       this.fault = error?.message ?? '';
@@ -72,11 +74,14 @@ export class HwAssumptions extends LitElement {
     this.#explained = key;
     try {
       const found = await this.engine.explain(this.scenario ?? {});
-      if (found && key === this.#explained) this.explanation = found.explanation;
+      if (key !== this.#explained) return;
+      if (found) this.explanation = found.explanation;
     } catch {
       // The plan itself has a fault, which the page shows; the list is whole without this column.
       this.explanation = null;
     }
+    // The order is made here and nowhere else: no row moves while somebody types in it.
+    this.figures = byUse(this.#pack, this.explanation);
   }
 
   #emit(detail) {

@@ -29,7 +29,7 @@ export class HwDownloads extends LitElement {
     base,
     faultStyles,
     css`
-      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); margin-block-start: var(--s-5); }
       ul { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-3); }
       li { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-1); }
       .button { justify-self: start; text-align: start; }

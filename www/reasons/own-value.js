@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { t } from '../words/words.js';
 import { isHundredths, shown } from './amounts.js';
 import { changeOf, judge } from './assumptions.js';
+import { minus } from './say.js';
 
 export const ownStyles = css`
   .own {
@@ -44,7 +45,7 @@ export function ownValue({ figure, own, verdict }, context, more = nothing) {
       <label for=${id}>${t('assumptions-your-value')}<span class="vh">: ${figure.label}</span></label>
       <span class="box">${figure.unit.startsWith('gbp') ? '£' : nothing}
         <input id=${id} inputmode="decimal" autocomplete="off" .value=${value}
-          placeholder=${String(shown(figure.value, figure.unit))} aria-describedby="${id}-says" aria-invalid=${refused ? 'true' : 'false'}
+          placeholder=${minus(String(shown(figure.value, figure.unit)))} aria-describedby="${id}-says" aria-invalid=${refused ? 'true' : 'false'}
           @change=${(event) => read(event, figure, context)} />
         ${isHundredths(figure.unit) ? t('assumptions-in-100') : nothing}</span>
       ${own === undefined && !refused ? nothing : html`<button type="button" class="link" @click=${() => back(figure, context)}>${t('assumptions-back')}<span class="vh"> ${figure.label}</span></button>`}

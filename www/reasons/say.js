@@ -3,9 +3,12 @@ import { about } from '../views/outcomes.js';
 import { t } from '../words/words.js';
 import { change } from './amounts.js';
 
+/** A true minus before a figure, as in tables. */
+export const minus = (text) => text.replaceAll(/(^|[\s£])-(?=[\d£])/g, '$1\u2212');
+
 /** @param {{id: string, args?: object}|null} message */
 export function say(message) {
-  return message ? t(message.id, message.args) : '';
+  return message ? minus(t(message.id, message.args)) : '';
 }
 
 /** What an outcome is called in the middle of a sentence. */

@@ -12,14 +12,30 @@ export function partWords(part) {
 }
 
 export function reasonsPart(view, { account, years }) {
-  const one = (part) =>
-    html`<li><b class="${part.side}-words">${sayChange(view.outcome, part.value, view.unit)}</b> ${partWords(part)}</li>`;
+  const one = (part) => html`<li>${changeOf(view, part)} ${partWords(part)}</li>`;
+  const rest = view.rest
+    ? html`<p>${changeOf(view, view.rest)} ${t('why-rest', { overlap: view.rest.overlap ? 'yes' : 'no' })}</p>`
+    : nothing;
   return html`<section>
-    <h3>${t('why-three', { n: view.reasons.length })}</h3>
-    <p class="note">${t(`account-${account}`, years)}. ${t('why-three-of', { thing: noun(view.outcome) })}</p>
-    ${view.reasons.length ? html`<ol class="reasons">${view.reasons.map(one)}</ol>` : html`<p>${t('why-no-reasons')}</p>`}
+    <h3>${t('why-three', { n: view.reasons.length })}${view.reasons.length ? t(`why-over-${account}`, years) : nothing}</h3>
+    ${view.reasons.length ? html`<p>${togetherWords(view, account, years)}</p><ol class="reasons">${view.reasons.map(one)}</ol>${rest}` : html`<p>${t('why-no-reasons')}</p>`}
     ${disputed(view) ? html`<p class="note">${t('why-disputed')}</p>` : nothing}
   </section>`;
+}
+
+const changeOf = (view, { side, value }) =>
+  html`<b class="${side}-words">${sayChange(view.outcome, value, view.unit)}</b>`;
+
+/** What the parts add up to, by name, and beside it the figure of one year if that was asked about. */
+function togetherWords({ outcome, total, unit, figure }, account, years) {
+  const sum = t('why-together', {
+    change: sayChange(outcome, total, unit),
+    thing: noun(outcome),
+    when: t(`why-total-${account}`, years),
+  });
+  if (figure?.when !== 'year' || figure.outcome !== outcome) return sum;
+  const alone = t('why-alone', { year: String(figure.year), change: sayChange(outcome, figure.value, unit) });
+  return `${sum} ${alone}`;
 }
 
 /** Parts whose size hangs on what hospital money buys. */

@@ -1,6 +1,6 @@
 /**
  * From a figure to its reasons: what the panel "Why this number" shows, as plain data.
- * It chooses, sorts and arranges what the model explained; it computes nothing.
+ * It chooses, sorts and arranges what the model explained; of its own it only adds small parts up.
  */
 import { about } from '../views/outcomes.js';
 import { side } from '../views/shape.js';
@@ -70,6 +70,14 @@ export function catalogueOf(explained_, assumptions = []) {
   return new Map(list.map((figure) => [figure.id, figure]));
 }
 
+/** All parts that are not among the biggest, as one: so that what is listed adds up to the total. `null` if none is left. */
+export function restOf(parts, reasons, outcome) {
+  const left = parts.filter((part) => !reasons.includes(part));
+  if (left.length === 0) return null;
+  const value = left.reduce((sum, part) => sum + part.value, 0);
+  return { value, side: side(value, about(outcome)), overlap: left.some((part) => part.overlap) };
+}
+
 /** The whole panel. `null` figure: no such outcome in the answer. */
 export function whyView({ answer, explanation, catalogue, question, account }) {
   const figure = figureOf(answer, question);
@@ -78,6 +86,7 @@ export function whyView({ answer, explanation, catalogue, question, account }) {
   const figures = figuresBehind(explanation, outcome, catalogue);
   const programmes = new Set((parts ?? []).map((part) => part.programme));
   const all = [...catalogue.values()];
+  const reasons = (parts ?? []).filter((part) => !part.overlap).slice(0, 3);
   const chains = (explanation?.chain ?? []).map((chain) => chainView(chain, account, all));
   return {
     figure,
@@ -85,7 +94,8 @@ export function whyView({ answer, explanation, catalogue, question, account }) {
     parts,
     total: explanation?.outcomes?.[outcome]?.total?.[account] ?? null,
     unit: explanation?.outcomes?.[outcome]?.unit ?? figure?.unit ?? '',
-    reasons: (parts ?? []).filter((part) => !part.overlap).slice(0, 3),
+    reasons,
+    rest: restOf(parts ?? [], reasons, outcome),
     chains: chains.sort((a, b) => Number(programmes.has(b.programme)) - Number(programmes.has(a.programme))),
     figures,
     known: tally(figures.map((row) => row.status)),

@@ -34,6 +34,7 @@ export function fanView(answer, { outcome, ranges = null, at = null, compare = n
     subtitle: message('pic-fan-subtitle', { noun: facts.noun, place: answer.place.name }),
     summary: reading(answer, outcome, facts, year, bands),
     readings: years.map((_, i) => reading(answer, outcome, facts, i, bands)),
+    later: later(found, facts),
     notes: notes(answer, found, bands, facts),
     columns: columns(facts, bands, { other: other && compare.name, sides }),
     rows: rows(found, difference, years, { ...bands, ...(other && { other }), ...sides }),
@@ -96,19 +97,19 @@ function towards(change, low, high, kind) {
   return { low: figure(kind, ends[0]), high: figure(kind, ends[1]) };
 }
 
+/** What comes after the years shown: it can turn a gain round, so it stands with the title. */
+function later({ set_in_motion: all, by_horizon: inside }, facts) {
+  if (!all || all.undiscounted === 0) return null;
+  const after = all.undiscounted - inside.undiscounted;
+  return message('pic-later', {
+    amount: figure(facts.kind, Math.abs(after)),
+    direction: direction(after, facts.least),
+    noun: facts.noun,
+  });
+}
+
 function notes(answer, found, bands, facts) {
-  const later = found.set_in_motion;
   const list = [];
-  if (later && later.undiscounted !== 0) {
-    const after = later.undiscounted - found.by_horizon.undiscounted;
-    list.push(
-      message('pic-later', {
-        amount: figure(facts.kind, Math.abs(after)),
-        direction: direction(after, facts.least),
-        noun: facts.noun,
-      }),
-    );
-  }
   if (facts.priced) list.push(message('pic-one-price', { price: priceUsed(answer), of: estimates(answer).length }));
   if (found.unknown) list.push(message('pic-cut-unknown'));
   if (!bands) list.push(message('pic-no-ranges'));

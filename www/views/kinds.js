@@ -2,6 +2,7 @@
 import { figure, message, sum } from './figures.js';
 import { estimates, priceUsed, together } from './estimates.js';
 import { paidIn } from './money-paid.js';
+import { whole as rounded } from '../words/format.js';
 
 /** Smallest size that words can carry, by unit. */
 const LEAST = { gbp: 500, years: 0.5, nights: 0.5 };
@@ -26,7 +27,7 @@ export function kindsView(answer) {
       { key: 'inside', label: message('pic-col-inside', { years: answer.years.length }), places: 1 },
       { key: 'whole', label: message('pic-col-whole'), places: 1 },
     ],
-    rows: [...four.map(row), ...list.map(priceRow)],
+    rows: [...four.map((kind) => row(kind, list, priceUsed(answer))), ...list.map(priceRow)],
     why: { outcome: 'qalys', year: null, figure: 'set_in_motion' },
     form,
   };
@@ -64,31 +65,47 @@ const way = (value, unit) => (Math.abs(value) < LEAST[unit] ? 'none' : value > 0
 
 function words(kind, list, price) {
   const { key, unit, inside, whole } = kind;
+  const name = message(`pic-kind-${key}`);
+  if (key === 'health' && list.length > 0) return { name, account: 'set_in_motion', ...healthWords(kind, list, price) };
   const said = (value) => figure(SAID[unit], Math.abs(value));
   const args = { amount: said(inside), way: way(inside, unit) };
   const after = whole - inside;
   const detail = [message(`pic-kinds-${key}-what`, { way: way(inside, unit), price })];
   if (way(after, unit) !== 'none')
     detail.push(message('pic-kinds-later', { amount: said(after), way: way(after, unit), key }));
-  if (key === 'health' && list.length > 0) detail.push(rangeOfPrices(list));
-  return { name: message(`pic-kind-${key}`), amount: message(`pic-kinds-${key}`, args), detail };
+  return { name, account: 'by_horizon', amount: message(`pic-kinds-${key}`, args), detail };
 }
 
-/** From the worst to the best of the published estimates, everything set in motion. */
-function rangeOfPrices(list) {
-  const nets = list.map((each) => each.net);
-  const [low, high] = [Math.min(...nets), Math.max(...nets)];
-  return message('pic-kinds-health-range', {
-    of: list.length,
-    low: figure('count', Math.abs(low)),
-    lowWay: way(low, 'years'),
-    high: figure('count', Math.abs(high)),
-    highWay: way(high, 'years'),
+const years = (value) =>
+  message('pic-kinds-health-one', {
+    amount: figure('count', Math.abs(value)),
+    way: value === 0 ? 'nothing' : way(value, 'years'),
   });
+
+/**
+ * Health is what the published estimates span, from the worst to the best, everything set in motion; the price the
+ * model counts with is one of them, and stands below.
+ */
+function healthWords({ inside, whole }, list, price) {
+  const { low, high } = span(list);
+  const one = rounded(low) === rounded(high);
+  return {
+    amount: one ? years(low) : message('pic-kinds-health-both', { low: years(low), high: years(high) }),
+    detail: [
+      message('pic-kinds-health-span', { of: list.length }),
+      message('pic-kinds-health-used', { price, inside: years(inside), whole: years(whole) }),
+    ],
+  };
 }
 
-const row = ({ key, unit, inside, whole }) => ({
-  what: message(`pic-kind-${key}`),
+/** The worst and the best for health of some estimates. */
+export function span(list) {
+  const nets = list.map((each) => each.net);
+  return { low: Math.min(...nets), high: Math.max(...nets) };
+}
+
+const row = ({ key, unit, inside, whole }, list, price) => ({
+  what: key === 'health' && list.length > 0 ? message('pic-kinds-row-used', { price }) : message(`pic-kind-${key}`),
   unit: message(`pic-unit-${unit}`),
   inside,
   whole,

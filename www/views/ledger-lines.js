@@ -8,6 +8,7 @@ const LINES = {
   'budget moved to programmes': 'moved',
   'care in added years of life': 'added-life',
   'care needed less after reablement': 'reablement',
+  'care not needed by people who die of the smaller budget': 'care-of-dead',
   'cash released': 'cash',
   'children kept out of care': 'children',
   'cut and given to no programme': 'unallocated',

@@ -18,7 +18,8 @@ const OTHERS = {
   life_years_hospital: LIFE,
   life_years_prevention: LIFE,
   people_in_work: { ...COUNT, better: 'up' },
-  healthy_life_expectancy_birth: EXPECTANCY,
+  'healthy_life_expectancy_birth.female': EXPECTANCY,
+  'healthy_life_expectancy_birth.male': EXPECTANCY,
   'life_expectancy_birth.female': EXPECTANCY,
   'life_expectancy_birth.male': EXPECTANCY,
   social_care_gbp: MONEY,
@@ -63,11 +64,15 @@ const FIRST = [
 
 const inOrder = (ids) => [...FIRST.filter((id) => ids.includes(id)), ...ids.filter((id) => !FIRST.includes(id))];
 
+/** A share of beds is no count that words of more and fewer fit: it has a picture of its own (beds.js). */
+const OWN_PICTURE = new Set(['occupancy']);
+
 /** A series is worth a line if it is a whole, and either its size or a change of it is known. */
 export function linesOf({ outcomes }) {
   const has = ({ part_of: whole, difference, baseline }) =>
     !whole && difference && (baseline || difference.some((value) => value !== 0));
-  return inOrder(Object.keys(outcomes).filter((id) => !id.startsWith('people_reached.') && has(outcomes[id])));
+  const drawn = (id) => !id.startsWith('people_reached.') && !OWN_PICTURE.has(id);
+  return inOrder(Object.keys(outcomes).filter((id) => drawn(id) && has(outcomes[id])));
 }
 
 const OF_PEOPLE = new Set(['persons', 'deaths', 'cases', 'admissions', 'attendances']);

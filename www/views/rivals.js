@@ -3,6 +3,7 @@
 import { figure, message } from './figures.js';
 import { estimates, tally, together } from './estimates.js';
 import { onlyJust, tenths, verdict } from './tenths.js';
+import { has } from '../words/words.js';
 
 /**
  * @param {object} answer
@@ -54,6 +55,26 @@ function pairings(answer) {
       runs: null,
     }))
     .sort((a, b) => a.net - b.net);
+}
+
+/** Short words of the page for an estimate; null where the page has none and the pack's own label stands. */
+export const plainWords = ({ option }) => (has(`pic-rival-${option}`) ? message(`pic-rival-${option}`) : null);
+
+/**
+ * What a price was when it was published, in the money of its own time, from its record.
+ * @param {string} option id of the estimate
+ * @param {object} describe of the engine @param {{id: string, value: number, price_year: string|null}[]} figures
+ * @returns {import('./figures.js').Message|null} null if no record is known
+ */
+export function saidAs(option, describe, figures) {
+  const options = (describe?.switches ?? []).flatMap((one) => one.options);
+  const id = options.find((one) => one.id === option)?.points_at;
+  const record = figures.find((one) => one.id === id);
+  if (!record) return null;
+  const amount = figure('plain', record.value);
+  const year = Number.parseInt(record.price_year, 10);
+  if (Number.isNaN(year)) return message('pic-rivals-said-no-year', { amount });
+  return message('pic-rivals-said', { amount, year: figure('year', year) });
 }
 
 const columns = (shares) => [

@@ -75,13 +75,27 @@ function lead(answer, form) {
 /** Deaths put off by prevention and deaths brought on by a smaller budget: never one without the other. */
 function otherSide(answer) {
   const at = indexOfYear(answer);
-  const hospital = answer.outcomes.deaths_hospital.difference[at];
   const prevention = answer.outcomes.deaths_prevention.difference[at];
-  const args = { hospital: people(hospital), prevention: people(prevention) };
+  const [low, high] = deathsOfCut(answer, at);
+  const hospital = peopleBetween(low, high);
+  const spread = hospital === people(low) ? 'no' : 'yes';
+  const args = { hospital, spread, prevention: people(prevention) };
   if (!isCut(answer)) return { role: 'other', id: 'answer-deaths-no-cut', args };
   // Room that prevention frees can outweigh the cut for a while: then the cut alone must not get the credit.
-  if (hospital < 0) return { role: 'other', id: 'answer-deaths-room', args };
+  if (low < 0) return { role: 'other', id: 'answer-deaths-room', args };
   return { role: 'other', id: prevention === 0 ? 'answer-deaths-cut-only' : 'answer-deaths-both', args };
+}
+
+/**
+ * Change in deaths that goes with hospital money: the least and the most that the published estimates say, never one
+ * of them alone. An older answer holds one figure only, and then both are that figure.
+ * @param {object} answer @param {number} at index of the year @returns {[number, number]}
+ */
+export function deathsOfCut(answer, at) {
+  const rivals = (answer.topdown?.under_rival_prices ?? []).map((rival) => rival.deaths_hospital?.[at]);
+  const known = rivals.filter(Number.isFinite);
+  const all = known.length > 0 ? known : [answer.outcomes.deaths_hospital.difference[at]];
+  return [Math.min(...all), Math.max(...all)];
 }
 
 const SIDES = { fewer: 'better', more: 'worse', same: 'b' };
@@ -90,6 +104,21 @@ const SIDES = { fewer: 'better', more: 'worse', same: 'b' };
 export function people(difference) {
   const { way, size } = spoken(difference);
   return `<${SIDES[way]}>${t(`people-${way}`, { size })}</${SIDES[way]}>`;
+}
+
+/**
+ * "about 2 to 8 more people": the smaller change first. One figure where both are spoken alike, both with their
+ * directions where these differ.
+ * @param {number} low @param {number} high changes in people
+ */
+export function peopleBetween(low, high) {
+  const ends = [spoken(low), spoken(high)];
+  const [least, most] = [...ends].sort((a, b) => a.size - b.size);
+  // Neither better nor worse: it carries no mark.
+  if (least.way !== most.way) return t('people-either', { low: people(low), high: people(high) });
+  if (least.size === most.size) return people(low);
+  const range = t(`people-range-${least.way}`, { least: least.size, most: most.size });
+  return `<${SIDES[least.way]}>${range}</${SIDES[least.way]}>`;
 }
 
 function verdictArgs(answer) {

@@ -17,7 +17,7 @@ export function fairnessMarks({ fifths }, most, width, names) {
   const left = wide ? names : 0;
   const half = (width - left) / 2;
   const post = left + half;
-  const size = scaleLinear([0, most || 1], [0, half - VALUE]);
+  const size = scaleLinear([0, most || 1], [0, Math.max(0, half - VALUE)]);
   const row = wide ? ROW.wide : ROW.narrow;
   const top = 28;
   return {

@@ -27,7 +27,7 @@ export function rivalsLayout(width) {
  */
 export function rivalBar(net, most, width, words) {
   const post = width / 2;
-  const size = scaleLinear([0, most || 1], [0, post - (words ? ROOM : 2)])(Math.abs(net));
+  const size = scaleLinear([0, most || 1], [0, Math.max(0, post - (words ? ROOM : 2))])(Math.abs(net));
   return {
     post,
     x: net < 0 ? post - size : post,

@@ -24,7 +24,7 @@ export function columnMarks(values, bounds, width, height) {
   const zero = y(0);
   const bars = values.map((value, i) => ({
     x: i * step + gap / 2,
-    width: step - gap,
+    width: Math.max(0, step - gap),
     loss: value < 0,
     y: Math.min(zero, y(value)),
     height: value === 0 ? 0 : Math.max(1, Math.abs(y(value) - zero)),

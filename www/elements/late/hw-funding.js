@@ -41,8 +41,11 @@ export class HwFunding extends LitElement {
       .says=${' '}
       .reason=${slider.reason}
       .assumed=${slider.status === 'assumed'}
-      .undoable=${this.state.undo.at(-1)?.path === slider.scenario_key}
     ></hw-lever>`;
+  }
+
+  focus() {
+    this.renderRoot.querySelector('hw-choice')?.focus();
   }
 
   render() {

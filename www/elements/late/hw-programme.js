@@ -10,6 +10,8 @@ import { programmeCss } from './programme-css.js';
 
 const STEPS = { share: 0.01, gbp_per_year: 10000 };
 
+const nullWords = ({ wellTested }) => (wellTested ? 'programme-null-tested' : 'programme-null');
+
 export class HwProgramme extends LitElement {
   static styles = [base, programmeCss];
 
@@ -26,24 +28,35 @@ export class HwProgramme extends LitElement {
   render() {
     const view = programmeView(this.programme, this.answer);
     return html`<article aria-labelledby="name">
-      <h3 id="name">${view.label}</h3>
-      <p>${view.what}</p>
-      ${view.alsoCalled.length > 0 ? html`<p class="note">${t('programme-also', { names: view.alsoCalled.join(', ') })}</p>` : nothing}
-      ${view.nothingShown ? this.#null(view) : nothing}
-      ${this.unit ? this.#lever(view) : nothing}
-      ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
-      ${this.#facts(view)}
       <details>
-        <summary>${t('programme-more')}</summary>
+        <summary>${this.#head(view)}</summary>
+        <p>${view.what}</p>
+        ${view.alsoCalled.length > 0 ? html`<p class="note">${t('programme-also', { names: view.alsoCalled.join(', ') })}</p>` : nothing}
+        ${view.nothingShown ? this.#null(view) : nothing}
+        ${this.#facts(view)}
         ${view.nothingShown ? nothing : this.#nullList(view)}
         ${view.texts.map(({ key, text }) => html`<p><b>${t(`programme-${key}`)}</b> ${text}</p>`)}
       </details>
+      ${this.unit ? this.#lever(view) : nothing}
+      ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
     </article>`;
+  }
+
+  /** What tells one card from another while it is closed: the name, how good the evidence is, and what it gets here. */
+  #head(view) {
+    const grade = ({ kind, letter, rungs }) => html`<span class="grade">${t(`programme-grade-${kind}`)}
+      <b>${this.#rungs(rungs)}${t(`grade-${letter.toLowerCase()}`)}</b></span>`;
+    return html`<h3 id="name">${view.label}</h3>
+      <span class="brief">
+        ${view.nothingShown ? html`<b>${t(nullWords(view))}</b>` : nothing}
+        ${view.grades.map(grade)}
+        ${this.unit ? nothing : html`<span>${view.reached ? t('programme-reached', view.reached) : t('programme-not-in-plan')}</span>`}
+      </span>`;
   }
 
   #null(view) {
     return html`<div class="null">
-      <p class="voice"><b>${t(view.wellTested ? 'programme-null-tested' : 'programme-null')}</b></p>
+      <p class="voice"><b>${t(nullWords(view))}</b></p>
       ${view.nulls.slice(0, 1).map((text) => html`<p>${text}</p>`)}
       <p class="note">${t('programme-null-why')}</p>
     </div>`;
@@ -86,12 +99,8 @@ export class HwProgramme extends LitElement {
   #facts(view) {
     const fact = (label, content) => html`<div><dt>${label}</dt><dd>${content}</dd></div>`;
     return html`<dl>
-      ${view.grades.map(({ kind, letter, rungs }) =>
-        fact(t(`programme-grade-${kind}`), html`${this.#rungs(rungs)} ${t(`grade-${letter.toLowerCase()}`)}`),
-      )}
       ${view.costs.map((cost) => fact(t('programme-cost'), this.#cost(cost)))}
       ${view.caps.map((cap) => fact(t('programme-cap'), this.#cap(cap)))}
-      ${!this.unit ? fact(t('programme-in-plan'), view.reached ? t('programme-reached', view.reached) : t('programme-not-in-plan')) : nothing}
     </dl>`;
   }
 

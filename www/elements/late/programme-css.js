@@ -52,6 +52,33 @@ export const programmeCss = css`
     background: var(--c-card);
   }
 
+  details > :not(summary) {
+    margin-block-start: var(--s-2);
+  }
+
+  summary {
+    text-decoration: none;
+  }
+
+  summary h3 {
+    display: inline;
+    text-decoration: underline;
+  }
+
+  .brief {
+    display: grid;
+    gap: var(--s-1);
+    margin-block-start: var(--s-1);
+    font: 400 var(--t-note);
+    color: var(--r-ink);
+  }
+
+  .grade {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--s-2);
+  }
+
   .null {
     display: grid;
     gap: var(--s-1);
@@ -129,6 +156,13 @@ export const programmeCss = css`
 
     .rungs .f {
       background: CanvasText;
+    }
+  }
+
+  @media print {
+    summary {
+      /* biome-ignore lint/complexity/noImportantStyles: here it is the programme's name, which paper needs too */
+      display: block !important;
     }
   }
 `;

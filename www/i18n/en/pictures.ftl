@@ -27,7 +27,8 @@ pic-noun-deaths_prevention = deaths because of the programmes
 pic-noun-deaths_under_75 = deaths before 75
 pic-noun-emergency_admissions = emergency hospital stays
 pic-noun-falls = serious falls
-pic-noun-healthy_life_expectancy_birth = years of healthy life for a newborn
+pic-noun-healthy_life_expectancy_birth-female = years of healthy life for a newborn girl
+pic-noun-healthy_life_expectancy_birth-male = years of healthy life for a newborn boy
 pic-noun-life_expectancy_birth-female = years of life for a newborn girl
 pic-noun-life_expectancy_birth-male = years of life for a newborn boy
 pic-noun-life_years = years of life
@@ -47,6 +48,7 @@ pic-noun-new_cases-copd = new cases of lung disease
 pic-noun-new_cases-lung_cancer = new cases of lung cancer
 pic-noun-new_cases-stroke = new strokes
 pic-noun-new_cases-type_2_diabetes = new cases of type 2 diabetes
+pic-noun-occupancy = share of hospital beds in use
 pic-noun-people_in_work = people in work
 pic-noun-people_reached = people helped
 pic-noun-qalys = healthy years
@@ -55,11 +57,14 @@ pic-noun-qalys_cut = healthy years because of less hospital money
 pic-noun-qalys_prevention = healthy years from the programmes
 pic-noun-qalys_social_care = healthy years from social care
 pic-noun-social_care_gbp = spending on council care
+pic-noun-social_care_gbp_hospital = spending on council care because of less hospital money
+pic-noun-social_care_need = people who need council care for long
 pic-noun-unplanned_pregnancies = unplanned pregnancies
+pic-noun-wellbeing = wellbeing
 
 ## Every picture
 
-pic-choice = Show:
+pic-choice = Show
 pic-show-table = Show as a table
 pic-save-csv = Download these figures as a file
 pic-why = Why this number?
@@ -70,10 +75,10 @@ pic-price-middle = the middle price
 pic-price-chosen = the price chosen
 pic-one-price = This uses { $price } of hospital care. { NUMBER($of) } are published. Others give a better or a worse answer.
 pic-cut-unknown = What a smaller hospital budget does to this is not known. It is not in this figure.
-pic-later = What was set in motion goes on after the years shown: { $direction ->
+pic-later = After the years shown, what was set in motion goes on: { $direction ->
     [none] too little to say
-   *[fewer] about { $amount } fewer { $noun }
-    [more] about { $amount } more { $noun }
+   *[fewer] <b>about { $amount } fewer</b> { $noun }
+    [more] <b>about { $amount } more</b> { $noun }
   }.
 pic-col-year = Year
 pic-col-nothing = { $noun }, if nothing changes
@@ -224,6 +229,15 @@ pic-kinds-health = { $way ->
     [none] too small to say
    *[gain] { $amount } years
   }
+pic-kinds-health-one = { $way ->
+    [nothing] none
+    [none] almost none
+   *[gain] { $amount } gained
+    [loss] { $amount } lost
+  }
+pic-kinds-health-both = { $low } to { $high }
+pic-kinds-health-span = healthy years over whole lives. The { $of } published prices of hospital care are that far apart.
+pic-kinds-health-used = At { $price }: { $inside } in the years shown, { $whole } over whole lives.
 pic-kinds-room = { $way ->
     [none] none
    *[gain] { $amount } nights
@@ -260,15 +274,7 @@ pic-kinds-later = Set in motion afterwards: { $way ->
        [cash] more to pay
      }
   }.
-pic-kinds-health-range = Under the { $of } published prices, all in all: from <b>{ $low }{"\u00A0"}{ $lowWay ->
-    [gain] gained
-    [none] none
-   *[loss] lost
-  }</b> to <b>{ $high }{"\u00A0"}{ $highWay ->
-   *[gain] gained
-    [none] none
-    [loss] lost
-  }</b>.
+pic-kinds-row-used = Health value at { $price } of hospital care
 pic-kinds-row-price = Health value if hospital care costs: { $label }
 
 ## Who pays, who gains
@@ -455,6 +461,20 @@ pic-rivals-group-prices = What does hospital money buy?
 pic-rivals-group-pairs = What studies of whole areas say about both sides
 pic-rivals-order = From harder on this plan (hospital money buys much) to kinder (it buys less). None of them is called ours.
 pic-rivals-price = { $price } of hospital care for one healthy year
+pic-rivals-more = More
+pic-rivals-said = Said in { $year } as £{ $amount }. The figure above is in the money of this page.
+pic-rivals-said-no-year = Said as £{ $amount }. The year of its prices is not stated.
+pic-rival-k_2012 = The lowest of the published estimates
+pic-rival-k_2013_high = A later study, which also counts social care
+pic-rival-k_2013_low = A study of NHS spending
+pic-rival-k_2016 = A study of care that is bought locally
+pic-rival-k_structural = Other ideas of how spending works
+pic-rival-nhs_vs_public_health_2020 = The first study: the NHS and public health
+pic-rival-pair_cautious = Public health from the later study, the NHS from another
+pic-rival-pair_conservative_2020 = The first study, read with caution
+pic-rival-pair_mixed = Public health from the first study, the NHS from another
+pic-rival-pair_social_care_2021 = The later study, if council social care gets the money
+pic-rival-three_way_2021 = The later study, with social care added
 pic-rivals-net = { $way ->
     [none] no change
     [tiny] under one year either way
@@ -580,6 +600,7 @@ pic-part-life_years_prevention = The programmes
 pic-part-life_years_hospital = A smaller hospital budget
 pic-part-deaths_prevention = The programmes
 pic-part-deaths_hospital = A smaller hospital budget
+pic-part-social_care_gbp_hospital = A smaller hospital budget
 pic-col-part = Part
 
 ## Money that can be used
@@ -645,6 +666,7 @@ pic-line-of-benefits-lost = benefits no longer received
 pic-line-of-benefits-paid = benefits paid and debts written off
 pic-line-of-benefits-unpaid = benefits not paid to people in work
 pic-line-of-cash = cash released
+pic-line-of-care-of-dead = care not needed by people who die because hospitals have less
 pic-line-of-children = children kept out of care
 pic-line-of-disease = illness prevented
 pic-line-of-disease-other = illness prevented: care other than emergency stays

@@ -145,6 +145,9 @@ what-children_in_care = One child who is looked after by the council.
 what-people_reached = One person who takes part in a programme and would not have done without the plan.
 what-life_expectancy_birth = How long a baby born that year would live if death rates stayed as they are that year.
 what-healthy_life_expectancy_birth = How many years of good health a baby born that year could have.
+what-occupancy = How full hospital beds are in that year: beds with a person in them, out of all beds.
+what-social_care_need = One adult who needs help from the council for a long time. It is the change in pounds of care, told in people.
+what-wellbeing = How people say they feel about their life. The evidence holds no figure for it that is not counted already.
 what-living_with = One person who has the illness at the end of the year.
 what-new_cases = One person who becomes ill with it for the first time in that year.
 
@@ -179,7 +182,16 @@ why-three = { $n ->
     [2] The two reasons
    *[other] The three biggest reasons
  }
-why-three-of = Each line says what that part alone does to { $thing }.
+why-over-by_horizon = , over all { $years } years
+why-over-set_in_motion = , over whole lives
+why-together = All parts together: { $change } { $thing } { $when }.
+why-total-by_horizon = in { $years } years
+why-total-set_in_motion = over whole lives
+why-alone = In { $year } alone: { $change }.
+why-rest = { $overlap ->
+    [yes] from all other parts, with what they share
+   *[no] from all other parts
+ }
 why-disputed = How much good the last pound of hospital money does is disputed. This uses one of several published estimates. You can take another under "Where experts disagree".
 why-no-reasons = Nothing in this plan moves this figure.
 why-parts = { $n ->

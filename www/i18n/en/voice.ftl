@@ -18,6 +18,17 @@ people-more =
        *[other] about <nb>{ COUNT($size) } more</nb> people
     }
 people-same = no more and no fewer people
+people-range-fewer =
+    { $least ->
+        [0] less than 1 to about { COUNT($most) } fewer people
+       *[other] about { COUNT($least) } to { COUNT($most) } fewer people
+    }
+people-range-more =
+    { $least ->
+        [0] less than 1 to about { COUNT($most) } more people
+       *[other] about { COUNT($least) } to { COUNT($most) } more people
+    }
+people-either = either { $low } or { $high }
 
 ## The sentence of the answer
 
@@ -27,9 +38,18 @@ answer-lead-few-fewer = By { YEAR($year) } emergency hospital stays would hardly
 answer-lead-few-more = By { YEAR($year) } emergency hospital stays would hardly change: <worse>less than 1</worse> more a year, out of <nb>{ COUNT($total) }</nb>.
 answer-lead-same = By { YEAR($year) } there would be <b>no change</b> in emergency hospital stays: about <nb>{ COUNT($total) }</nb> a year, as if nothing changes.
 answer-lead-nothing = <b>No money moves, so nothing changes.</b> As people grow older, emergency hospital stays go from about <nb>{ COUNT($first) }</nb> in { YEAR($now) } to <nb>{ COUNT($total) }</nb> in { YEAR($year) }.
-answer-deaths-both = A smaller hospital budget means { $hospital } dying that year. Prevention means { $prevention } dying.
-answer-deaths-cut-only = A smaller hospital budget means { $hospital } dying that year.
-answer-deaths-room = Less hospital money and more hospital room together mean { $hospital } dying that year. Prevention means { $prevention } dying.
+answer-deaths-both = A smaller hospital budget means { $hospital } dying that year{ $spread ->
+        [yes] , depending on which published estimate is right
+       *[no] { "" }
+    }. Prevention means { $prevention } dying.
+answer-deaths-cut-only = A smaller hospital budget means { $hospital } dying that year{ $spread ->
+        [yes] , depending on which published estimate is right
+       *[no] { "" }
+    }.
+answer-deaths-room = Less hospital money and more hospital room together mean { $hospital } dying that year{ $spread ->
+        [yes] , depending on which published estimate is right
+       *[no] { "" }
+    }. Prevention means { $prevention } dying.
 answer-deaths-no-cut = Nothing is taken from hospitals. Prevention means { $prevention } dying that year.
 answer-verdict-mixed = Is it better for health overall? Experts disagree: <b>yes under { $better } of the { $all }</b> published estimates.
 answer-verdict-gain = Over whole lives it is <b>better for health</b> under all { $all } published estimates.
@@ -175,6 +195,16 @@ unit-gbp-per-qaly = £
 
 ## How it is paid for, when and for whom
 
+terms-growth-only = Paid for by holding back hospital growth, from { YEAR($year) }.
+terms-cut-first = Paid for by cutting hospital budgets, from { YEAR($year) }.
+terms-bridge = Paid for by a start-up fund at first, from { YEAR($year) }.
+terms-new-money = Paid for by new money, from { YEAR($year) }.
+terms-universal = For everybody.
+terms-proportionate = More where people are poorer.
+terms-most-deprived = The poorest fifth first.
+terms-change = Change
+terms-change-what = Change how it is paid for
+
 funding-label = How is it paid for at first?
 funding-growth-only = Hold back hospital growth
     .note = Hospitals get less extra money than they would have had.
@@ -213,7 +243,6 @@ programme-also = Also called: { $names }
 programme-give-share = Share of the money
 programme-give-gbp-per-year = Pounds a year
 programme-reached = About { COUNT($people) } a year are reached by { YEAR($year) }.
-programme-in-plan = In this plan
 programme-not-in-plan = No money in this plan.
 programme-grade-outcome = Evidence that it helps
 programme-grade-hospital = Evidence on hospital stays
@@ -238,7 +267,6 @@ programme-cap-today = reached today: { $share }
 programme-null-tested = Well tested. No change was found.
 programme-null = No change in hospital stays has been shown.
 programme-null-why = So here it counts as no hospital stays. It stays on the list because knowing this is worth something.
-programme-more = More about it
 programme-not-found = Looked for, and not found:
 programme-best = The best that is known.
 programme-caveats = Take care.

@@ -26,6 +26,7 @@ const plan = (more) => ({ name: 'test', shift: moved, programmes: 'evidence_mix'
 const OWN = {
   cash: plan({ funding: 'cut_first', switches: { cashable_share: 'all' } }),
   bridge: plan({ funding: 'bridge' }),
+  'five percent, all used': plan({ shift: { ...moved, share_of_acute: 0.05 } }),
   'bare cut': plan({ funding: 'cut_first', programmes: {} }),
   'one year': plan({ funding: 'cut_first', horizon_years: 1 }),
 };

@@ -233,7 +233,7 @@ test('money that cannot be used is the money of the answer', () => {
 });
 
 test('beds: the worst thing that is true comes first', () => {
-  assert.equal(bedsView(answer('shift-5')).form, 'winter');
+  assert.equal(bedsView(answer('five percent, all used')).form, 'winter');
   assert.equal(bedsView(answer('ambition-15-percent')).form, 'over');
   assert.equal(bedsView(answer('default')).form, 'fuller');
 });

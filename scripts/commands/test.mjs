@@ -7,7 +7,6 @@ import { checkDependencies } from '../checks/dependencies.mjs';
 import { checkFences } from '../checks/fences.mjs';
 import { checkParity } from '../checks/parity.mjs';
 import { checkScripts } from '../checks/scripts.mjs';
-import { checkWords } from '../checks/words.mjs';
 import { chromium } from '../lib/chromium.mjs';
 import { must } from '../lib/process.mjs';
 import { at } from '../lib/project.mjs';
@@ -49,6 +48,12 @@ async function packs(program) {
   return said.trim().split('\n').join('; ');
 }
 
+/** Loaded here and not above: it stands on a package that an earlier step installs. */
+async function words() {
+  const { checkWords } = await import('../checks/words.mjs');
+  return checkWords();
+}
+
 const node = (...args) => must(process.execPath, args, { minutes: 20, show: true });
 const inPackage = (...path) => at('node_modules', ...path);
 
@@ -86,7 +91,7 @@ export async function main() {
     { name: 'fences', run: checkFences },
     { name: 'scripts and tools', run: checkScripts },
     { name: 'page: format and lints', run: pageFormat },
-    { name: 'page: words', run: checkWords },
+    { name: 'page: words', run: words },
     { name: 'dependencies', run: checkDependencies },
     { name: 'lints, native', run: () => lints('--features', 'cli', '--all-targets') },
     { name: 'lints, WebAssembly', run: () => lints(...WASM, '--lib') },

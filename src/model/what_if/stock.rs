@@ -101,7 +101,7 @@ impl Stock {
         }
     }
 
-    /// True once nobody waits for the effect any more and less than [`OVER`] of it is left in those who had it.
+    /// True once nobody waits for the effect any more and less than 1e-10 of it is left in those who had it.
     #[must_use]
     pub fn is_over(&self) -> bool {
         match self {

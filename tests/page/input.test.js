@@ -73,7 +73,7 @@ test('a place file with every kind of fault names each field, and a file that is
   const faults = page.locator('hw-place-faults');
   for (const field of ['code', 'name', 'population', 'colour']) await expect(faults).toContainText(field);
   await give('this is no place');
-  await expect(faults).toContainText('not valid JSON');
+  for (const words of ['mine.json', 'this is no place', 'not JSON']) await expect(faults).toContainText(words);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Oldham');
   expect(await answerText(page)).toMatch(/\d/);
 });

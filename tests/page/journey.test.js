@@ -41,7 +41,7 @@ test('place, lever, number, sentence, tables, reasons and source by keys alone',
   await press(page, 'Enter');
   await settled(page);
   expect((await state(page, 'scenario')).shift.share_of_acute).toBe(0.02);
-  expect(await answerText(page)).toMatch(/By 20\d\d there would be about/);
+  expect(await answerText(page)).toMatch(/By 20\d\d prevention would mean about/);
 
   const before = await focus(page);
   expect(before.name).toBe('Hospital money to move, in %');

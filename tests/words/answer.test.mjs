@@ -22,19 +22,22 @@ function answer({ stays = -16, cutDeaths = 3, saved = -1, better = 2, cut = 1e6,
       deaths_prevention: outcome(saved),
     },
     money: { cut: flat(cut), full_shift_gbp_per_year: 3.1e6, share_of_public_health_spending: share },
-    topdown: { verdict, under_rival_prices: [0, 1, 2, 3, 4].map((at) => rival(at < better, cutBy[at] && flat(cutBy[at]))) },
+    topdown: { verdict, under_rival_prices: [0, 1, 2, 3, 4].map((at) => rival(at, at < better, cutBy[at] && flat(cutBy[at]))) },
   };
 }
 
 /** Answers made before deaths were told by each estimate hold no such series. */
-const rival = (better, deaths) => (deaths ? { better, deaths_hospital: deaths } : { better });
+const rival = (at, better, deaths) => {
+  const qalys_net = (better ? 1 : -1) * (100 + 210 * at);
+  return deaths ? { better, qalys_net, deaths_hospital: deaths } : { better, qalys_net };
+};
 
 const said = (given) => answerSentences(given, 'Northmoor').map(({ id, args }) => t(id, args)).join(' ');
 const plain = (text) => text.replaceAll('\u00a0', ' ');
 
 test('mixed: scale and year first, both sides, and the verdict as a dispute', () => {
   const text = plain(said(answer()));
-  assert.match(text, /^By 2036 there would be about 16 fewer emergency hospital stays a year, out of 30,000\./);
+  assert.match(text, /^By 2036 prevention would mean about 16 fewer emergency hospital stays a year, out of 30,000\./);
   assert.match(text, /about 3 more people dying/);
   assert.match(text, /about 1 fewer person dying/);
   assert.match(text, /Experts disagree: yes under 2 of the 5 published estimates/);
@@ -67,7 +70,8 @@ test('gain and loss are only said when all estimates agree', () => {
   assert.equal(formOf(answer({ better: 5 })), 'gain');
   assert.equal(formOf(answer({ better: 0 })), 'loss');
   assert.equal(formOf(answer({ better: 4 })), 'mixed');
-  assert.match(said(answer({ better: 0 })), /worse for health under all 5/);
+  assert.match(plain(said(answer({ better: 5 }))), /better for health under all 5 .*: 100 to 940 healthy years gained/);
+  assert.match(said(answer({ better: 0 })), /worse for health under all 5 .* healthy years lost/);
 });
 
 test('too small to be a person is said so, in either direction', () => {

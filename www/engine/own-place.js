@@ -16,19 +16,21 @@ export function ownFiles(files, index) {
 
 /** @param {{name: string, text: string}} file @param {{code: string}[]} index */
 function faultsOf({ name, text }, index) {
-  const { code, kind } = heading(text);
+  const read = heading(text);
+  if (!read) return fault(name, text.slice(0, 40), 'engine-own-json').faults;
+  const { code, kind } = read;
   const found = [];
   if (index.some((place) => place.code === code)) found.push(fault(`${name}: code`, code, 'engine-own-code'));
   if (kind === 'country') found.push(fault(`${name}: kind`, kind, 'engine-own-country'));
   return found.flatMap((error) => error.faults);
 }
 
-/** Code and kind, if the text is JSON that has them; what else is wrong the model says. @param {string} text */
+/** Code and kind, if they are there; null where the text is no JSON. What else is wrong the model says. @param {string} text */
 function heading(text) {
   try {
     const { code = '', kind = '' } = JSON.parse(text) ?? {};
     return { code: String(code), kind: String(kind) };
   } catch {
-    return { code: '', kind: '' };
+    return null;
   }
 }

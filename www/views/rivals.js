@@ -14,7 +14,9 @@ export function rivalsView(answer, { shares = null } = {}) {
   const list = estimates(answer).map((each) => row(each, shares));
   const pairs = pairings(answer);
   const counts = tally(list);
-  const form = together(list);
+  const said = together(list);
+  // Without a cut the price of hospital money decides nothing.
+  const form = said !== 'same' && answer.topdown.cut_gbp === 0 ? 'no-cut' : said;
   return {
     name: 'rivals',
     message: message(`pic-rivals-${form}`, { better: counts.better, of: counts.of }),

@@ -121,8 +121,11 @@ export function peopleBetween(low, high) {
   return `<${SIDES[least.way]}>${range}</${SIDES[least.way]}>`;
 }
 
+/** Healthy years over whole lives, from the least to the most of the published estimates, without their sign. */
 function verdictArgs(answer) {
-  return { ...votes(answer), pounds: answer.money.full_shift_gbp_per_year };
+  const sizes = (answer.topdown?.under_rival_prices ?? []).map((rival) => Math.abs(rival.qalys_net));
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  return { ...votes(answer), least, most, pounds: answer.money.full_shift_gbp_per_year };
 }
 
 function scale(answer, place) {

@@ -15,6 +15,7 @@ engine-file-corrupt = The file { $file } is not whole. Load the page again. If i
 engine-evidence-corrupt = The files of evidence do not fit together. Load the page again. If it stays so, tell whoever runs this site.
 engine-place-unknown = No place here has this code. Pick one from the list.
 engine-own-code = This is the code of a place that comes with this page. Give yours another, such as one of your own letters.
+engine-own-json = This file is not a place file: it is not JSON, the text form that place files have.
 engine-own-country = Only England is a country here. Give your place another kind.
 
 ### The finished pages of places, for browsers without script.

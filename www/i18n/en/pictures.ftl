@@ -445,6 +445,7 @@ pic-fair-amount = { $amount }
 pic-rivals-same = Nothing moves, so no estimate says better or worse
 pic-rivals-better = Yes: better under all { $of } published estimates
 pic-rivals-worse = Better under none of the { $of } published estimates
+pic-rivals-no-cut = Nothing is taken from hospitals, so no estimate decides
 pic-rivals-disputed = It depends: better under { $better } of { $of } estimates
 pic-rivals-subtitle = Healthy years for { $place }, with all that is set in motion, under each published estimate
 pic-rivals-count-better = { $count ->

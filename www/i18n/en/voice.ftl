@@ -32,7 +32,7 @@ people-either = either { $low } or { $high }
 
 ## The sentence of the answer
 
-answer-lead-fewer = By { YEAR($year) } there would be about <better>{ COUNT($size) } fewer</better> emergency hospital stays a year, out of <nb>{ COUNT($total) }</nb>.
+answer-lead-fewer = By { YEAR($year) } prevention would mean about <better>{ COUNT($size) } fewer</better> emergency hospital stays a year, out of <nb>{ COUNT($total) }</nb>.
 answer-lead-more = By { YEAR($year) } there would be about <worse>{ COUNT($size) } more</worse> emergency hospital stays a year, out of <nb>{ COUNT($total) }</nb>.
 answer-lead-few-fewer = By { YEAR($year) } emergency hospital stays would hardly change: <better>less than 1</better> fewer a year, out of <nb>{ COUNT($total) }</nb>.
 answer-lead-few-more = By { YEAR($year) } emergency hospital stays would hardly change: <worse>less than 1</worse> more a year, out of <nb>{ COUNT($total) }</nb>.
@@ -52,8 +52,8 @@ answer-deaths-room = Less hospital money and more hospital room together mean { 
     }. Prevention means { $prevention } dying.
 answer-deaths-no-cut = Nothing is taken from hospitals. Prevention means { $prevention } dying that year.
 answer-verdict-mixed = Is it better for health overall? Experts disagree: <b>yes under { $better } of the { $all }</b> published estimates.
-answer-verdict-gain = Over whole lives it is <b>better for health</b> under all { $all } published estimates.
-answer-verdict-loss = Over whole lives it is <b>worse for health</b> under all { $all } published estimates.
+answer-verdict-gain = Over whole lives it is <b>better for health</b> under all { $all } published estimates: <nb>{ COUNT($least) } to { COUNT($most) }</nb> healthy years gained.
+answer-verdict-loss = Over whole lives it is <b>worse for health</b> under all { $all } published estimates: <nb>{ COUNT($least) } to { COUNT($most) }</nb> healthy years lost.
 answer-verdict-new-money = But it costs <worse>{ POUNDS($pounds) }</worse> a year that could have bought something else, such as hospital care.
 answer-scale = { POUNDS($pounds) } a year is the same as { SHARE($share) } of all that { $place } spends on public health.
 answer-scale-times = { POUNDS($pounds) } a year is { NUMBER($times) } times all that { $place } spends on public health.

@@ -95,7 +95,8 @@ test.describe('engine', () => {
       const { engine } = document.querySelector('hw-app');
       const move = (step) =>
         engine.run({ shift: { share_of_acute: 0.001 + (step % 50) / 1000 }, programmes: 'evidence_mix' });
-      for (let step = 0; step < 20; step += 1) await move(step);
+      // Every position once: the largest plan needs the most room.
+      for (let step = 0; step < 50; step += 1) await move(step);
       const warm = await engine.pages();
       for (let step = 0; step < 100; step += 1) await move(step);
       return [warm, await engine.pages()];

@@ -8,6 +8,7 @@ import { createAddress } from './address.js';
 import { appCss } from './app-css.js';
 import { appWideCss } from './app-wide-css.js';
 import { changed } from './complete.js';
+import { keepFocusInSight } from './keep-focus.js';
 import { readLink } from './link.js';
 import { createLive } from './live.js';
 import { SECTIONS } from './menu.js';
@@ -72,17 +73,21 @@ export class HwApp extends LitElement {
     };
   }
 
+  #lose = () => {};
+
   connectedCallback() {
     super.connectedCallback();
     this.#start();
     addEventListener('keydown', this.#keys);
     addEventListener('pointerdown', this.#away);
+    this.#lose = keepFocusInSight(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#keys);
     removeEventListener('pointerdown', this.#away);
+    this.#lose();
     clearTimeout(this.#wait);
     this.#live.stop();
     this.#sight.disconnect();

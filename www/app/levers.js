@@ -66,7 +66,9 @@ const wordOf = (value) => value.replaceAll('_', '-');
 
 /** How the plan is paid for, from when and who is looked for first, in one line, with the way to change it. */
 function terms(app) {
-  const { scenario } = app.state;
+  const { scenario, place } = app.state;
+  // Before a place is chosen the first screen belongs to the question and its example.
+  if (place.example) return nothing;
   const start = valueAt(scenario, 'shift.start_year') ?? app.engine?.about.start_year;
   if (!start) return html`<p class="terms"></p>`;
   const said = [
@@ -90,7 +92,9 @@ export function mainLever(app) {
 
 export function planLevers(app) {
   if (!app.engine) return nothing;
-  const { scenario } = app.state;
+  const { scenario, place } = app.state;
+  // Before a place is chosen the first screen belongs to the question and its example.
+  if (place.example) return nothing;
   const start = valueAt(scenario, 'shift.start_year') ?? app.engine.about.start_year;
   const ramp = valueAt(scenario, 'shift.ramp_years') ?? sliderOf(app, 'slider.ramp_years')?.default;
   return html`

@@ -42,6 +42,7 @@ export const pictureCss = css`
 
   .choice {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: var(--s-1);
     font: 600 var(--t-label);

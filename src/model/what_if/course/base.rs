@@ -1,0 +1,191 @@
+//! The diseases if nothing changes, for as many years as any scenario is followed.
+
+use super::TAIL;
+use super::row::{Lived, Row, SMALL};
+use crate::inputs::scenario::MOST_YEARS;
+use crate::math;
+use crate::model::tables::{ByAge, Cells, DiseaseRates};
+use crate::strata::{AGES, QUINTILES, SEXES};
+
+/// States at the end of a year, by disease: share ill, and share that survived the disease in the year.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct States {
+    /// Lowest age kept: nobody younger is ever asked for.
+    pub(super) from: usize,
+    /// Share ill, `[disease][sex][fifth][age from `from`]`.
+    pub(super) ill: Vec<f64>,
+    /// Share of those alive at the start who did not die of the disease, in the same order.
+    pub(super) survival: Vec<f64>,
+}
+
+/// What the diseases do if nothing changes, for as many years as any scenario is followed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BaseCourse {
+    pub(super) years: Vec<States>,
+    pub(super) rates: Vec<Rates>,
+    trend: f64,
+}
+
+/// Rates of a disease as rows.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Rates {
+    pub(super) first: usize,
+    /// Followed in women, in men.
+    pub(super) sexes: [bool; 2],
+    pub(super) incidence: Cells,
+    pub(super) remission: Cells,
+    pub(super) case_fatality: Cells,
+    /// Prevalence people bring with them to the first age.
+    pub(super) entry: [[f64; QUINTILES]; 2],
+    /// True if anybody ever recovers.
+    pub(super) remits: bool,
+}
+
+impl Rates {
+    fn new(rates: &DiseaseRates) -> Rates {
+        let entry = rates.stored_prevalence.map(|fifths| fifths.map(|row| row[rates.first_age]));
+        Rates {
+            first: rates.first_age,
+            sexes: SEXES.map(|sex| rates.sexes.contains(&sex)),
+            incidence: rates.incidence_rate,
+            remission: rates.remission_rate,
+            case_fatality: rates.case_fatality_rate,
+            entry,
+            remits: rates.remission_rate.iter().flatten().flatten().any(|rate| *rate > 0.0),
+        }
+    }
+}
+
+impl BaseCourse {
+    /// Follows every disease from its stationary prevalence under the trend of the evidence.
+    #[must_use]
+    pub fn new(diseases: &[DiseaseRates], mortality_trend: f64) -> BaseCourse {
+        let mut base =
+            BaseCourse { years: Vec::new(), rates: diseases.iter().map(Rates::new).collect(), trend: mortality_trend };
+        let longest = MOST_YEARS as usize;
+        let mut now = base.stationary();
+        for t in 0..longest + TAIL {
+            let from = t.saturating_sub(longest).min(AGES - 1);
+            if t > 0 {
+                now = base.next(t, from, &now);
+            }
+            base.years.push(now.clone());
+        }
+        base
+    }
+
+    pub(super) fn row(&self, disease: usize, sex: usize, quintile: usize, trend: f64) -> Row<'_> {
+        let rates = &self.rates[disease];
+        Row {
+            incidence: &rates.incidence[sex][quintile],
+            remission: &rates.remission[sex][quintile],
+            case_fatality: &rates.case_fatality[sex][quintile],
+            first: rates.first,
+            entry: rates.entry[sex][quintile],
+            remits: rates.remits,
+            trend,
+        }
+    }
+
+    /// True if the disease is followed in this sex.
+    #[must_use]
+    pub fn follows(&self, disease: usize, sex: usize) -> bool {
+        self.rates[disease].sexes[sex]
+    }
+
+    /// Year 0: what the rates themselves keep up, age after age.
+    fn stationary(&self) -> States {
+        let mut states = self.empty(0);
+        self.each_row(|disease, sex, quintile| {
+            let row = self.row(disease, sex, quintile, 1.0);
+            let mut lived = Lived { ill: [0.0; AGES], survival: [1.0; AGES] };
+            let mut before = row.entry;
+            for age in row.first..AGES {
+                let start = [before; AGES];
+                if row.remits {
+                    row.step_one::<true>(age, &start, &mut lived);
+                } else {
+                    row.step_one::<false>(age, &start, &mut lived);
+                }
+                if age == row.first {
+                    lived.ill[age] = row.entry;
+                }
+                before = lived.ill[age];
+            }
+            states.put(disease, sex, quintile, &lived);
+        });
+        states
+    }
+
+    fn next(&self, t: usize, from: usize, before: &States) -> States {
+        let mut states = self.empty(from);
+        let trend = self.trend_of(t);
+        self.each_row(|disease, sex, quintile| {
+            let row = self.row(disease, sex, quintile, trend);
+            let lived = row.year(from, &before.ill_row(disease, sex, quintile), &[1.0; AGES]);
+            states.put(disease, sex, quintile, &lived);
+        });
+        states
+    }
+
+    fn empty(&self, from: usize) -> States {
+        let size = self.rates.len() * 2 * QUINTILES * (AGES - from);
+        States { from, ill: vec![0.0; size], survival: vec![1.0; size] }
+    }
+
+    fn each_row(&self, mut visit: impl FnMut(usize, usize, usize)) {
+        for disease in 0..self.rates.len() {
+            for sex in (0..2).filter(|sex| self.rates[disease].sexes[*sex]) {
+                for quintile in 0..QUINTILES {
+                    visit(disease, sex, quintile);
+                }
+            }
+        }
+    }
+
+    /// Factor on incidence and case fatality in year `t`.
+    #[must_use]
+    pub fn trend_of(&self, t: usize) -> f64 {
+        #[allow(clippy::cast_possible_truncation)] // at most 141
+        let years = t as u32;
+        math::pow_int(1.0 + self.trend, years)
+    }
+
+    /// Deaths of a disease per person-year in year `t`, before calibration to official counts; 0 below the ages kept.
+    #[must_use]
+    pub fn mortality(&self, t: usize, disease: usize, sex: usize, quintile: usize) -> ByAge {
+        let mut rate = self.years[t].survival_row(disease, sex, quintile).map(|share| -math::ln_1p_flat(share - 1.0));
+        for (rate, share) in rate.iter_mut().zip(self.years[t].survival_row(disease, sex, quintile)) {
+            if share < 1.0 - SMALL {
+                *rate = -math::ln(share);
+            }
+        }
+        rate
+    }
+}
+
+impl States {
+    pub(super) fn at(&self, disease: usize, sex: usize, quintile: usize) -> std::ops::Range<usize> {
+        let width = AGES - self.from;
+        let start = ((disease * 2 + sex) * QUINTILES + quintile) * width;
+        start..start + width
+    }
+
+    fn put(&mut self, disease: usize, sex: usize, quintile: usize, lived: &Lived) {
+        let at = self.at(disease, sex, quintile);
+        self.ill[at.clone()].copy_from_slice(&lived.ill[self.from..]);
+        self.survival[at].copy_from_slice(&lived.survival[self.from..]);
+    }
+
+    pub(super) fn ill_row(&self, disease: usize, sex: usize, quintile: usize) -> ByAge {
+        let mut row = [0.0; AGES];
+        row[self.from..].copy_from_slice(&self.ill[self.at(disease, sex, quintile)]);
+        row
+    }
+
+    fn survival_row(&self, disease: usize, sex: usize, quintile: usize) -> ByAge {
+        let mut row = [1.0; AGES];
+        row[self.from..].copy_from_slice(&self.survival[self.at(disease, sex, quintile)]);
+        row
+    }
+}

@@ -1,0 +1,231 @@
+//! One disease in one sex and fifth through a year, on one side or on both, a row of ages at a time.
+
+use crate::math;
+use crate::model::tables::ByAge;
+use crate::strata::AGES;
+
+/// Largest relative change of yearly survival for which the series of the logarithm holds.
+pub(super) const SMALL: f64 = 0.1;
+
+/// A row of one disease in one sex and fifth: what is needed for a year.
+pub(super) struct Row<'a> {
+    pub(super) incidence: &'a ByAge,
+    pub(super) remission: &'a ByAge,
+    pub(super) case_fatality: &'a ByAge,
+    pub(super) first: usize,
+    pub(super) entry: f64,
+    pub(super) remits: bool,
+    /// Factor on incidence and case fatality.
+    pub(super) trend: f64,
+}
+
+/// One year of one row: share ill at the end, share surviving the disease.
+#[derive(Clone, Copy)]
+pub(super) struct Lived {
+    pub(super) ill: ByAge,
+    pub(super) survival: ByAge,
+}
+
+/// What a scenario changes in one row of one disease in a year: scenario minus baseline, by age. Ages nobody is in any more
+/// hold what was there before.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RowChange {
+    /// Mean prevalence over the year.
+    pub ill: ByAge,
+    /// Prevalence at its end.
+    pub living: ByAge,
+    /// Deaths of the disease per person-year.
+    pub dying: ByAge,
+    /// New cases per resident.
+    pub new: ByAge,
+}
+
+impl RowChange {
+    /// Nothing changed.
+    pub const NOTHING: RowChange =
+        RowChange { ill: [0.0; AGES], living: [0.0; AGES], dying: [0.0; AGES], new: [0.0; AGES] };
+}
+
+impl RowChange {
+    pub(super) fn put(&mut self, age: usize, one: OneChange) {
+        self.ill[age] = one.ill;
+        self.living[age] = one.living;
+        self.dying[age] = -math::ln_1p(one.relative);
+        self.new[age] = one.new;
+    }
+}
+
+/// Scenario minus baseline at one age.
+pub(super) struct OneChange {
+    ill: f64,
+    living: f64,
+    dying: f64,
+    new: f64,
+    /// Change of yearly survival over the baseline's, where the series of the logarithm may not hold.
+    relative: f64,
+}
+
+impl Row<'_> {
+    /// Everybody from age `from` a year older: `before` is the share ill by age a year ago, `keep` the factor on incidence.
+    pub(super) fn year(&self, from: usize, before: &ByAge, keep: &ByAge) -> Lived {
+        let mut start = [self.entry; AGES];
+        start[self.first + 1..].copy_from_slice(&before[self.first..AGES - 1]);
+        let mut lived = Lived { ill: [0.0; AGES], survival: [1.0; AGES] };
+        let from = from.max(self.first);
+        if self.remits {
+            self.step::<true>(from, &start, keep, &mut lived)
+        } else {
+            self.step::<false>(from, &start, keep, &mut lived)
+        }
+        // Those who reach the first age bring its stored prevalence with them.
+        if from == self.first {
+            lived.ill[self.first] = self.entry;
+        }
+        lived
+    }
+
+    #[inline(always)]
+    fn step<const REMITS: bool>(&self, from: usize, start: &ByAge, keep: &ByAge, lived: &mut Lived) {
+        for age in from..AGES {
+            let i = self.incidence[age] * self.trend * keep[age];
+            let r = if REMITS { self.remission[age] } else { 0.0 };
+            (lived.ill[age], lived.survival[age]) =
+                live::<REMITS>(i, r, self.case_fatality[age] * self.trend, start[age]);
+        }
+    }
+}
+
+impl Row<'_> {
+    /// One age of the stationary start.
+    pub(super) fn step_one<const REMITS: bool>(&self, age: usize, start: &ByAge, lived: &mut Lived) {
+        let mut one = *lived;
+        self.step::<REMITS>(age, start, &[1.0; AGES], &mut one);
+        lived.ill[age] = one.ill[age];
+        lived.survival[age] = one.survival[age];
+    }
+}
+
+impl Row<'_> {
+    /// A year at one age on both sides: `start` is the share ill of scenario and baseline, `end` the baseline's share ill and
+    /// surviving at the end. Gives the scenario's share ill at the end.
+    #[inline(always)]
+    fn compare_one<const REMITS: bool>(
+        &self,
+        age: usize,
+        keep: f64,
+        start: (f64, f64),
+        end: (f64, f64),
+    ) -> (f64, OneChange) {
+        let incidence = self.incidence[age] * self.trend;
+        let f = self.case_fatality[age] * self.trend;
+        let r = if REMITS { self.remission[age] } else { 0.0 };
+        let (ill, survival) = live::<REMITS>(incidence * keep, r, f, start.0);
+        let scenario = (start.0 + ill * survival) / (1.0 + survival);
+        let base = (start.1 + end.0 * end.1) / (1.0 + end.1);
+        let relative = (survival - end.1) / end.1;
+        let change = OneChange {
+            ill: scenario - base,
+            living: ill - end.0,
+            dying: -math::ln_1p_flat(relative),
+            new: incidence * (keep * (1.0 - scenario) - (1.0 - base)),
+            relative,
+        };
+        (ill, change)
+    }
+
+    /// A year at one age if nothing changes.
+    pub(super) fn live(&self, age: usize, start: f64) -> (f64, f64) {
+        let (i, f) = (self.incidence[age] * self.trend, self.case_fatality[age] * self.trend);
+        if self.remits { live::<true>(i, self.remission[age], f, start) } else { live::<false>(i, 0.0, f, start) }
+    }
+
+    pub(super) fn compare(&self, age: usize, keep: f64, start: (f64, f64), end: (f64, f64)) -> (f64, OneChange) {
+        if self.remits {
+            self.compare_one::<true>(age, keep, start, end)
+        } else {
+            self.compare_one::<false>(age, keep, start, end)
+        }
+    }
+
+    /// All ages from `from`.
+    #[inline(always)]
+    pub(super) fn compare_all<const REMITS: bool>(
+        &self,
+        from: usize,
+        keep: &ByAge,
+        starts: (&[f64], &[f64]),
+        ends: (&[f64], &[f64]),
+        now: &mut ByAge,
+        change: &mut RowChange,
+    ) {
+        let count = AGES - from;
+        let (own, base) = (&starts.0[..count], &starts.1[..count]);
+        let (end, survival) = (&ends.0[..count], &ends.1[..count]);
+        let mut beyond = 0_u64;
+        for index in 0..count {
+            let age = from + index;
+            let (ill, one) =
+                self.compare_one::<REMITS>(age, keep[age], (own[index], base[index]), (end[index], survival[index]));
+            now[age] = ill;
+            change.ill[age] = one.ill;
+            change.living[age] = one.living;
+            change.dying[age] = one.dying;
+            change.new[age] = one.new;
+            beyond |= u64::from(one.relative.abs() > SMALL);
+        }
+        if beyond != 0 {
+            for index in 0..count {
+                let start = (own[index], base[index]);
+                let (_, one) = self.compare(from + index, keep[from + index], start, (end[index], survival[index]));
+                change.put(from + index, one);
+            }
+        }
+    }
+
+    /// The last age where nobody arrives: those who stay bring their own prevalence, not that of people who would have
+    /// reached it.
+    pub(super) fn stay(
+        &self,
+        keep: &ByAge,
+        (before, base_before): (&ByAge, &[f64]),
+        now: &mut ByAge,
+        change: &mut RowChange,
+    ) {
+        let last = AGES - 1;
+        let (own, base) = (before[last], base_before[base_before.len() - 1]);
+        let end = self.live(last, base);
+        let (ill, one) = self.compare(last, keep[last], (own, base), end);
+        now[last] = ill;
+        change.put(last, one);
+    }
+}
+
+/// Share ill and share surviving the disease after a year of incidence, remission and case fatality, from a share ill.
+#[inline(always)]
+fn live<const REMITS: bool>(i: f64, r: f64, f: f64, ill: f64) -> (f64, f64) {
+    let year = transition_flat::<REMITS>(i, r, f);
+    let well = 1.0 - ill;
+    let well_end = well * year[0] + ill * year[2];
+    let ill_end = well * year[1] + ill * year[3];
+    let alive = well_end + ill_end;
+    // Where nobody can die of it the sum of shares would be 1 but for its last digit, and that would be a death.
+    (ill_end / alive, if f > 0.0 { alive } else { 1.0 })
+}
+
+/// The exact transition shares of a year without a branch: well to well, well to ill, ill to well, ill to ill. See
+/// [`crate::model::three_state`] for the formula; without remission it is simpler.
+#[inline(always)]
+fn transition_flat<const REMITS: bool>(i: f64, r: f64, f: f64) -> [f64; 4] {
+    let gap = i - f;
+    let q = if REMITS { (gap * gap + 2.0 * r * (i + f) + r * r).sqrt() } else { gap.abs() };
+    let slow = if REMITS { -2.0 * i * f / (i + r + f + q + f64::MIN_POSITIVE) } else { -(if i < f { i } else { f }) };
+    let scale = math::exp_pair_flat(slow).1;
+    let (fall, fast) = math::exp_pair_flat(-q);
+    let mean = if q > 0.0 { -fall / (q + f64::MIN_POSITIVE) } else { 1.0 };
+    let difference = r - gap;
+    let small = if REMITS { 2.0 * i * r / (q * (q + difference.abs()) + f64::MIN_POSITIVE) } else { 0.0 };
+    let large = 1.0 - small;
+    let u = if difference >= 0.0 { large } else { small };
+    let v = 1.0 - u;
+    [scale * (u + fast * v), scale * mean * i, scale * mean * r, scale * (v + fast * u)]
+}

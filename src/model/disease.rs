@@ -156,11 +156,6 @@ impl<'a, const W: usize> DiseaseBurden<'a, W> {
         }
     }
 
-    /// The track of one disease in a sex and fifth, if it is followed there.
-    pub fn track_mut(&mut self, disease: usize, sex: usize, quintile: usize) -> Option<&mut DiseaseTrack<'a, W>> {
-        self.tracks[disease][sex][quintile].as_mut()
-    }
-
     /// The latest year of one disease by age.
     #[must_use]
     pub fn by_age(&self, disease: usize, sex: usize, quintile: usize) -> &[AgeYear<W>] {

@@ -4,7 +4,7 @@
 //! scenario, so it is worked out once and kept. A scenario then carries only its own side ([`Course`]) and compares.
 //!
 //! The step is the one of [`crate::model::three_state`], written without branches and over the flat functions of
-//! [`crate::math`], so that it becomes vector instructions; the two agree to 1e-13 (`tests/it/oracles/course.rs`). Both sides
+//! [`crate::math`], so that it becomes vector instructions; the two agree to 1e-12 (`tests/it/oracles/course.rs`). Both sides
 //! take the same code path, so a disease that nothing changes differs by exactly 0.
 mod base;
 mod row;

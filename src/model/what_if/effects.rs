@@ -104,8 +104,6 @@ pub struct Resolved {
     pub timing: Timing,
     /// Whose cost changes: payer and share.
     pub payers: Vec<(&'static str, f64)>,
-    /// True if the quits or cases of this effect do not wait for the lag.
-    pub immediate: bool,
 }
 
 /// Resolves the used effects of a component; sentences about those with no path go to `warnings`.
@@ -144,7 +142,6 @@ pub fn resolve(
             sexes: [effect.sex.is_none_or(|sex| sex.index() == 0), effect.sex.is_none_or(|sex| sex.index() == 1)],
             timing,
             payers: effect.payer_split.clone(),
-            immediate: matches!(action, Action::Quits(_)),
         });
     }
     resolved

@@ -224,12 +224,6 @@ impl Changed {
         Changed { quits, settled: settled.max(held), ..Changed::default() }
     }
 
-    /// True if nobody's exposure was ever changed.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.quitters.is_empty() && self.active.is_empty() && self.bmi.is_empty()
-    }
-
     /// Passes a year with new quitters and the people now active or lighter; `None` where no programme does that.
     pub fn year(
         &mut self,

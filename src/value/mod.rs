@@ -4,6 +4,7 @@ pub mod ambition;
 pub mod answer;
 pub mod chain;
 pub mod describe;
+pub mod ensemble;
 pub mod evaluation;
 pub mod explanation;
 pub mod fairness;

@@ -158,6 +158,9 @@ pub struct RunOptions {
     /// Years shown, whatever the scenario's own horizon; a warning says so where they differ
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u8).range(1..=30))]
     pub years: u8,
+    /// Ranges of every outcome over this many possible futures
+    #[command(flatten)]
+    pub draws: DrawOptions,
     /// How to write it
     #[arg(long, value_enum, default_value = "json")]
     pub format: TableFormat,

@@ -7,6 +7,7 @@ mod compare;
 mod evidence_files;
 mod explain;
 mod files;
+mod futures;
 mod lifetable;
 mod output;
 mod pack;

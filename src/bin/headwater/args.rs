@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::draw_options::DrawsOptions;
+
 /// What if our place spent a little less on acute hospital care and a little more on prevention?
 #[derive(Debug, Parser)]
 #[command(
@@ -40,6 +42,8 @@ pub enum Command {
     Explain(ExplainOptions),
     /// How to find out whether a scenario works: what to count, what to expect each year, what would show that it fails
     Plan(PlanOptions),
+    /// The table of draws: one value of every uncertain figure for each possible future
+    Draws(DrawsOptions),
     /// Run the life-table engine on your own tables
     Lifetable(LifetableOptions),
     /// Where a figure comes from: its value, range, status and sources

@@ -4,6 +4,8 @@ mod args;
 mod baseline;
 mod check;
 mod compare;
+mod draw_options;
+mod draws;
 mod evidence_files;
 mod explain;
 mod files;
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Command::Sweep(options) => sweep::run(&args, options),
         Command::Explain(options) => explain::run(&args, options),
         Command::Plan(options) => plan_command::run(&args, options),
+        Command::Draws(options) => draws::run(&args, options),
         Command::Lifetable(options) => lifetable::run(options),
         Command::Source(options) => provenance::run(&args, options),
         Command::Check(options) => check::run(&args, options),

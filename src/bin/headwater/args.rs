@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::draw_options::DrawsOptions;
+use crate::draw_options::{DrawOptions, DrawsOptions};
 
 /// What if our place spent a little less on acute hospital care and a little more on prevention?
 #[derive(Debug, Parser)]

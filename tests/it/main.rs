@@ -16,6 +16,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cli;
+mod ensemble;
 mod golden;
 mod laws;
 mod liveness;

@@ -147,6 +147,14 @@ fn an_interval_no_member_holds_is_refused_by_name() {
 }
 
 #[test]
+fn a_central_value_at_an_end_is_refused() {
+    match belief_of("rate", "lognormal", 0.1, (0.1, 0.2)) {
+        Ok(belief) => panic!("accepted as {belief:?}"),
+        Err(faults) => assert_fault(&faults, "acute.capture_share.uncertainty", "inside the interval"),
+    }
+}
+
+#[test]
 fn an_interval_without_width_is_one_value() {
     let belief = belief_of("share", "beta", 0.3, (0.3, 0.3)).unwrap_or_else(|faults| panic!("{faults}"));
     assert!([1e-12, 0.2, 0.999].into_iter().all(|p| belief.quantile(p) == 0.3));

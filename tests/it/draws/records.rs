@@ -1,7 +1,7 @@
 //! Draws against the records they come from.
 
 use headwater::inputs::evidence::{Family, Uncertainty};
-use headwater::model::draws::{Belief, Owner, STEPS};
+use headwater::model::draws::{Belief, Owner, STEPS, normal};
 
 use super::{draws, figure};
 use crate::support::shipped;
@@ -9,18 +9,23 @@ use crate::support::shipped;
 /// Forty blocks.
 const COUNT: usize = 10_000;
 
-/// Mean of a belief by the closed form of its family; `None` where that is not arithmetic on the record (beta, gamma, cut
-/// shapes): those are held against another program in `families`.
+/// Mean of a belief by a closed form; `None` where there is none (beta, gamma: held against another program in `families`).
+///
+/// Normal and lognormal are two halves that meet at the central value, each with the spread of its own side of the interval.
 fn closed_mean(figure: &headwater::inputs::evidence::Figure) -> Option<f64> {
     let Uncertainty::Range { family, low, high, level, .. } = figure.uncertainty else { return None };
     let z = 1.959_963_984_540_054;
     match family {
-        Family::Normal => Some(0.5 * (low + high)),
+        Family::Normal if level == 0.95 => {
+            let (below, above) = ((figure.value - low) / z, (high - figure.value) / z);
+            Some(figure.value + (above - below) / (2.0 * std::f64::consts::PI).sqrt())
+        }
         Family::Uniform => Some(0.5 * (low + high)),
         Family::Triangular if level == 1.0 => Some((low + figure.value + high) / 3.0),
         Family::Lognormal if level == 0.95 => {
-            let sd = (high.ln() - low.ln()) / (2.0 * z);
-            Some((0.5 * (high.ln() + low.ln()) + 0.5 * sd * sd).exp())
+            let (below, above) = ((figure.value / low).ln() / z, (high / figure.value).ln() / z);
+            let half = |sd: f64, side: f64| (0.5 * sd * sd).exp() * normal::cdf(side * sd);
+            Some(figure.value * (half(above, 1.0) + half(below, -1.0)))
         }
         _ => None,
     }
@@ -58,6 +63,27 @@ fn draws_stay_in_the_bounds_of_their_kind_and_hard_ends() {
             assert!(level < 1.0 || (low..=high).contains(&value), "{}: {value}", column.id);
         }
     }
+}
+
+#[test]
+fn half_of_the_belief_lies_on_each_side_of_the_central_value() {
+    let evidence = shipped::evidence();
+    let mut checked = 0;
+    for column in draws(evidence, 1, 1..=1).columns() {
+        let figure = figure(evidence, column);
+        let Uncertainty::Range { family, low, high, level, .. } = figure.uncertainty else { panic!("{}", column.id) };
+        if matches!(family, Family::Uniform | Family::Triangular) {
+            continue; // the central value is the likeliest one, or none in particular
+        }
+        let belief = Belief::of(figure).unwrap_or_else(|faults| panic!("{faults}")).expect("a range");
+        let tail = 0.5 * (1.0 - level);
+        for (p, value) in [(tail, low), (0.5, figure.value), (1.0 - tail, high)] {
+            let off = (belief.quantile(p) - value).abs() / (high - low);
+            assert!(off < 1e-7, "{}: {} at {p}, not {value}", column.id, belief.quantile(p));
+        }
+        checked += 1;
+    }
+    assert!(checked > 200, "{checked}");
 }
 
 /// 10,000 draws are 10,000 strata taken once each but for the last refinement, so shares are right to a few draws: 0.0005.

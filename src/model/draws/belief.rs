@@ -8,8 +8,9 @@ use crate::model::draws::shape::{Interval, Shape};
 /// Figures that take only so many values. Each is the mean of its figure over one of as many strata of equal belief, so that
 /// the mean of the draws stays: a run per value, kept and used again, in place of a run per draw.
 pub const STEPS: [(&str, usize); 1] = [("base.mortality_trend_share", 8)];
-/// Quantiles a mean over a stratum is taken from.
+/// Quantiles the mean of a step is taken from, and those of the mean of a whole belief.
 const PER_STEP: usize = 1_000;
+const FOR_MEAN: usize = 10_000;
 /// Belief outside the bounds of a kind below which a shape needs no cut: the outermost draw has forty times as much.
 const NOTHING: f64 = 1e-16;
 /// Change of the belief outside the bounds at which the cut stands.
@@ -69,7 +70,7 @@ impl Belief {
             belief.bend = Some(belief.bend_to(figure.value, normal::quantile(1.0 - tail)));
         }
         if let Some((_, steps)) = STEPS.iter().find(|(id, _)| *id == figure.id) {
-            belief.steps = (0..*steps).map(|step| belief.mean_of_step(step, *steps)).collect();
+            belief.steps = (0..*steps).map(|step| belief.mean_of(step, *steps, PER_STEP)).collect();
         }
         Ok(Some(belief))
     }
@@ -132,20 +133,14 @@ impl Belief {
     /// Mean of all belief.
     #[must_use]
     pub fn mean(&self) -> f64 {
-        const PARTS: usize = 64;
-        #[allow(clippy::cast_precision_loss)] // at most 64
-        let mean = |parts: &[f64]| parts.iter().sum::<f64>() / parts.len() as f64;
-        if self.steps.is_empty() {
-            return mean(&(0..PARTS).map(|part| self.mean_of_step(part, PARTS)).collect::<Vec<_>>());
-        }
-        mean(&self.steps)
+        self.mean_of(0, 1, FOR_MEAN)
     }
 
-    /// Mean over one of `steps` strata of equal belief.
+    /// Mean over one of `steps` strata of equal belief, from `count` quantiles at the middles of equal parts.
     #[allow(clippy::cast_precision_loss)] // thousands
-    fn mean_of_step(&self, step: usize, steps: usize) -> f64 {
-        let all = (steps * PER_STEP) as f64;
-        let sum: f64 = (0..PER_STEP).map(|part| self.smooth(((step * PER_STEP + part) as f64 + 0.5) / all)).sum();
-        sum / PER_STEP as f64
+    fn mean_of(&self, step: usize, steps: usize, count: usize) -> f64 {
+        let all = (steps * count) as f64;
+        let sum: f64 = (0..count).map(|part| self.smooth(((step * count + part) as f64 + 0.5) / all)).sum();
+        sum / count as f64
     }
 }

@@ -8,6 +8,7 @@
 //! * `golden`: did a number move;
 //! * `cli`: the program as a person meets it;
 //! * `what_if_commands`: what the commands about scenarios promise;
+//! * `draws`: the table of possible futures: families, streams, groups, records;
 //! * `worked_example`: the numbers of the worked example in docs/METHOD.md.
 //!
 //! A missing fixture fails; nothing is skipped.
@@ -16,6 +17,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cli;
+mod draws;
 mod ensemble;
 mod golden;
 mod laws;

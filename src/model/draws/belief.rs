@@ -2,6 +2,7 @@
 
 use crate::error::Faults;
 use crate::inputs::evidence::{Family, Figure, Uncertainty};
+use crate::model::draws::interpolation::Series;
 use crate::model::draws::normal;
 use crate::model::draws::shape::{Interval, Shape};
 
@@ -25,6 +26,7 @@ pub struct Belief {
     /// Shares of the shape below both bounds of the kind, if it reaches beyond: belief is the part between, scaled up to 1.
     cut: Option<Cut>,
     bend: Option<Bend>,
+    series: Option<Box<Series>>,
     steps: Vec<f64>,
 }
 
@@ -68,6 +70,7 @@ impl Belief {
                 return Err(fault("the central value must be inside the interval, not at an end of it".into()));
             }
             belief.bend = Some(belief.bend_to(figure.value, normal::quantile(1.0 - tail)));
+            belief.series = if belief.cut.is_none() { belief.shape.series().map(Box::new) } else { None };
         }
         if let Some((_, steps)) = STEPS.iter().find(|(id, _)| *id == figure.id) {
             belief.steps = (0..*steps).map(|step| belief.mean_of(step, *steps, PER_STEP)).collect();
@@ -85,7 +88,7 @@ impl Belief {
             let interval = Interval { low: (ends.0, of_all(tail)), high: (ends.1, of_all(1.0 - tail)) };
             let shape = Shape::fit(family, value, interval)?;
             if let Shape::Constant(_) = shape {
-                return Some(Belief { shape, cut: None, bend: None, steps: Vec::new() });
+                return Some(Belief { shape, cut: None, bend: None, series: None, steps: Vec::new() });
             }
             let next = (shape.below(bounds.0), shape.below(bounds.1));
             let moved = (next.0 - between.0).abs().max((next.1 - between.1).abs());
@@ -93,7 +96,7 @@ impl Belief {
             if moved < SETTLED {
                 let needed = between.0 > NOTHING || 1.0 - between.1 > NOTHING;
                 let cut = needed.then_some(Cut { bounds, between });
-                return Some(Belief { shape, cut, bend: None, steps: Vec::new() });
+                return Some(Belief { shape, cut, bend: None, series: None, steps: Vec::new() });
             }
         }
         None
@@ -120,7 +123,13 @@ impl Belief {
         let Some(bend) = self.bend else { return self.share(p) };
         let z = normal::quantile(p);
         let bent = bend.median + z * if z < 0.0 { bend.below } else { bend.above };
-        if self.cut.is_none() { self.shape.at_score(bent) } else { self.share(normal::cdf(bent)) }
+        if self.cut.is_some() {
+            return self.share(normal::cdf(bent));
+        }
+        match self.series.as_ref().and_then(|series| series.at(bent)) {
+            Some(t) => self.shape.on_line(t),
+            None => self.shape.at_score(bent),
+        }
     }
 
     /// The quantile after the cut.

@@ -4,6 +4,7 @@ use crate::inputs::evidence::Family;
 use crate::math;
 use crate::model::draws::beta::{self, Beta};
 use crate::model::draws::gamma::Gamma;
+use crate::model::draws::interpolation::Series;
 use crate::model::draws::{normal, score};
 
 /// A distribution of one figure.
@@ -101,9 +102,30 @@ impl Shape {
             Shape::Constant(value) => value,
             Shape::Normal(mean, sd) => mean + sd * z,
             Shape::Lognormal(mean, sd) => math::exp(mean + sd * z),
-            Shape::Gamma(gamma, shift) => math::exp(score::quantile(gamma, z) + shift),
-            Shape::Beta(beta) => beta::share(score::quantile(beta, z)).0,
+            Shape::Gamma(gamma, _) => self.on_line(score::quantile(gamma, z)),
+            Shape::Beta(beta) => self.on_line(score::quantile(beta, z)),
             Shape::Triangular(..) | Shape::Uniform(..) => self.quantile(normal::cdf(z)),
+        }
+    }
+
+    /// For gamma and beta, whose quantiles take a search, the series that makes it needless: from a normal score to the
+    /// logarithm, or log odds, of the value.
+    #[must_use]
+    pub fn series(self) -> Option<Series> {
+        match self {
+            Shape::Gamma(gamma, _) => Series::of(|z| score::quantile(gamma, z)),
+            Shape::Beta(beta) => Series::of(|z| score::quantile(beta, z)),
+            _ => None,
+        }
+    }
+
+    /// The value of a logarithm (gamma) or of log odds (beta), as [`Shape::series`] gives them.
+    #[must_use]
+    pub fn on_line(self, t: f64) -> f64 {
+        match self {
+            Shape::Gamma(_, shift) => math::exp(t + shift),
+            Shape::Beta(_) => beta::share(t).0,
+            _ => t,
         }
     }
 }

@@ -105,11 +105,22 @@ pub fn exp_pair_flat(x: f64) -> (f64, f64) {
 
 /// `ln(1 + y)` for |y| up to 0.1 without a branch; outside that range it is wrong, and the caller takes [`ln_1p`].
 ///
-/// 2 artanh(z) with z = y / (2 + y), as a series in z. Relative error below 1e-15.
+/// Relative error below 1e-15.
 #[inline(always)]
 #[must_use]
 pub fn ln_1p_flat(y: f64) -> f64 {
-    let z = y / (2.0 + y);
+    ln_from_share_flat(y / (2.0 + y))
+}
+
+/// `ln(a / b)` from `z = (a - b) / (a + b)`, for `a` within a tenth of `b`, without a branch: 2 artanh(z), as a series.
+///
+/// ```
+/// let (a, b) = (1.05_f64, 1.0);
+/// assert!((headwater::math::ln_from_share_flat((a - b) / (a + b)) - headwater::math::ln(a / b)).abs() < 1e-16);
+/// ```
+#[inline(always)]
+#[must_use]
+pub fn ln_from_share_flat(z: f64) -> f64 {
     let s = z * z;
     let series = 1.0 / 3.0 + s * (1.0 / 5.0 + s * (1.0 / 7.0 + s * (1.0 / 9.0 + s * (1.0 / 11.0 + s * (1.0 / 13.0)))));
     2.0 * (z + z * s * series)

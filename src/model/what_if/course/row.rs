@@ -50,7 +50,8 @@ impl RowChange {
     pub(super) fn put(&mut self, age: usize, one: OneChange) {
         self.ill[age] = one.ill;
         self.living[age] = one.living;
-        self.dying[age] = -math::ln_1p(one.relative);
+        let (survival, base) = one.survival;
+        self.dying[age] = -math::ln_1p((survival - base) / base);
         self.new[age] = one.new;
     }
 }
@@ -61,8 +62,8 @@ pub(super) struct OneChange {
     living: f64,
     dying: f64,
     new: f64,
-    /// Change of yearly survival over the baseline's, where the series of the logarithm may not hold.
-    relative: f64,
+    /// Share surviving the disease, scenario and baseline: for where the series of the logarithm does not hold.
+    survival: (f64, f64),
 }
 
 impl Row<'_> {
@@ -120,15 +121,17 @@ impl Row<'_> {
         let f = self.case_fatality[age] * self.trend;
         let r = if REMITS { self.remission[age] } else { 0.0 };
         let (ill, survival) = live::<REMITS>(incidence * keep, r, f, start.0);
-        let scenario = (start.0 + ill * survival) / (1.0 + survival);
-        let base = (start.1 + end.0 * end.1) / (1.0 + end.1);
-        let relative = (survival - end.1) / end.1;
+        // Mean prevalence is (start + end x survival) / (1 + survival): both sides and the logarithm share one division.
+        let (own, other, sum) = (1.0 + survival, 1.0 + end.1, survival + end.1);
+        let per = 1.0 / (own * other * sum);
+        let scenario = (start.0 + ill * survival) * other * sum * per;
+        let base = (start.1 + end.0 * end.1) * own * sum * per;
         let change = OneChange {
             ill: scenario - base,
             living: ill - end.0,
-            dying: -math::ln_1p_flat(relative),
+            dying: -math::ln_from_share_flat((survival - end.1) * (own * other) * per),
             new: incidence * (keep * (1.0 - scenario) - (1.0 - base)),
-            relative,
+            survival: (survival, end.1),
         };
         (ill, change)
     }
@@ -171,7 +174,8 @@ impl Row<'_> {
             change.living[age] = one.living;
             change.dying[age] = one.dying;
             change.new[age] = one.new;
-            beyond |= u64::from(one.relative.abs() > SMALL);
+            let (survival, base) = one.survival;
+            beyond |= u64::from((survival - base).abs() > SMALL * base);
         }
         if beyond != 0 {
             for index in 0..count {
@@ -218,14 +222,25 @@ fn live<const REMITS: bool>(i: f64, r: f64, f: f64, ill: f64) -> (f64, f64) {
 fn transition_flat<const REMITS: bool>(i: f64, r: f64, f: f64) -> [f64; 4] {
     let gap = i - f;
     let q = if REMITS { (gap * gap + 2.0 * r * (i + f) + r * r).sqrt() } else { gap.abs() };
-    let slow = if REMITS { -2.0 * i * f / (i + r + f + q + f64::MIN_POSITIVE) } else { -(if i < f { i } else { f }) };
+    let difference = r - gap;
+    // Three divisors share one division: a division takes as long as many products.
+    let (sum, width) = (i + r + f + q + TINY, q + difference.abs() + TINY);
+    let (per, per_q) = if REMITS {
+        let per = 1.0 / (sum * width * (q + TINY));
+        (per, sum * width * per)
+    } else {
+        (0.0, 1.0 / (q + TINY))
+    };
+    let slow = if REMITS { -2.0 * i * f * (width * (q + TINY)) * per } else { -(if i < f { i } else { f }) };
+    let small = if REMITS { 2.0 * i * r * sum * per } else { 0.0 };
     let scale = math::exp_pair_flat(slow).1;
     let (fall, fast) = math::exp_pair_flat(-q);
-    let mean = if q > 0.0 { -fall / (q + f64::MIN_POSITIVE) } else { 1.0 };
-    let difference = r - gap;
-    let small = if REMITS { 2.0 * i * r / (q * (q + difference.abs()) + f64::MIN_POSITIVE) } else { 0.0 };
+    let mean = if q > 0.0 { -fall * per_q } else { 1.0 };
     let large = 1.0 - small;
     let u = if difference >= 0.0 { large } else { small };
     let v = 1.0 - u;
     [scale * (u + fast * v), scale * mean * i, scale * mean * r, scale * (v + fast * u)]
 }
+
+/// Keeps a divisor from being 0; no rate per year comes near it, and three of it are still above the smallest number.
+const TINY: f64 = 1e-100;

@@ -22,6 +22,7 @@ impl State<'_, '_> {
         let plan = self.plan;
         let mut change = Box::new(NO_CELLS);
         self.changed.weigh(&plan.risks, &self.base.fixed.exposed, !plan.ground.exposure_is_fixed && t < self.years);
+        self.changed.count_gone(&plan.risks, self.base.youngest);
         let cardio = self.cardiovascular();
         for disease in 0..plan.tables.diseases.len() {
             let mut kept = self.kept(Outcome::Disease(disease));
@@ -127,10 +128,10 @@ impl State<'_, '_> {
             let mut other = self.base.mortality[sex][quintile];
             for disease in diseases.clone().filter(|disease| course.follows(*disease, sex)) {
                 let scale = &self.base.fixed.death_scale[disease][sex][quintile];
-                let dying = course.mortality(t, disease, sex, quintile);
-                for age in self.base.youngest..AGES {
-                    other[age] -= scale[age] * dying[age];
-                }
+                let (from, dying) = course.mortality(t, disease, sex, quintile);
+                let from = (from, from.max(self.base.youngest));
+                let rows = scale[from.1..].iter().zip(&dying[from.1 - from.0..]);
+                other[from.1..].iter_mut().zip(rows).for_each(|(other, (scale, dying))| *other -= scale * dying);
             }
             for age in self.base.youngest..AGES {
                 let other = if other[age] > 0.0 { other[age] } else { 0.0 };

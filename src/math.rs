@@ -93,14 +93,31 @@ pub fn exp_pair_flat(x: f64) -> (f64, f64) {
     let rounded = x * std::f64::consts::LOG2_E + ROUNDER;
     let whole = rounded - ROUNDER;
     let r = (x - whole * LN_2_HIGH) - whole * LN_2_LOW;
+    let fall = exp_m1_series(r);
+    let power = f64::from_bits((rounded.to_bits() << 52).wrapping_add(0x3FF0_0000_0000_0000));
+    let scaled = power * fall;
+    (scaled + (power - 1.0), scaled + power)
+}
+
+/// Within this distance from 0 [`exp_pair_near`] holds: a little less than ln 2 / 2.
+pub const NEAR: f64 = 0.346;
+
+/// [`exp_pair_flat`] for `x` no further than [`NEAR`] from 0, with the same bits and half the work: there k is 0.
+#[inline(always)]
+#[must_use]
+pub fn exp_pair_near(x: f64) -> (f64, f64) {
+    let fall = exp_m1_series(x);
+    (fall, fall + 1.0)
+}
+
+/// The series of `exp(r) - 1`.
+#[inline(always)]
+fn exp_m1_series(r: f64) -> f64 {
     // Two halves of the series side by side: half as long a chain of dependent steps.
     let s = r * r;
     let even = TERMS[0] + s * (TERMS[2] + s * (TERMS[4] + s * (TERMS[6] + s * (TERMS[8] + s * TERMS[10]))));
     let odd = TERMS[1] + s * (TERMS[3] + s * (TERMS[5] + s * (TERMS[7] + s * (TERMS[9] + s * TERMS[11]))));
-    let fall = r + s * (even + r * odd);
-    let power = f64::from_bits((rounded.to_bits() << 52).wrapping_add(0x3FF0_0000_0000_0000));
-    let scaled = power * fall;
-    (scaled + (power - 1.0), scaled + power)
+    r + s * (even + r * odd)
 }
 
 /// `ln(1 + y)` for |y| up to 0.1 without a branch; outside that range it is wrong, and the caller takes [`ln_1p`].

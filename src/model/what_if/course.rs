@@ -96,11 +96,7 @@ impl Course {
         }
         let starts = (&before[from - 1..AGES - 1], &base_start[from - 1 - earlier.from..AGES - 1 - earlier.from]);
         let ends = (&base_end.0[from - later.from..], &base_end.1[from - later.from..]);
-        if row.remits {
-            row.compare_all::<true>(from, keep, starts, ends, now, change);
-        } else {
-            row.compare_all::<false>(from, keep, starts, ends, now, change);
-        }
+        row.compare_all(from, keep, starts, ends, now, change);
         true
     }
 }

@@ -199,8 +199,8 @@ fn weighted(risk: &Risk, share: &Cells, weight: impl Fn(f64, f64) -> f64) -> Cel
 /// People whose exposure the programmes changed, remembered as long as risk responds to it.
 #[derive(Debug, Clone, Default)]
 pub struct Changed {
-    /// Quitters by year of quitting, with the years since; those whose curves have all ended are kept together.
-    quitters: Vec<(usize, Box<Cells>)>,
+    /// Quitters by year of quitting; those whose curves have all ended are kept together.
+    quitters: Vec<Quitters>,
     /// Quitters weighted by the share of their excess risk that has gone, by curve, from the age `gone_from` up.
     gone: Vec<Box<Cells>>,
     gone_from: usize,
@@ -214,6 +214,16 @@ pub struct Changed {
     /// How long extra quitters stay extra; `None` where nobody is made to quit.
     quits: Option<Timing>,
     weights: Option<Box<Weights>>,
+}
+
+/// People who quit in the same year.
+#[derive(Debug, Clone)]
+struct Quitters {
+    /// Years since.
+    years: usize,
+    /// None of them is younger.
+    lowest: usize,
+    people: Box<Cells>,
 }
 
 /// Longest lag remembered.
@@ -242,15 +252,19 @@ impl Changed {
     ) {
         if let Some(ageing) = ageing {
             self.active.iter_mut().chain(&mut self.bmi).for_each(|cells| ageing.from(lowest_age(cells)).apply(cells));
-            for (years, cells) in &mut self.quitters {
-                *years += 1;
-                let kept = self.quits.map_or(1.0, |timing| still_extra(timing, *years));
-                ageing.from(lowest_age(cells)).apply_and_fade(cells, kept);
+            for group in &mut self.quitters {
+                group.years += 1;
+                let kept = self.quits.map_or(1.0, |timing| still_extra(timing, group.years));
+                ageing.from(group.lowest).apply_and_fade(&mut group.people, kept);
+                group.lowest = LAST_AGE.min(group.lowest + 1);
             }
             self.settle();
         }
-        if let Some(now) = quitters.filter(|cells| lowest_age(cells) < AGES) {
-            self.quitters.push((0, now));
+        if let Some(people) = quitters {
+            let lowest = lowest_age(&people);
+            if lowest < AGES {
+                self.quitters.push(Quitters { years: 0, lowest, people });
+            }
         }
         remember(&mut self.active, active);
         remember(&mut self.bmi, bmi);
@@ -258,26 +272,27 @@ impl Changed {
 
     /// Joins the two oldest groups of quitters once nothing tells them apart.
     fn settle(&mut self) {
-        while let [(first, _), (second, _), ..] = self.quitters.as_slice() {
-            if (*first).min(*second) < self.settled {
+        while let [first, second, ..] = self.quitters.as_slice() {
+            if first.years.min(second.years) < self.settled {
                 return;
             }
-            let (_, oldest) = self.quitters.remove(0);
-            if let Some((_, next)) = self.quitters.first_mut() {
-                add_scaled(next, &oldest, 1.0, 0);
+            let oldest = self.quitters.remove(0);
+            if let Some(next) = self.quitters.first_mut() {
+                add_scaled(&mut next.people, &oldest.people, 1.0, oldest.lowest);
+                next.lowest = next.lowest.min(oldest.lowest);
             }
         }
     }
 
     /// Works out of how many quitters the excess risk has gone, for [`Changed::kept`]; nobody is younger than `youngest`.
     pub fn count_gone(&mut self, risks: &Risks, youngest: usize) {
-        let lowest = self.quitters.iter().map(|(_, cells)| lowest_age(cells)).min();
+        let lowest = self.quitters.iter().map(|group| group.lowest).min();
         self.gone_from = lowest.map_or(AGES, |lowest| lowest.max(youngest));
         self.gone.resize_with(risks.smoking.len(), || Box::new(NO_CELLS));
         for (at, gone) in self.gone.iter_mut().enumerate().filter(|(at, _)| self.curve[*at] == *at) {
             let left = &risks.smoking[at].left;
             let weighted: Vec<(f64, &Cells)> =
-                self.quitters.iter().map(|(years, cells)| (share_gone(left, *years), &**cells)).collect();
+                self.quitters.iter().map(|group| (share_gone(left, group.years), &*group.people)).collect();
             sum_weighted(gone, &weighted, self.gone_from);
         }
     }

@@ -44,10 +44,14 @@ pub(super) struct Rates {
     pub(super) entry: [[f64; QUINTILES]; 2],
     /// True if anybody ever recovers.
     pub(super) remits: bool,
+    /// Highest incidence, remission and case fatality.
+    most: [f64; 3],
 }
 
 impl Rates {
     fn new(rates: &DiseaseRates) -> Rates {
+        let most = |cells: &Cells| cells.iter().flatten().flatten().copied().fold(0.0, f64::max);
+        let most = [&rates.incidence_rate, &rates.remission_rate, &rates.case_fatality_rate].map(most);
         let entry = rates.stored_prevalence.map(|fifths| fifths.map(|row| row[rates.first_age]));
         Rates {
             first: rates.first_age,
@@ -56,7 +60,8 @@ impl Rates {
             remission: rates.remission_rate,
             case_fatality: rates.case_fatality_rate,
             entry,
-            remits: rates.remission_rate.iter().flatten().flatten().any(|rate| *rate > 0.0),
+            remits: most[1] > 0.0,
+            most,
         }
     }
 }
@@ -93,6 +98,7 @@ impl BaseCourse {
             first: rates.first,
             entry: rates.entry[sex][quintile],
             remits: rates.remits,
+            most: rates.most,
             trend,
         }
     }

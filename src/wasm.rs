@@ -414,11 +414,14 @@ impl<'a> Answer<'a> {
             price_year: &shared.evidence.info.price_year,
             place: PlaceOut::new(area),
             years: (0..outcomes.years).map(|year| outcomes.start_year as usize + year).collect(),
-            outcomes: outcomes
-                .series
-                .iter()
-                .map(|series| (series.info.id.as_str(), OutcomeOut::new(series, outcomes.years)))
-                .collect(),
+            outcomes: {
+                // One by one: a map made from a list sorts it first, with a sort of its own.
+                let mut map = BTreeMap::new();
+                for series in &outcomes.series {
+                    map.insert(series.info.id.as_str(), OutcomeOut::new(series, outcomes.years));
+                }
+                map
+            },
             flags: flags(area).collect(),
             warnings: &outcomes.warnings,
         }

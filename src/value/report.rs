@@ -11,6 +11,7 @@ use crate::math;
 use crate::model::what_if::flows::{CARE_OF_THE_DEAD, Flow, LedgerRow};
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::WhatIf;
+use crate::order::map_of;
 use crate::strata::QUINTILES;
 use crate::value::levels;
 use crate::value::outcomes::Outcomes;
@@ -206,7 +207,7 @@ pub fn ledger(input: &Input<'_>) -> Value {
 /// For each payer the year in which what it gained first covers what it paid, "never" or null (see [`ledger`]).
 #[must_use]
 pub fn break_even_years(input: &Input<'_>) -> Value {
-    payers().map(|payer| (payer.to_string(), break_even(input, payer))).collect::<Map<String, Value>>().into()
+    map_of(payers().map(|payer| (payer.to_string(), break_even(input, payer)))).into()
 }
 
 /// First year in which the running total stops being a loss; "never" within the followed years; null if nothing was paid.

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::error::Faults;
 use crate::inputs::evidence::TopDown;
 use crate::model::what_if::values::Values;
+use crate::order::sort_short;
 use crate::value::report::{self, Input};
 
 const MILLION: f64 = 1e6;
@@ -179,7 +180,7 @@ fn rivals(input: &Input<'_>, ours: Option<BottomUp>) -> Result<Vec<Value>, Fault
         .iter()
         .map(|option| (values.get(&option.points_at), option.id.as_str(), option.label.as_str()))
         .collect();
-    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort_short(&mut rows, |a, b| a.0.total_cmp(&b.0));
     values.finish()?;
     // Deaths that go with hospital spending move with its price as its health does.
     let deaths = input.what_if.flows.get("deaths_hospital");

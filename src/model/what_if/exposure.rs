@@ -11,6 +11,7 @@ use crate::model::tables::{Cells, NO_CELLS, SexAge, Tables};
 use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::stock::{Ageing, add_scaled, lowest_age};
 use crate::model::what_if::values::Values;
+use crate::order::sort_short;
 use crate::strata::{AGES, LAST_AGE, QUINTILES, Sex};
 
 /// What a risk acts on.
@@ -139,7 +140,7 @@ fn quit_curve(evidence: &Evidence, tables: &Tables, curve: &str, outcome: Outcom
             Some((year, *left?.get(row)?))
         })
         .collect();
-    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort_short(&mut points, |a, b| a.0.total_cmp(&b.0));
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // published years, a few tens
     let last = points.last().map_or(0, |(year, _)| year.ceil() as usize);
     #[allow(clippy::cast_precision_loss)]

@@ -89,6 +89,14 @@ fn outcome(input: &Input<'_>, flow: &Flow) -> Value {
     })
 }
 
+/// An outcome by year within the horizon: what does not need whole lives.
+pub(super) fn within_horizon(input: &Input<'_>, id: &str) -> Value {
+    let base = baseline(input, id);
+    let difference: Option<Vec<f64>> =
+        input.what_if.flows.get(id).map(|flow| (0..input.what_if.years).map(|year| plain(flow.year(year))).collect());
+    json!({ "baseline": base, "difference": difference, "unknown": unknown(input, id) })
+}
+
 /// Adding 0 turns the -0 of an empty difference into 0.
 pub(super) fn plain(value: f64) -> f64 {
     value + 0.0

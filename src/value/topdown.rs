@@ -169,30 +169,56 @@ pub fn lens(input: &Input<'_>) -> Result<Value, Faults> {
     }))
 }
 
-/// The net answer under each published price of health in hospitals, in order of price.
-fn rivals(input: &Input<'_>, ours: Option<BottomUp>) -> Result<Vec<Value>, Faults> {
-    let (Some(ours), Some(switch)) = (ours, input.evidence.switches.get("nhs_cost_per_qaly")) else {
-        return Ok(Vec::new());
-    };
+/// A published price of health in hospitals: pounds per healthy year, and the option of the switch that says so.
+struct Rival<'a> {
+    price: f64,
+    option: &'a str,
+    label: &'a str,
+}
+
+/// The published prices of health in hospitals, in order.
+fn rival_prices<'a>(input: &'a Input<'_>) -> Result<Vec<Rival<'a>>, Faults> {
+    let Some(switch) = input.evidence.switches.get("nhs_cost_per_qaly") else { return Ok(Vec::new()) };
     let mut values = Values::new(input.evidence, input.plan.tables, input.plan.scenario);
-    let mut rows: Vec<(f64, &str, &str)> = switch
+    let mut rows: Vec<Rival<'a>> = switch
         .options
         .iter()
-        .map(|option| (values.get(&option.points_at), option.id.as_str(), option.label.as_str()))
+        .map(|option| Rival { price: values.get(&option.points_at), option: &option.id, label: &option.label })
         .collect();
-    sort_short(&mut rows, |a, b| a.0.total_cmp(&b.0));
-    values.finish()?;
-    // Deaths that go with hospital spending move with its price as its health does.
+    sort_short(&mut rows, |a, b| a.price.total_cmp(&b.price));
+    values.finish().map(|_| rows)
+}
+
+/// Deaths by year of the horizon that go with hospital spending at another price: they move with it as its health does.
+fn deaths_at(input: &Input<'_>, price: f64) -> Vec<f64> {
     let deaths = input.what_if.flows.get("deaths_hospital");
-    let row = |(price, id, label): (f64, &str, &str)| {
-        let net = ours.net_at(price) + 0.0;
-        let year = |year: usize| deaths.map_or(0.0, |flow| flow.year(year)) * ours.price / price + 0.0;
+    let year = |year: usize| deaths.map_or(0.0, |flow| flow.year(year)) * input.plan.acute.cost_per_qaly / price + 0.0;
+    (0..input.what_if.years).map(year).collect()
+}
+
+/// The net answer under each published price of health in hospitals, in order of price.
+fn rivals(input: &Input<'_>, ours: Option<BottomUp>) -> Result<Vec<Value>, Faults> {
+    let Some(ours) = ours else { return Ok(Vec::new()) };
+    let row = |rival: Rival<'_>| {
+        let net = ours.net_at(rival.price) + 0.0;
         json!({
-            "option": id, "label": label, "gbp_per_qaly": price, "qalys_net": net, "better": net > 0.0,
-            "deaths_hospital": (0..input.what_if.years).map(year).collect::<Vec<_>>(),
+            "option": rival.option, "label": rival.label, "gbp_per_qaly": rival.price, "qalys_net": net,
+            "better": net > 0.0, "deaths_hospital": deaths_at(input, rival.price),
         })
     };
-    Ok(rows.into_iter().map(row).collect())
+    Ok(rival_prices(input)?.into_iter().map(row).collect())
+}
+
+/// Of [`rivals`], what needs no whole lives.
+///
+/// # Errors
+/// As [`lens`].
+pub(super) fn deaths_under_rival_prices(input: &Input<'_>) -> Result<Vec<Value>, Faults> {
+    if report::not_counted(input, "qalys") {
+        return Ok(Vec::new());
+    }
+    let row = |rival: Rival<'_>| json!({ "option": rival.option, "deaths_hospital": deaths_at(input, rival.price) });
+    Ok(rival_prices(input)?.into_iter().map(row).collect())
 }
 
 fn verdict(rivals: &[Value]) -> Value {

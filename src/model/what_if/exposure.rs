@@ -201,7 +201,7 @@ fn weighted(risk: &Risk, share: &Cells, weight: impl Fn(f64, f64) -> f64) -> Cel
 #[derive(Debug, Clone, Default)]
 pub struct Changed {
     /// Quitters by year of quitting; those whose curves have all ended are kept together.
-    quitters: Vec<Quitters>,
+    quitters: Vec<Group>,
     /// Quitters weighted by the share of their excess risk that has gone, by curve, from the age `gone_from` up.
     gone: Vec<Box<Cells>>,
     gone_from: usize,
@@ -210,21 +210,38 @@ pub struct Changed {
     /// Years after which no curve moves any more.
     settled: usize,
     /// People made active, and kg/m2 lost times people, by years ago, this year first; each aged to now.
-    active: Vec<Box<Cells>>,
-    bmi: Vec<Box<Cells>>,
+    active: Vec<Group>,
+    bmi: Vec<Group>,
     /// How long extra quitters stay extra; `None` where nobody is made to quit.
     quits: Option<Timing>,
     weights: Option<Box<Weights>>,
 }
 
-/// People who quit in the same year.
+/// People whose exposure changed in the same year.
 #[derive(Debug, Clone)]
-struct Quitters {
+struct Group {
     /// Years since.
     years: usize,
     /// None of them is younger.
     lowest: usize,
     people: Box<Cells>,
+}
+
+impl Group {
+    fn new(people: Box<Cells>) -> Group {
+        Group { years: 0, lowest: lowest_age(&people), people }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lowest == AGES
+    }
+
+    /// Passes a year; each is counted by `kept` of it then, given the years since.
+    fn age(&mut self, ageing: Ageing<'_>, kept: impl Fn(usize) -> f64) {
+        self.years += 1;
+        ageing.from(self.lowest).apply_and_fade(&mut self.people, kept(self.years));
+        self.lowest = LAST_AGE.min(self.lowest + 1);
+    }
 }
 
 /// Longest lag remembered.
@@ -252,21 +269,13 @@ impl Changed {
         ageing: Option<Ageing<'_>>,
     ) {
         if let Some(ageing) = ageing {
-            self.active.iter_mut().chain(&mut self.bmi).for_each(|cells| ageing.from(lowest_age(cells)).apply(cells));
-            for group in &mut self.quitters {
-                group.years += 1;
-                let kept = self.quits.map_or(1.0, |timing| still_extra(timing, group.years));
-                ageing.from(group.lowest).apply_and_fade(&mut group.people, kept);
-                group.lowest = LAST_AGE.min(group.lowest + 1);
-            }
+            self.active.iter_mut().chain(&mut self.bmi).for_each(|group| group.age(ageing, |_| 1.0));
+            let quits = self.quits;
+            let kept = |years: usize| quits.map_or(1.0, |timing| still_extra(timing, years));
+            self.quitters.iter_mut().for_each(|group| group.age(ageing, kept));
             self.settle();
         }
-        if let Some(people) = quitters {
-            let lowest = lowest_age(&people);
-            if lowest < AGES {
-                self.quitters.push(Quitters { years: 0, lowest, people });
-            }
-        }
+        self.quitters.extend(quitters.map(Group::new).filter(|group| !group.is_empty()));
         remember(&mut self.active, active);
         remember(&mut self.bmi, bmi);
     }
@@ -322,12 +331,12 @@ impl Changed {
             && let (Some(active), Some(weight)) =
                 (self.active.get(risks.inactivity[at].lag), weights.inactivity.get(at))
         {
-            lower(&mut kept, active, per_resident, weight, youngest.max(lowest_age(active)), 1.0);
+            lower(&mut kept, &active.people, per_resident, weight, youngest.max(active.lowest), 1.0);
         }
         if let Some(at) = of(&risks.obesity)
             && let (Some(lost), Some(weight)) = (self.bmi.get(risks.obesity[at].lag), weights.obesity.get(at))
         {
-            lower(&mut kept, lost, per_resident, weight, youngest.max(lowest_age(lost)), f64::INFINITY);
+            lower(&mut kept, &lost.people, per_resident, weight, youngest.max(lost.lowest), f64::INFINITY);
         }
         kept
     }
@@ -368,11 +377,11 @@ fn still_extra(timing: Timing, years: usize) -> f64 {
     math::exp(-std::f64::consts::LN_2 / timing.half_life * faded)
 }
 
-fn remember(list: &mut Vec<Box<Cells>>, now: Option<Box<Cells>>) {
+fn remember(list: &mut Vec<Group>, now: Option<Box<Cells>>) {
     if now.is_none() && list.is_empty() {
         return;
     }
-    list.insert(0, now.unwrap_or_else(|| Box::new(NO_CELLS)));
+    list.insert(0, Group::new(now.unwrap_or_else(|| Box::new(NO_CELLS))));
     list.truncate(MEMORY);
 }
 

@@ -90,9 +90,10 @@ impl Row<'_> {
 
     /// True if the rates of no age add to more than the short way to the exponential allows.
     fn is_near(&self, keep: &ByAge) -> bool {
-        let most_keep = keep.iter().fold(1.0, |most, keep| if *keep > most { *keep } else { most });
         let [incidence, remission, case_fatality] = self.most;
-        self.trend * (incidence * most_keep + case_fatality) + remission <= math::NEAR
+        // Tells how far above 1 a factor may be; without branches, so that many ages are looked at side by side.
+        let most = ((math::NEAR - remission) / self.trend - case_fatality) / (incidence + f64::MIN_POSITIVE);
+        most >= 1.0 && keep.iter().fold(true, |near, factor| near & (*factor <= most))
     }
 
     #[inline(always)]

@@ -125,17 +125,18 @@ impl State<'_, '_> {
         let diseases = 0..self.plan.tables.diseases.len();
         let course = &self.plan.ground.course;
         each_row(|sex, quintile| {
+            let (first, kept) = (self.base.youngest, &kept[sex][quintile]);
+            let Some(first) = (first..AGES).find(|age| kept[*age] != 1.0) else { return };
             let mut other = self.base.mortality[sex][quintile];
             for disease in diseases.clone().filter(|disease| course.follows(*disease, sex)) {
                 let scale = &self.base.fixed.death_scale[disease][sex][quintile];
                 let (from, dying) = course.mortality(t, disease, sex, quintile);
-                let from = (from, from.max(self.base.youngest));
-                let rows = scale[from.1..].iter().zip(&dying[from.1 - from.0..]);
-                other[from.1..].iter_mut().zip(rows).for_each(|(other, (scale, dying))| *other -= scale * dying);
+                let rows = scale[first..].iter().zip(&dying[first - from..]);
+                other[first..].iter_mut().zip(rows).for_each(|(other, (scale, dying))| *other -= scale * dying);
             }
-            for age in self.base.youngest..AGES {
+            for age in first..AGES {
                 let other = if other[age] > 0.0 { other[age] } else { 0.0 };
-                change[sex][quintile][age] -= (1.0 - kept[sex][quintile][age]) * other;
+                change[sex][quintile][age] -= (1.0 - kept[age]) * other;
             }
         });
     }

@@ -53,6 +53,7 @@ pub mod error;
 pub mod inputs;
 pub mod math;
 pub mod model;
+pub mod order;
 pub mod strata;
 pub mod units;
 pub mod value;

@@ -1,6 +1,7 @@
 //! Draws against the records they come from.
 
 use headwater::inputs::evidence::{Family, Uncertainty};
+use headwater::math;
 use headwater::model::draws::{Belief, Owner, STEPS, normal};
 
 use super::{draws, figure};
@@ -23,8 +24,8 @@ fn closed_mean(figure: &headwater::inputs::evidence::Figure) -> Option<f64> {
         Family::Uniform => Some(0.5 * (low + high)),
         Family::Triangular if level == 1.0 => Some((low + figure.value + high) / 3.0),
         Family::Lognormal if level == 0.95 => {
-            let (below, above) = ((figure.value / low).ln() / z, (high / figure.value).ln() / z);
-            let half = |sd: f64, side: f64| (0.5 * sd * sd).exp() * normal::cdf(side * sd);
+            let (below, above) = (math::ln(figure.value / low) / z, math::ln(high / figure.value) / z);
+            let half = |sd: f64, side: f64| math::exp(0.5 * sd * sd) * normal::cdf(side * sd);
             Some(figure.value * (half(above, 1.0) + half(below, -1.0)))
         }
         _ => None,

@@ -2,7 +2,7 @@
 //! functions at 40 digits, and for intervals by its root finder at 25 digits.
 
 // Digits as that program printed them.
-#![allow(clippy::unreadable_literal, clippy::excessive_precision)]
+#![allow(clippy::unreadable_literal, clippy::excessive_precision, clippy::approx_constant)]
 
 /// Standard normal: share below, quantile.
 pub const NORMAL: [(f64, f64); 6] = [

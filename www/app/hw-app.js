@@ -1,6 +1,6 @@
 // `<hw-app>`: the page. It holds the state, asks the engine, and arranges the sections; each section is its own element.
 import { LitElement, nothing } from 'lit';
-import { openEngine } from '../engine/engine.js';
+import { fetchAhead, openEngine } from '../engine/engine.js';
 import { base } from '../styles/sheets.js';
 import { spokenAnswer } from '../words/answer.js';
 import { t } from '../words/words.js';
@@ -127,6 +127,7 @@ export class HwApp extends LitElement {
     this.store = createStore(first);
     this.state = this.store.state;
     this.store.subscribe((state) => this.#became(state));
+    fetchAhead(first.place.codes);
     try {
       this.engine = await openEngine({ onstate: (state) => this.#engineIs(state) });
     } catch (error) {

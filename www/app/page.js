@@ -40,7 +40,7 @@ export function page(app) {
         ${paperFoot(app)} ${dock(app)}
       </div>
       <p class="vh" role="status" aria-live="polite">${app.spoken}</p>
-      ${app.engine ? html`<hw-part tag="hw-why" eager .props=${whyProps(app)}></hw-part>` : nothing}
+      ${app.engine ? html`<hw-part tag="hw-why" eager ?hold=${!app.state.answer} .props=${whyProps(app)}></hw-part>` : nothing}
     </div>
   `;
 }
@@ -119,7 +119,7 @@ function answer(app) {
     ${example(app)}
     <hw-answer .answer=${state.moved ?? state.answer} .place=${app.placeName} .status=${state.status}>
       ${builtFirst(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
-      <hw-part tag="hw-wire" eager room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
+      <hw-part tag="hw-wire" eager ?hold=${!state.answer} room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
     </hw-answer>
     ${
       state.guess

@@ -17,11 +17,6 @@ import { Thread, Trap } from './thread.js';
 /** @typedef {{ask: 'run' | 'glimpse', scenario: string}} Question */
 /** @typedef {Engine} EngineType */
 
-/** Fetches places before the engine can ask for them; what goes wrong is said when it does. @param {string[]} codes */
-export function fetchAhead(codes) {
-  for (const code of codes) file(`places/${code}.json`).catch(() => {});
-}
-
 /**
  * Opens the engine: fetches module, evidence and index together and starts the worker.
  * @param {{onstate?: (state: EngineState) => void}} [options]

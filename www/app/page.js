@@ -40,7 +40,7 @@ export function page(app) {
         ${paperFoot(app)} ${dock(app)}
       </div>
       <p class="vh" role="status" aria-live="polite">${app.spoken}</p>
-      ${app.engine ? html`<hw-part tag="hw-why" eager .props=${whyProps(app)}></hw-part>` : nothing}
+      ${app.engine ? html`<hw-part tag="hw-why" eager ?hold=${!app.state.answer} .props=${whyProps(app)}></hw-part>` : nothing}
     </div>
   `;
 }
@@ -83,9 +83,9 @@ function paperFoot(app) {
 }
 
 function question(app) {
-  const { place, answer: found } = app.state;
+  const { place } = app.state;
   const chosen = !place.example;
-  const name = place.name ?? found?.place.name ?? t('place-loading');
+  const name = app.placeName || t('place-loading');
   const parts = rich(chosen ? 'question-place' : 'question-any', { place: name });
   const button = (text) => html`<button
     class="place shown"
@@ -117,9 +117,9 @@ function answer(app) {
   return html`
     ${status(app)}
     ${example(app)}
-    <hw-answer .answer=${state.moved ?? state.answer} .place=${app.placeName} .status=${state.status}>
+    <hw-answer .answer=${state.moved ?? state.answer} .place=${app.placeName} .status=${state.status} .first=${app.first?.sentences}>
       ${builtFirst(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
-      <hw-part tag="hw-wire" eager room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
+      <hw-part tag="hw-wire" eager ?hold=${!state.answer} room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
     </hw-answer>
     ${
       state.guess

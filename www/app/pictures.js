@@ -26,7 +26,7 @@ export function pictures(app) {
   const props = { at, answer, before, compare, scenario, place, engine: app.engine, describe: app.engine?.describe };
   const draw = ({ tag, room, place: cell = 'wide', later = false }) =>
     html`<hw-part class=${cell} tag=${tag} room=${room}
-      ?eager=${Boolean(answer) && !later} .settled=${!moving} .props=${props}></hw-part>`;
+      ?eager=${Boolean(answer) && !later} ?hold=${!answer} .settled=${!moving} .props=${props}></hw-part>`;
   return html`
     <div class="pics">${FIRST.map(draw)}</div>
     <details class="more-pics" id="more-pictures">

@@ -11,6 +11,8 @@ export class HwAnswer extends LitElement {
     answer: { attribute: false },
     /** Name of the place. */
     place: {},
+    /** Sentences worked out when the page was built, for until there is an answer. */
+    first: { attribute: false },
     /** The engine's state: only what makes the answer stale is shown. */
     status: {},
   };
@@ -152,17 +154,17 @@ export class HwAnswer extends LitElement {
 
   /** While the first answer is on its way its room is held, so that nothing moves when it comes. */
   #waiting() {
+    if (this.first) return spans(this.first);
     return this.status === 'failed' ? nothing : html`<slot name="waiting">${t('status-loading')}</slot>`;
   }
 
   #sentence() {
-    return answerSentences(this.answer, this.place)
-      .filter(({ role }) => role !== 'scale')
-      .map(({ id, args, role }) => html`<span class=${role}>${say(id, args)} </span>`);
+    return spans(answerSentences(this.answer, this.place));
   }
 
   #scale() {
-    const scale = this.answer && answerSentences(this.answer, this.place).find(({ role }) => role === 'scale');
+    const said = this.answer ? answerSentences(this.answer, this.place) : (this.first ?? []);
+    const scale = said.find(({ role }) => role === 'scale');
     return scale ? say(scale.id, scale.args) : nothing;
   }
 
@@ -172,10 +174,16 @@ export class HwAnswer extends LitElement {
   }
 
   #notes() {
-    if (!this.answer) return html`<p class="notes"></p>`;
+    if (!this.answer) return html`<p class="note notes">${this.first ? t('answer-made-before') : nothing}</p>`;
     const unknown = this.answer.outcomes.emergency_admissions.unknown && formOf(this.answer) !== 'new_money';
     return html`<p class="note notes">${t('answer-no-ranges')} ${unknown ? t('answer-unknown-stays') : nothing}</p>`;
   }
 }
+
+/** The sentences of the answer, but for its scale, which stands apart. */
+const spans = (sentences) =>
+  sentences
+    .filter(({ role }) => role !== 'scale')
+    .map(({ id, args, role }) => html`<span class=${role}>${say(id, args)} </span>`);
 
 customElements.define('hw-answer', HwAnswer);

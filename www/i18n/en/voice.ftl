@@ -61,6 +61,7 @@ answer-scale-times = { POUNDS($pounds) } a year is { NUMBER($times) } times all 
 answer-scale-no-share = That is { POUNDS($pounds) } a year. What { $place } spends on public health is not known.
 answer-ambition-change = The ambition is <b>{ PERCENT($wanted) } fewer</b> emergency hospital stays by { YEAR($year) }. The largest plan there is room for here reaches <b>{ PERCENT($reached) }</b>.
 answer-ambition-below = The ambition is a hospital share below <b>{ PERCENT($wanted) }</b> of health spending by { YEAR($year) }. Today it is { PERCENT($today) }. The largest plan there is room for here reaches <b>{ PERCENT($reached) }</b>.
+answer-made-before = This was worked out when the page was made. Your device is working it out now.
 answer-no-ranges = Ranges are not shown yet. Each figure is the middle of what we think: the truth may be far from it.
 answer-unknown-stays = What a smaller hospital budget does to emergency stays is not known. It is not in this figure.
 answer-estimates = The estimates say how much health the last pound spent in a hospital buys. Nobody has settled it.

@@ -122,6 +122,9 @@ impl Rival {
     }
 }
 
+/// Answers closer than this share of the larger are the same: what is left of adding up in another order.
+const SAME: f64 = 1e-9;
+
 /// In each dispute, the side that is best (`direction` 1) or worst (-1) alone; where none is better than the one taken, that
 /// one, which is left out of the list.
 #[must_use]
@@ -132,7 +135,7 @@ pub fn chosen(rivals: &[Rival], direction: f64) -> Vec<(String, String)> {
         let mut best = (ours, taken);
         for rival in rivals.iter().filter(|rival| rival.switch == taken.switch) {
             if let Some(net) = rival.net()
-                && (net - best.0) * direction > 0.0
+                && (net - best.0) * direction > SAME * net.abs().max(best.0.abs())
             {
                 best = (net, rival);
             }

@@ -103,6 +103,20 @@ export interface Answer {
   warnings: string[];
 }
 
+/**
+ * What the first sentence says of the years shown: a part of `Answer`, figure for figure the same. What needs whole lives
+ * is not in it.
+ */
+export interface Glimpse {
+  place: { code: string; name: string };
+  scenario: ScenarioOverlay;
+  years: number[];
+  outcomes: Record<string, { baseline: YearlySeries | null; difference: YearlySeries | null; unknown: string | null }>;
+  money: any;
+  topdown: { under_rival_prices: { option: string; deaths_hospital: YearlySeries }[] };
+  ambition: any;
+}
+
 /** Why an answer is what it is, and short records of the figures behind it. */
 export interface Reasons {
   explanation: any;

@@ -11,6 +11,7 @@ mod belief;
 pub mod beta;
 mod correlate;
 pub mod gamma;
+mod interpolation;
 pub mod normal;
 pub mod score;
 mod shape;

@@ -12,6 +12,7 @@ use crate::error::Faults;
 use crate::model::what_if::effects::Action;
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::{Part, WhatIf, run};
+use crate::order::sort_short;
 use crate::value::chain;
 use crate::value::report::{self, Input};
 
@@ -230,7 +231,7 @@ fn hospital(input: &Input<'_>, runs: &Runs, id: &str) -> Vec<Contribution> {
 #[must_use]
 pub fn biggest(parts: &[Contribution], count: usize) -> Vec<&Contribution> {
     let mut sorted: Vec<&Contribution> = parts.iter().filter(|part| part.channel != OVERLAP).collect();
-    sorted.sort_by(|a, b| b.set_in_motion.abs().total_cmp(&a.set_in_motion.abs()));
+    sort_short(&mut sorted, |a, b| b.set_in_motion.abs().total_cmp(&a.set_in_motion.abs()));
     sorted.truncate(count);
     sorted
 }

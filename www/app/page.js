@@ -58,12 +58,18 @@ function top(app) {
   // Undo stays within reach: here while the lever is in sight, in the dock when it is not.
   return html`<header class="top ${app.docked ? '' : 'stays'}">
     <span class="mark">${t('app-name')}</span>
-    <span class="note doing">${app.working ? t('status-working') : nothing}</span>
+    <span class="note doing">${doing(app)}</span>
     <button class="link" aria-disabled=${undo.length === 0 ? 'true' : 'false'} @click=${() => app.actions.step({ what: 'undo' })}>
       ${t('history-undo')}
     </button>
     ${menu(app)}
   </header>`;
+}
+
+/** What is behind: the pictures while a lever moves, or everything where an answer takes long. */
+function doing({ state, working }) {
+  if (state.moved) return t('status-moving');
+  return working ? t('status-working') : nothing;
 }
 
 /** On paper only: which plan this is, and how to get back to it. */
@@ -111,7 +117,7 @@ function answer(app) {
   return html`
     ${status(app)}
     ${example(app)}
-    <hw-answer .answer=${state.answer} .place=${app.placeName} .status=${state.status}>
+    <hw-answer .answer=${state.moved ?? state.answer} .place=${app.placeName} .status=${state.status}>
       ${builtFirst(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
       <hw-part tag="hw-wire" eager room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
     </hw-answer>

@@ -128,7 +128,12 @@ export class HwAnswer extends LitElement {
 
   /** Whether the published estimates have something to say: without a cut they do not. */
   get #disputed() {
-    return Boolean(this.answer) && ['gain', 'loss', 'mixed'].includes(formOf(this.answer));
+    return Boolean(this.answer) && ['gain', 'loss', 'mixed', 'pending'].includes(formOf(this.answer));
+  }
+
+  /** Whether whole lives are still being worked out: the verdict is not known, and the beads are those of before. */
+  get #pending() {
+    return Boolean(this.answer) && formOf(this.answer) === 'pending';
   }
 
   render() {
@@ -136,7 +141,7 @@ export class HwAnswer extends LitElement {
       <p class="sentence">${this.answer ? this.#sentence() : this.#waiting()}</p>
       <div class="wire ${this.#disputed ? '' : 'still'}">
         <slot></slot>
-        <p class="note">${t('answer-estimates')}</p>
+        <p class="note">${t(this.#pending ? 'answer-estimates-pending' : 'answer-estimates')}</p>
       </div>
       ${this.#ambition()}
       <p class="scale">${this.#scale()}</p>

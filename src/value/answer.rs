@@ -86,6 +86,12 @@ impl Study {
         &self.tables
     }
 
+    /// The area if nothing changes.
+    #[must_use]
+    pub const fn ground(&self) -> &Ground {
+        &self.ground
+    }
+
     /// The baseline of the horizon.
     #[must_use]
     pub const fn baseline(&self) -> &Outcomes {

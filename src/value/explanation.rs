@@ -73,11 +73,27 @@ impl Runs {
     /// As [`Plan::new`].
     pub fn new(input: &Input<'_>) -> Result<Runs, Faults> {
         let plan = input.plan;
+        let part = |programme| Part {
+            only: Some((programme, &input.what_if.spent)),
+            without_hospital: true,
+            ..Part::default()
+        };
+        let alone = (0..plan.programmes.len()).map(|programme| run(plan, part(programme))).collect();
+        Ok(Runs { alone, ..Runs::of_parts(input, false)? })
+    }
+
+    /// Only what [`contributions`] needs: without each programme alone, and to the horizon only if so wished.
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn of_parts(input: &Input<'_>, horizon_only: bool) -> Result<Runs, Faults> {
+        let plan = input.plan;
+        let part = Part { without_hospital: true, horizon_only, ..Part::default() };
         let alone_with = |plan: &Plan<'_>, programme: usize| {
-            run(plan, Part { only: Some((programme, &input.what_if.spent)), without_hospital: true, ..Part::default() })
+            run(plan, Part { only: Some((programme, &input.what_if.spent)), ..part })
         };
         let ground = Cow::Borrowed(plan.ground.as_ref());
-        let mut scratch = Plan::on(ground, input.area, plan.tables, input.evidence, plan.scenario)?;
+        let mut scratch = Plan::in_future(plan.future, ground, input.area, plan.tables, input.evidence, plan.scenario)?;
         let mut channels = Vec::new();
         for programme in 0..plan.programmes.len() {
             for channel in channels_of(input, programme) {
@@ -90,11 +106,7 @@ impl Runs {
                 channels.push((programme, channel, alone_with(&scratch, programme)));
             }
         }
-        Ok(Runs {
-            joint: run(plan, Part { without_hospital: true, ..Part::default() }),
-            alone: (0..plan.programmes.len()).map(|programme| alone_with(plan, programme)).collect(),
-            channels,
-        })
+        Ok(Runs { joint: run(plan, part), alone: Vec::new(), channels })
     }
 }
 

@@ -87,6 +87,25 @@ impl Study {
             && self.switches == scenario.switches
     }
 
+    /// A scenario that this ground carries, resolved.
+    ///
+    /// # Errors
+    /// Faults of the scenario in this area: more money than there is.
+    pub fn plan<'a>(
+        &'a self,
+        area: &Area,
+        evidence: &'a Evidence,
+        scenario: &'a Scenario,
+    ) -> Result<Plan<'a>, Faults> {
+        Plan::on(Cow::Borrowed(&self.ground), area, &self.tables, evidence, scenario)
+    }
+
+    /// The area if nothing changes.
+    #[must_use]
+    pub const fn baseline(&self) -> &Outcomes {
+        &self.baseline
+    }
+
     /// Runs a scenario that this ground carries and hands everything to `use_it`.
     ///
     /// # Errors
@@ -98,7 +117,7 @@ impl Study {
         scenario: &Scenario,
         use_it: impl FnOnce(&Input<'_>) -> Result<T, Faults>,
     ) -> Result<T, Faults> {
-        let plan = Plan::on(Cow::Borrowed(&self.ground), area, &self.tables, evidence, scenario)?;
+        let plan = self.plan(area, evidence, scenario)?;
         let what_if = simulate(&plan, Part::default());
         if scenario.target.is_none() {
             // An ambition is run as far as the programmes have room, to see what it would take.

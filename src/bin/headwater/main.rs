@@ -17,6 +17,7 @@ mod plan_command;
 mod progress;
 mod provenance;
 mod run;
+mod solve;
 mod sweep;
 mod validate;
 mod weights;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Sweep(options) => sweep::run(&args, options),
         Command::Explain(options) => explain::run(&args, options),
         Command::Plan(options) => plan_command::run(&args, options),
+        Command::Solve(options) => solve::run(&args, options),
         Command::Lifetable(options) => lifetable::run(options),
         Command::Source(options) => provenance::run(&args, options),
         Command::Check(options) => check::run(&args, options),

@@ -36,6 +36,24 @@ pub fn ln_1p(x: f64) -> f64 {
     libm::log1p(x)
 }
 
+/// The complementary error function: `1 - erf(x)`, accurate where it is small.
+#[inline]
+#[must_use]
+pub fn erfc(x: f64) -> f64 {
+    libm::erfc(x)
+}
+
+/// Natural logarithm of the gamma function, for `x` above 0.
+///
+/// ```
+/// assert_eq!(headwater::math::ln_gamma(2.0), 0.0);
+/// ```
+#[inline]
+#[must_use]
+pub fn ln_gamma(x: f64) -> f64 {
+    libm::lgamma(x)
+}
+
 /// `base` to the real power `exponent`.
 #[inline]
 #[must_use]

@@ -109,6 +109,86 @@ export interface Reasons {
   parameters: { id: string; label: string; value?: number; unit?: string; range?: string; status: string; source: string[] }[];
 }
 
+/** Which futures to run. The same seed gives the same future under the same number, whoever runs it. */
+export interface FuturesAsked {
+  /** A whole number from 0 to 2 to the 53. */
+  seed: number;
+  /** Numbers of the first and the last future, counted from 1. */
+  first: number;
+  last: number;
+  /** Of the baselines that futures stand on, take every `of`-th from number `part` (0 and 1: all of them). */
+  part?: number;
+  of?: number;
+  /** Outcomes to keep by id; all if left out. */
+  outcomes?: string[];
+  /** Each outcome by year and fifth too (default false). */
+  fifths?: boolean;
+  /** Every line of the ledger by year (default true). */
+  ledger?: boolean;
+  /** Follow everybody to the end of life (default true). */
+  set_in_motion?: boolean;
+}
+
+/** Futures run: for `Model.ranges`, in this thread or another. */
+export interface FutureRows {
+  /** What the numbers are, JSON. */
+  head: string;
+  numbers: Float64Array;
+}
+
+/** One figure over all futures. */
+export interface Summary {
+  low90: number;
+  low50: number;
+  middle: number;
+  high50: number;
+  high90: number;
+  mean: number;
+  /** Share of futures in which it is above 0. */
+  above_zero: number;
+  below_zero: number;
+}
+
+/** The same by year: one list for each. */
+export type SummarySeries = { [Key in keyof Summary]: Float64Array };
+
+/** Ranges of one outcome. */
+export interface OutcomeRanges {
+  difference: SummarySeries | null;
+  by_horizon?: { undiscounted: Summary | null; discounted: Summary | null };
+  set_in_motion?: { undiscounted: Summary | null; discounted: Summary | null };
+  by_quintile?: SummarySeries[];
+  set_in_motion_by_quintile?: Summary[];
+  /** The first twenty futures, each a line over the years. */
+  paths?: Float64Array[];
+  by_horizon_histogram?: { from: number; to: number; counts: Float64Array } | null;
+  set_in_motion_histogram?: { from: number; to: number; counts: Float64Array } | null;
+}
+
+/** Ranges of an answer over many futures. */
+export interface Ranges {
+  draws: number;
+  seed: number;
+  quantiles: Record<string, number>;
+  outcomes: Record<string, OutcomeRanges>;
+  levels: Record<string, { difference: SummarySeries | null }>;
+  money: Record<string, { difference: SummarySeries | null }>;
+  kinds: Record<string, { value: Summary | null }>;
+  fairness: Record<string, { value?: Summary | null; values?: (Summary | null)[] }>;
+  payers: Record<string, { by_horizon: Summary; set_in_motion?: Summary; break_even?: BreakEvenShares }>;
+  /** Healthy years under each published price of health in hospitals, by option of the switch. */
+  estimates: Record<string, { by_horizon: Summary; set_in_motion?: Summary }>;
+  ledger: { payer: string; line: string; kind: string; gbp: SummarySeries; after_horizon_gbp: Summary }[];
+}
+
+/** Shares of futures in which a payer has broken even by the end of each year from `start_year`. */
+export interface BreakEvenShares {
+  start_year: number;
+  by_year: Float64Array;
+  never: number;
+  nothing_paid: number;
+}
+
 /** A sparse overlay on evidence and place, as in `presets/*.json`; `{}` changes nothing. */
 export type ScenarioOverlay = Record<string, any>;
 

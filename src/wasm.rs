@@ -21,7 +21,9 @@
 //! The page loads the evidence in two parts (`headwater pack page`): a slim one, enough for `place`, `run`, `plan`,
 //! `baseline` and `describe`, and its prose, which `explain`, `assumptions` and `source` need on top.
 //!
-//! This is the only file that knows of JavaScript. It holds no formula.
+//! This file and those below it are the only ones that know of JavaScript. They hold no formula.
+
+mod futures;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -156,7 +158,7 @@ impl Model {
     /// Throws a `FaultsError` that lists every fault of all files.
     pub fn place(&self, files: &PlaceFiles) -> Result<PlaceModel, Error> {
         let area = read_area(files, &self.shared.definitions).map_err(|faults| thrown(&faults))?;
-        Ok(PlaceModel { shared: Rc::clone(&self.shared), area, study: None })
+        Ok(PlaceModel { shared: Rc::clone(&self.shared), area, study: None, futures: None })
     }
 }
 
@@ -177,6 +179,8 @@ pub struct PlaceModel {
     area: Area,
     /// What the last scenario stood on: the next one mostly stands on it too.
     study: Option<Study>,
+    /// What its futures stood on.
+    futures: Option<futures::Held>,
 }
 
 #[wasm_bindgen]

@@ -79,6 +79,18 @@ impl Study {
         })
     }
 
+    /// The tables under the scenario's assumptions.
+    #[must_use]
+    pub const fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// The baseline of the horizon.
+    #[must_use]
+    pub const fn baseline(&self) -> &Outcomes {
+        &self.baseline
+    }
+
     /// True if another scenario of the same area stands on it too.
     #[must_use]
     pub fn carries(&self, scenario: &Scenario) -> bool {
@@ -98,12 +110,6 @@ impl Study {
         scenario: &'a Scenario,
     ) -> Result<Plan<'a>, Faults> {
         Plan::on(Cow::Borrowed(&self.ground), area, &self.tables, evidence, scenario)
-    }
-
-    /// The area if nothing changes.
-    #[must_use]
-    pub const fn baseline(&self) -> &Outcomes {
-        &self.baseline
     }
 
     /// Runs a scenario that this ground carries and hands everything to `use_it`.

@@ -10,24 +10,41 @@ use crate::value::report::Input;
 /// Gap and slope index of inequality of healthy years gained per 1,000 residents, poorest against richest fifth.
 #[must_use]
 pub fn fairness(input: &Input<'_>) -> Value {
-    let Some(flow) = input.what_if.flows.get("qalys") else { return Value::Null };
-    let Some(residents) = input.baseline.get("population") else { return Value::Null };
-    let people: Vec<f64> = (0..QUINTILES)
-        .map(|quintile| {
-            let selection = Selection { quintile: Some(quintile), ..Selection::default() };
-            residents.value(0, selection).unwrap_or(0.0)
-        })
-        .collect();
-    let gained = flow.sum_by_fifth(usize::MAX, 0.0);
-    let rate: Vec<Option<f64>> =
-        gained.iter().zip(&people).map(|(gain, people)| (*people > 0.0).then(|| 1000.0 * gain / people)).collect();
-    let gap = rate[0].zip(rate[QUINTILES - 1]).map(|(poorest, richest)| poorest - richest);
+    let Some(fifths) = by_fifth(input) else { return Value::Null };
     json!({
-        "qalys_set_in_motion_per_1000_residents_by_quintile": rate,
-        "gap_poorest_minus_richest": gap,
-        "slope_index": slope_index(&rate, &people),
-        "life_expectancy_birth": life_expectancy(input, &people),
+        "qalys_set_in_motion_per_1000_residents_by_quintile": fifths.rate,
+        "gap_poorest_minus_richest": fifths.gap,
+        "slope_index": fifths.slope,
+        "life_expectancy_birth": life_expectancy(input, &fifths.people),
     })
+}
+
+/// Healthy years set in motion per 1,000 residents of each fifth, and how they differ.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ByFifth {
+    /// Residents of each fifth in the first year, most deprived first.
+    pub people: [f64; QUINTILES],
+    /// Healthy years per 1,000 of them; `None` where nobody lives.
+    pub rate: [Option<f64>; QUINTILES],
+    /// Most deprived minus least deprived fifth.
+    pub gap: Option<f64>,
+    /// Slope index of inequality.
+    pub slope: Option<f64>,
+}
+
+/// The fifths compared; `None` without residents or healthy years.
+#[must_use]
+pub fn by_fifth(input: &Input<'_>) -> Option<ByFifth> {
+    let flow = input.what_if.flows.get("qalys")?;
+    let residents = input.baseline.get("population")?;
+    let people: [f64; QUINTILES] = std::array::from_fn(|quintile| {
+        let selection = Selection { quintile: Some(quintile), ..Selection::default() };
+        residents.value(0, selection).unwrap_or(0.0)
+    });
+    let gained = flow.sum_by_fifth(usize::MAX, 0.0);
+    let rate = std::array::from_fn(|q| (people[q] > 0.0).then(|| 1000.0 * gained[q] / people[q]));
+    let gap = rate[0].zip(rate[QUINTILES - 1]).map(|(poorest, richest)| poorest - richest);
+    Some(ByFifth { people, rate, gap, slope: slope_index(&rate, &people) })
 }
 
 /// Life expectancy at birth between the fifths, by sex and year: the least deprived minus the most, and the slope index.

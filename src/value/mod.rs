@@ -5,6 +5,7 @@ pub mod answer;
 pub mod backwards;
 pub mod chain;
 pub mod describe;
+pub mod ensemble;
 pub mod evaluation;
 pub mod explanation;
 pub mod fairness;

@@ -10,7 +10,7 @@ use crate::inputs::scenario::payers;
 use crate::math;
 use crate::model::what_if::flows::{CARE_OF_THE_DEAD, Flow, LedgerRow};
 use crate::model::what_if::plan::Plan;
-use crate::model::what_if::run::WhatIf;
+use crate::model::what_if::run::{MoneyYear, WhatIf};
 use crate::strata::QUINTILES;
 use crate::value::levels;
 use crate::value::outcomes::Outcomes;
@@ -55,7 +55,7 @@ pub fn outcomes(input: &Input<'_>) -> Value {
 
 fn outcome(input: &Input<'_>, flow: &Flow) -> Value {
     let years = input.what_if.years;
-    let rate = if flow.money { input.plan.discount.0 } else { input.plan.discount.1 };
+    let rate = discount_rate(input, flow);
     let base = baseline(input, &flow.id);
     let part_of = PARTS.iter().find(|(id, _)| *id == flow.id).map(|(_, whole)| *whole);
     if not_counted(input, &flow.id) {
@@ -86,6 +86,12 @@ fn outcome(input: &Input<'_>, flow: &Flow) -> Value {
         "set_in_motion_by_quintile": flow.sum_by_fifth(usize::MAX, 0.0).map(plain),
         "unknown": unknown(input, &flow.id),
     })
+}
+
+/// Yearly discount rate of an outcome: that of money or that of health.
+#[must_use]
+pub fn discount_rate(input: &Input<'_>, flow: &Flow) -> f64 {
+    if flow.money { input.plan.discount.0 } else { input.plan.discount.1 }
 }
 
 /// Adding 0 turns the -0 of an empty difference into 0.
@@ -173,14 +179,18 @@ fn discounted(values: &[f64], rate: f64) -> Vec<f64> {
     values.iter().enumerate().map(|(year, value)| value / math::pow_int(1.0 + rate, year as u32)).collect()
 }
 
+/// Pounds of a kind inside the horizon, without the care that the dead no longer need.
+#[must_use]
+pub fn sum_of_kind(input: &Input<'_>, kind: &str) -> f64 {
+    let own = |row: &&LedgerRow| row.kind == kind && row.line != CARE_OF_THE_DEAD;
+    let rows = input.what_if.ledger.rows.iter().filter(own);
+    plain(rows.map(|row| row.by_year.iter().take(input.what_if.years).sum::<f64>()).sum())
+}
+
 /// The three kinds of saving, apart.
 #[must_use]
 pub fn three_kinds(input: &Input<'_>) -> Value {
-    let sum = |kind: &str| -> f64 {
-        let own = |row: &&LedgerRow| row.kind == kind && row.line != CARE_OF_THE_DEAD;
-        let rows = input.what_if.ledger.rows.iter().filter(own);
-        plain(rows.map(|row| row.by_year.iter().take(input.what_if.years).sum::<f64>()).sum())
-    };
+    let sum = |kind: &str| sum_of_kind(input, kind);
     let qalys = input.what_if.flows.get("qalys").filter(|flow| !not_counted(input, &flow.id));
     json!({
         "health_value_qalys_by_horizon": qalys.map(|flow| flow.sum(input.what_if.years, 0.0)),
@@ -206,11 +216,28 @@ pub fn ledger(input: &Input<'_>) -> Value {
 /// For each payer the year in which what it gained first covers what it paid, "never" or null (see [`ledger`]).
 #[must_use]
 pub fn break_even_years(input: &Input<'_>) -> Value {
-    payers().map(|payer| (payer.to_string(), break_even(input, payer))).collect::<Map<String, Value>>().into()
+    let year = |payer: &'static str| match break_even(input, payer) {
+        BreakEven::Year(year) => json!(input.plan.tables.start_year as usize + year),
+        BreakEven::Never => json!("never"),
+        BreakEven::NothingPaid => Value::Null,
+    };
+    payers().map(|payer| (payer.to_string(), year(payer))).collect::<Map<String, Value>>().into()
 }
 
-/// First year in which the running total stops being a loss; "never" within the followed years; null if nothing was paid.
-fn break_even(input: &Input<'_>, payer: &str) -> Value {
+/// When a payer's gains have covered what it paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BreakEven {
+    /// In this year, counted from 0.
+    Year(usize),
+    /// Not within the years followed.
+    Never,
+    /// It never paid more than it gained.
+    NothingPaid,
+}
+
+/// First year in which the running total of a payer stops being a loss.
+#[must_use]
+pub fn break_even(input: &Input<'_>, payer: &str) -> BreakEven {
     let mut total = 0.0;
     let mut paid = false;
     let followed = input.what_if.ledger.rows.first().map_or(0, |row| row.by_year.len());
@@ -219,33 +246,41 @@ fn break_even(input: &Input<'_>, payer: &str) -> Value {
         if total < -0.5 {
             paid = true;
         } else if paid && total >= 0.0 {
-            return json!(input.plan.tables.start_year as usize + year);
+            return BreakEven::Year(year);
         }
     }
-    if paid { json!("never") } else { Value::Null }
+    if paid { BreakEven::Never } else { BreakEven::NothingPaid }
 }
+
+/// A column of the money of a run.
+type Column = fn(&MoneyYear) -> f64;
+
+/// Money by year inside the horizon: id and where it is.
+pub const MONEY: [(&str, Column); 9] = [
+    ("target", |m| m.target),
+    ("cut", |m| m.cut),
+    ("paid_in", |m| m.paid_in),
+    ("repaid", |m| m.repaid),
+    ("captured", |m| m.captured),
+    ("spent", |m| m.spent),
+    ("could_not_be_used", |m| m.returned),
+    ("cut_and_given_to_no_programme", |m| m.unallocated),
+    ("value_of_hospital_activity_averted", |m| m.averted),
+];
 
 /// Money by year inside the horizon.
 #[must_use]
 pub fn money(input: &Input<'_>) -> Value {
-    let column = |get: fn(&crate::model::what_if::run::MoneyYear) -> f64| -> Vec<f64> {
-        input.what_if.money.iter().map(get).collect()
-    };
     let public_health: Option<f64> = input.area.pounds("public_health_net_gbp");
-    json!({
+    let mut document = json!({
         "acute_hospital_gbp": input.plan.acute_gbp,
         "full_shift_gbp_per_year": input.plan.full_gbp,
         "share_of_public_health_spending": public_health.map(|spend| input.plan.full_gbp / spend),
-        "target": column(|m| m.target),
-        "cut": column(|m| m.cut),
-        "paid_in": column(|m| m.paid_in),
-        "repaid": column(|m| m.repaid),
-        "captured": column(|m| m.captured),
-        "spent": column(|m| m.spent),
-        "could_not_be_used": column(|m| m.returned),
-        "cut_and_given_to_no_programme": column(|m| m.unallocated),
-        "value_of_hospital_activity_averted": column(|m| m.averted),
         "occupancy": input.what_if.occupancy.iter().map(|(base, scenario)| json!([base, scenario])).collect::<Vec<_>>(),
         "winter_factor": input.plan.acute.winter_factor,
-    })
+    });
+    for (id, get) in MONEY {
+        document[id] = json!(input.what_if.money.iter().map(get).collect::<Vec<f64>>());
+    }
+    document
 }

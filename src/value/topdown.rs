@@ -87,10 +87,16 @@ impl BottomUp {
 /// Our answer, `None` where healthy years are not counted.
 #[must_use]
 pub fn bottom_up(input: &Input<'_>) -> Option<BottomUp> {
+    bottom_up_until(input, usize::MAX)
+}
+
+/// The same over the first `until` years only.
+#[must_use]
+pub fn bottom_up_until(input: &Input<'_>, until: usize) -> Option<BottomUp> {
     if report::not_counted(input, "qalys") {
         return None;
     }
-    let sum = |id: &str| input.what_if.flows.get(id).map_or(0.0, |flow| flow.sum(usize::MAX, 0.0));
+    let sum = |id: &str| input.what_if.flows.get(id).map_or(0.0, |flow| flow.sum(until, 0.0));
     Some(BottomUp {
         prevention: sum("qalys_prevention"),
         through_price: sum("qalys_cut") + sum("qalys_capacity") + sum("qalys_social_care"),
@@ -168,26 +174,48 @@ pub fn lens(input: &Input<'_>) -> Result<Value, Faults> {
     }))
 }
 
+/// One published price of health in hospitals.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RivalPrice<'a> {
+    /// Option of the switch.
+    pub option: &'a str,
+    /// In words.
+    pub label: &'a str,
+    /// Pounds per healthy year, in the pack's price year.
+    pub gbp_per_qaly: f64,
+}
+
+/// Every published price of health in hospitals, in the pack's order.
+///
+/// # Errors
+/// Parameters an option names and the pack has not.
+pub fn rival_prices<'a>(input: &Input<'a>) -> Result<Vec<RivalPrice<'a>>, Faults> {
+    let mut values = Values::new(input.evidence, input.plan.tables, input.plan.scenario).in_future(input.plan.future);
+    let switch = input.evidence.switches.get("nhs_cost_per_qaly");
+    let options = switch.map_or(&[][..], |switch| &switch.options);
+    let prices = options
+        .iter()
+        .map(|option| RivalPrice {
+            option: &option.id,
+            label: &option.label,
+            gbp_per_qaly: values.get(&option.points_at),
+        })
+        .collect();
+    values.finish().map(|_| prices)
+}
+
 /// The net answer under each published price of health in hospitals, in order of price.
 fn rivals(input: &Input<'_>, ours: Option<BottomUp>) -> Result<Vec<Value>, Faults> {
-    let (Some(ours), Some(switch)) = (ours, input.evidence.switches.get("nhs_cost_per_qaly")) else {
-        return Ok(Vec::new());
-    };
-    let mut values = Values::new(input.evidence, input.plan.tables, input.plan.scenario);
-    let mut rows: Vec<(f64, &str, &str)> = switch
-        .options
-        .iter()
-        .map(|option| (values.get(&option.points_at), option.id.as_str(), option.label.as_str()))
-        .collect();
-    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    values.finish()?;
+    let Some(ours) = ours else { return Ok(Vec::new()) };
+    let mut rows = rival_prices(input)?;
+    rows.sort_by(|a, b| a.gbp_per_qaly.total_cmp(&b.gbp_per_qaly));
     // Deaths that go with hospital spending move with its price as its health does.
     let deaths = input.what_if.flows.get("deaths_hospital");
-    let row = |(price, id, label): (f64, &str, &str)| {
+    let row = |RivalPrice { option, label, gbp_per_qaly: price }: RivalPrice<'_>| {
         let net = ours.net_at(price) + 0.0;
         let year = |year: usize| deaths.map_or(0.0, |flow| flow.year(year)) * ours.price / price + 0.0;
         json!({
-            "option": id, "label": label, "gbp_per_qaly": price, "qalys_net": net, "better": net > 0.0,
+            "option": option, "label": label, "gbp_per_qaly": price, "qalys_net": net, "better": net > 0.0,
             "deaths_hospital": (0..input.what_if.years).map(year).collect::<Vec<_>>(),
         })
     };

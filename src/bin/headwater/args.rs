@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::draw_options::{DrawOptions, DrawsOptions};
+
 /// What if our place spent a little less on acute hospital care and a little more on prevention?
 #[derive(Debug, Parser)]
 #[command(
@@ -42,6 +44,8 @@ pub enum Command {
     Plan(PlanOptions),
     /// Work backwards: from what should be reached to the plan that reaches it, the cheapest, the most equal, the nearest
     Solve(SolveOptions),
+    /// The table of draws: one value of every uncertain figure for each possible future
+    Draws(DrawsOptions),
     /// Run the life-table engine on your own tables
     Lifetable(LifetableOptions),
     /// Where a figure comes from: its value, range, status and sources
@@ -160,6 +164,9 @@ pub struct RunOptions {
     /// Years shown, whatever the scenario's own horizon; a warning says so where they differ
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u8).range(1..=30))]
     pub years: u8,
+    /// Ranges of every outcome over this many possible futures
+    #[command(flatten)]
+    pub draws: DrawOptions,
     /// How to write it
     #[arg(long, value_enum, default_value = "json")]
     pub format: TableFormat,

@@ -8,7 +8,7 @@ use headwater::inputs::node::Node;
 
 use crate::files::{self, Table};
 
-const RECORD_TYPES: [&str; 15] = [
+const RECORD_TYPES: [&str; 16] = [
     "source",
     "parameter",
     "table",
@@ -19,6 +19,7 @@ const RECORD_TYPES: [&str; 15] = [
     "disease",
     "condition",
     "exposure",
+    "correlation",
     "switch",
     "slider",
     "topdown",

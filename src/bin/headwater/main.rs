@@ -4,9 +4,12 @@ mod args;
 mod baseline;
 mod check;
 mod compare;
+mod draw_options;
+mod draws;
 mod evidence_files;
 mod explain;
 mod files;
+mod futures;
 mod lifetable;
 mod output;
 mod pack;
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Command::Explain(options) => explain::run(&args, options),
         Command::Plan(options) => plan_command::run(&args, options),
         Command::Solve(options) => solve::run(&args, options),
+        Command::Draws(options) => draws::run(&args, options),
         Command::Lifetable(options) => lifetable::run(options),
         Command::Source(options) => provenance::run(&args, options),
         Command::Check(options) => check::run(&args, options),

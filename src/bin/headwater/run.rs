@@ -8,9 +8,12 @@ use headwater::inputs::node::Node;
 use headwater::inputs::scenario::Scenario;
 use headwater::value::answer::document;
 pub use headwater::value::answer::{Given, warnings, with_run, years};
+use headwater::value::ensemble::ranges::ranges;
+use headwater::value::ensemble::record::View;
 use serde_json::Value;
 
 use crate::args::{Args, RunOptions, TableFormat};
+use crate::futures::futures;
 use crate::packs::Root;
 use crate::{files, output};
 
@@ -22,7 +25,18 @@ pub fn run(args: &Args, options: &RunOptions) -> Result<(), Faults> {
     let given =
         read_scenarios(std::slice::from_ref(&options.scenario), options.name.as_deref(), options.years, &evidence)?;
     let area = root.area(options.place.as_deref(), &options.place_file, &definitions)?;
-    let documents = given.iter().map(|given| document(&area, &evidence, given)).collect::<Result<Vec<_>, _>>()?;
+    let (draws, seed) = options.draws.read()?;
+    let documents = given
+        .iter()
+        .map(|given| {
+            let mut whole = document(&area, &evidence, given)?;
+            if let Some(count) = draws {
+                let rows = futures(&area, &evidence, given, (count, seed), View::WHOLE)?;
+                whole["ranges"] = ranges(&rows, seed, evidence.info.start_year);
+            }
+            Ok(whole)
+        })
+        .collect::<Result<Vec<_>, Faults>>()?;
     let bytes = match options.format {
         TableFormat::Csv => csv(&documents)?,
         TableFormat::Json => match documents.as_slice() {
@@ -92,9 +106,12 @@ fn read_file(path: &Path, evidence: &Evidence) -> Result<Vec<Given>, Faults> {
 
 const HEADER: [&str; 9] =
     ["place_code", "scenario", "year", "outcome", "unit", "imd_quintile", "baseline", "scenario_value", "difference"];
+/// Ranges of the difference, where futures were drawn.
+const RANGES: [&str; 7] = ["low90", "low50", "middle", "high50", "high90", "mean", "above_zero"];
 
 fn csv(documents: &[Value]) -> Result<Vec<u8>, Faults> {
     let mut rows: Vec<Vec<String>> = Vec::new();
+    let drawn = documents.iter().any(|document| document.get("ranges").is_some());
     for document in documents {
         let head = [word(&document["place"]["code"]), word(&document["name"])];
         for (id, outcome) in document["outcomes"].as_object().into_iter().flatten() {
@@ -108,16 +125,24 @@ fn csv(documents: &[Value]) -> Result<Vec<u8>, Faults> {
                     at(&outcome["scenario"]),
                     at(&outcome["difference"]),
                 ]);
+                let known = ["outcomes", "levels"].map(|group| &document["ranges"][group][id]);
+                row.extend(RANGES.iter().filter(|_| drawn).map(|name| {
+                    let found = known.iter().find_map(|known| known["difference"][name].as_array());
+                    found.and_then(|list| list.get(index)).map_or(String::new(), Value::to_string)
+                }));
                 rows.push(row);
                 for (fifth, list) in outcome["by_quintile"].as_array().into_iter().flatten().enumerate() {
                     let mut row = start.to_vec();
                     row.extend([(fifth + 1).to_string(), String::new(), String::new(), at(list)]);
+                    let range = &document["ranges"]["outcomes"][id]["by_quintile"][fifth];
+                    row.extend(RANGES.iter().filter(|_| drawn).map(|name| at(&range[name])));
                     rows.push(row);
                 }
             }
         }
     }
-    output::csv_bytes(&HEADER, rows)
+    let header: Vec<&str> = HEADER.into_iter().chain(RANGES.into_iter().filter(|_| drawn)).collect();
+    output::csv_bytes(&header, rows)
 }
 
 /// Text as it is, anything else as JSON.

@@ -52,6 +52,12 @@ impl PriceYear {
 }
 
 impl Figure {
+    /// True for a parameter whose value differs from draw to draw: it is used and has a range.
+    #[must_use]
+    pub const fn is_drawn_parameter(&self) -> bool {
+        self.provenance.input && self.uncertainty.is_range()
+    }
+
     /// Reads a `[[parameter]]`.
     pub fn read(path: &str, node: &Node, faults: &mut Faults) -> Figure {
         let mut keys = Keys::open(path, node, faults);

@@ -5,6 +5,7 @@
 
 mod choice;
 mod common;
+mod correlation;
 mod disease;
 mod effect;
 mod figure;
@@ -18,6 +19,7 @@ mod table;
 
 pub use choice::{Gap, Slider, Switch, SwitchOption, TopDown};
 pub use common::PAYERS;
+pub use correlation::Correlation;
 pub use disease::{Disease, Exposure};
 pub use effect::{Belief, Effect, Role};
 pub use figure::{Figure, PriceYear, is_financial_year};
@@ -76,6 +78,8 @@ pub struct Evidence {
     pub conditions: Registry<Disease>,
     /// Exposures.
     pub exposures: Registry<Exposure>,
+    /// Figures whose draws go together.
+    pub correlations: Registry<Correlation>,
     /// Rival evidence.
     pub switches: Registry<Switch>,
     /// Controls.
@@ -119,6 +123,7 @@ impl Evidence {
             diseases: Registry::read(&mut keys, "disease", Disease::read, &mut faults),
             conditions: Registry::read(&mut keys, "condition", Disease::read_condition, &mut faults),
             exposures: Registry::read(&mut keys, "exposure", Exposure::read, &mut faults),
+            correlations: Registry::read(&mut keys, "correlation", Correlation::read, &mut faults),
             switches: Registry::read(&mut keys, "switch", Switch::read, &mut faults),
             sliders: Registry::read(&mut keys, "slider", Slider::read, &mut faults),
             topdown: Registry::read(&mut keys, "topdown", TopDown::read, &mut faults),

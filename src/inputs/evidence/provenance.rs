@@ -93,6 +93,14 @@ pub enum Uncertainty {
     Fixed(String),
 }
 
+impl Uncertainty {
+    /// True for a range.
+    #[must_use]
+    pub const fn is_range(&self) -> bool {
+        matches!(self, Uncertainty::Range { .. })
+    }
+}
+
 /// Which way is better for people when the figure rises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GoodDirection {
@@ -216,11 +224,11 @@ fn check_range(
     if family == Family::Lognormal && low <= 0.0 {
         faults.add(format!("{path}.low"), low, "a lognormal range must stay above 0");
     }
-    if family == Family::Gamma && low < 0.0 {
-        faults.add(format!("{path}.low"), low, "a gamma range must not go below 0");
+    if family == Family::Gamma && low <= 0.0 {
+        faults.add(format!("{path}.low"), low, "a gamma range must stay above 0");
     }
-    if family == Family::Beta && !(low >= 0.0 && high <= 1.0) {
-        faults.add(path, format!("{low} to {high}"), "a beta range must stay between 0 and 1");
+    if family == Family::Beta && !(low > 0.0 && high < 1.0) {
+        faults.add(path, format!("{low} to {high}"), "a beta range must stay above 0 and below 1");
     }
     let Some((kind, value)) = central else { return };
     if low <= high && !(low..=high).contains(&value) {

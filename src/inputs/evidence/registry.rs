@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::Faults;
 use crate::inputs::evidence::choice::{Gap, Slider, Switch, TopDown};
+use crate::inputs::evidence::correlation::Correlation;
 use crate::inputs::evidence::disease::{Disease, Exposure};
 use crate::inputs::evidence::effect::Effect;
 use crate::inputs::evidence::figure::Figure;
@@ -22,7 +23,8 @@ pub trait Identified {
 macro_rules! identified {
     ($($record:ty),*) => { $(impl Identified for $record { fn id(&self) -> &str { &self.id } })* };
 }
-identified!(Source, Figure, Table, Programme, Component, Finding, Disease, Exposure, Switch, Slider, TopDown, Gap);
+identified!(Source, Figure, Table, Programme, Component, Finding, Disease, Exposure);
+identified!(Correlation, Switch, Slider, TopDown, Gap);
 
 impl Identified for Effect {
     fn id(&self) -> &str {
@@ -62,6 +64,12 @@ impl<T: Identified> Registry<T> {
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&T> {
         self.index.get(id).and_then(|position| self.items.get(*position))
+    }
+
+    /// The position of a record in pack order.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.index.get(id).copied()
     }
 
     /// All records in pack order.

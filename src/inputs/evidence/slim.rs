@@ -55,7 +55,7 @@ fn prose_keys(kind: &str) -> [&'static [(&'static str, &'static str)]; 3] {
     match kind {
         "parameter" => [FIGURE, LABEL, GROUP],
         "effect" => [FIGURE, MEASURED, &[]],
-        "table" => [FIGURE, LABEL, &[]],
+        "table" | "correlation" => [FIGURE, LABEL, &[]],
         "source" => [SOURCE, &[], &[]],
         "finding" => [FINDING, &[], &[]],
         _ => [&[], &[], &[]],
@@ -187,7 +187,7 @@ fn filled(kind: &str, mut entries: Vec<(String, Node)>) -> Vec<(String, Node)> {
             entries.push(((*key).into(), Node::Text((*stand_in).into())));
         }
     }
-    if keys[0] == FIGURE && !entries.iter().any(|(known, _)| known == "uncertainty") {
+    if keys[0] == FIGURE && kind != "correlation" && !entries.iter().any(|(known, _)| known == "uncertainty") {
         entries.push(("uncertainty".into(), Node::Map(vec![("fixed".into(), Node::Text("-".into()))])));
     }
     entries

@@ -7,6 +7,7 @@ use crate::inputs::evidence::{Component, Delivery, Evidence, Grade, Usage};
 use crate::inputs::place::Area;
 use crate::inputs::scenario::{Allocation, Funding, Scenario, Split};
 use crate::model::baseline::acute_spend;
+use crate::model::draws::Draw;
 use crate::model::tables::Tables;
 use crate::model::what_if::acute::{AcuteValues, full_shift};
 use crate::model::what_if::costs::Costs;
@@ -73,6 +74,10 @@ pub struct Plan<'a> {
     pub reinvest: (f64, u32),
     /// Discount rates of money and of health.
     pub discount: (f64, f64),
+    /// The possible future this plan is in; `None` for central values.
+    pub future: Option<Draw<'a>>,
+    /// Yearly growth of hospital use that is not of people, over that of the ground; 1 but in possible futures.
+    pub demand: f64,
     /// Real growth of the hospital budget per year, where the scenario takes it instead of ageing and demand.
     pub total_growth: Option<f64>,
     /// People per household.
@@ -108,7 +113,23 @@ impl<'a> Plan<'a> {
         evidence: &'a Evidence,
         scenario: &'a Scenario,
     ) -> Result<Plan<'a>, Faults> {
-        let mut values = Values::new(evidence, tables, scenario);
+        Plan::in_future(None, ground, area, tables, evidence, scenario)
+    }
+
+    /// The same in one possible future. The trend of mortality is the one of the tables and of the ground, whatever the draw
+    /// says: whoever draws it brings tables to match.
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn in_future(
+        draw: Option<Draw<'a>>,
+        ground: Cow<'a, Ground>,
+        area: &Area,
+        tables: &'a Tables,
+        evidence: &'a Evidence,
+        scenario: &'a Scenario,
+    ) -> Result<Plan<'a>, Faults> {
+        let mut values = Values::new(evidence, tables, scenario).in_future(draw);
         let mut warnings = Vec::new();
         note_beyond(evidence, scenario, &mut warnings);
         let programmes = programmes(evidence, &scenario.split);
@@ -134,6 +155,8 @@ impl<'a> Plan<'a> {
             risks: Risks::new(tables, &mut values),
             costs: Costs::new(tables, &mut values),
             discount: (values.get("value.discount_money"), values.get("value.discount_health")),
+            future: draw,
+            demand: demand(tables, &mut values),
             total_growth: (values.side("demand_growth") == "total_real").then(|| values.switched("demand_growth")),
             household: values.get("base.people_per_household"),
             programmes,
@@ -148,6 +171,19 @@ impl<'a> Plan<'a> {
         let used = values.finish()?;
         Ok(Plan { used, ..plan })
     }
+}
+
+/// How much faster than on the ground hospital use grows each year in a possible future.
+fn demand(tables: &Tables, values: &mut Values<'_>) -> f64 {
+    if values.future().is_none() {
+        return 1.0;
+    }
+    let growth = match values.side("demand_growth") {
+        // Total real growth is of the budget, not of anybody's need: use grows as by default.
+        "total_real" => values.get("acute.growth_non_demographic"),
+        _ => values.switched("demand_growth"),
+    };
+    (1.0 + growth) / (1.0 + tables.hospital_growth)
 }
 
 /// What can only be judged where the money of the place and the years are known.

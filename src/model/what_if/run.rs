@@ -243,7 +243,7 @@ impl<'p, 'a> State<'p, 'a> {
             return;
         }
         if t < self.years {
-            self.base.enter(&self.plan.ground.years[t]);
+            self.base.enter(&self.plan.ground.years[t], self.plan.demand);
         } else if let Some(survival) = &self.survival {
             self.base.grow_old(survival, 1.0 + self.plan.tables.mortality_trend);
         }

@@ -4,6 +4,7 @@ use crate::error::Faults;
 use crate::inputs::evidence::{Belief, Effect, Evidence, PriceYear};
 use crate::inputs::scenario::{COST_PER_QALY, Scenario};
 use crate::math;
+use crate::model::draws::Draw;
 use crate::model::tables::Tables;
 
 /// Looks figures up for one scenario.
@@ -13,6 +14,7 @@ pub struct Values<'a> {
     prices: &'a [(String, f64)],
     assumptions: &'a [(String, f64)],
     switches: &'a [(String, String)],
+    draw: Option<Draw<'a>>,
     faults: Faults,
     used: Vec<String>,
 }
@@ -26,9 +28,24 @@ impl<'a> Values<'a> {
             prices: &tables.price_factors,
             assumptions: &scenario.assumptions,
             switches: &scenario.switches,
+            draw: None,
             faults: Faults::new(),
             used: Vec::new(),
         }
+    }
+
+    /// The same in one possible future: figures drawn within their ranges instead of central values. What the scenario sets
+    /// itself stays as set.
+    #[must_use]
+    pub fn in_future(mut self, draw: Option<Draw<'a>>) -> Self {
+        self.draw = draw;
+        self
+    }
+
+    /// The possible future these values are of; `None` for the central values.
+    #[must_use]
+    pub const fn future(&self) -> Option<Draw<'a>> {
+        self.draw
     }
 
     /// The evidence pack.
@@ -57,7 +74,8 @@ impl<'a> Values<'a> {
         if let Some((_, own)) = self.assumptions.iter().find(|(known, _)| known == id) {
             return *own; // a person's own pounds are today's pounds
         }
-        figure.value * self.price_factor(figure.price_year.as_ref())
+        let drawn = self.draw.and_then(|draw| draw.parameter(self.evidence.parameters.position(id)?));
+        drawn.unwrap_or(figure.value) * self.price_factor(figure.price_year.as_ref())
     }
 
     fn price_factor(&self, year: Option<&PriceYear>) -> f64 {
@@ -107,7 +125,9 @@ impl<'a> Values<'a> {
     pub fn believed(&mut self, effect: &Effect) -> f64 {
         let figure = &effect.figure;
         let own = self.assumptions.iter().find(|(id, _)| *id == figure.id).map(|(_, value)| *value);
-        let published = own.unwrap_or(figure.value * self.price_factor(figure.price_year.as_ref()));
+        let drawn = self.draw.and_then(|draw| draw.effect(self.evidence.effects.position(&figure.id)?));
+        let ours = drawn.unwrap_or(figure.value) * self.price_factor(figure.price_year.as_ref());
+        let published = own.unwrap_or(ours);
         let ratio = is_ratio(effect.measure);
         let all = self.side("belief") == "as_published" || own.is_some();
         match effect.belief.0 {

@@ -86,8 +86,8 @@ impl State<'_, '_> {
             self.flows.add(self.ids.parts[5], t, quintile, years);
             let use_rate = |measure: usize| &self.base.fixed.use_rate[measure][sex][quintile][from..];
             care.social[quintile] += dot(&missing[from..], &self.plan.costs.care_by_age[from..]);
-            care.admissions += dot(&missing[from..], use_rate(0));
-            care.attendances += dot(&missing[from..], use_rate(2));
+            care.admissions += dot(&missing[from..], use_rate(0)) * self.base.demand;
+            care.attendances += dot(&missing[from..], use_rate(2)) * self.base.demand;
         });
         self.care_of_the_dead(t, &care);
         if t < self.years {
@@ -128,7 +128,8 @@ impl State<'_, '_> {
 
     /// Beds open follow the budget, beds in use follow need and what programmes avert.
     pub(super) fn beds(&mut self, t: usize, cut: f64) {
-        let growth = product(&self.base.residents, &self.base.fixed.use_rate[1]) / self.bed_days_start;
+        let needed = product(&self.base.residents, &self.base.fixed.use_rate[1]) * self.base.demand;
+        let growth = needed / self.bed_days_start;
         let start = self.plan.costs.occupancy_start;
         let in_use = self.bed_days_start * growth;
         let open = self.bed_days_start / start * growth;

@@ -82,7 +82,7 @@ impl State<'_, '_> {
                     self.base.residents[sex][quintile].iter().zip(&self.base.fixed.use_rate[measure][sex][quintile]);
                 let mut whole = [0.0; AGES];
                 whole.iter_mut().zip(used).for_each(|(value, (people, rate))| *value = people * rate);
-                avoided[measure][quintile] += dot(&whole[from..], &gone[from..]);
+                avoided[measure][quintile] += dot(&whole[from..], &gone[from..]) * self.base.demand;
             });
         }
     }
@@ -143,7 +143,8 @@ impl State<'_, '_> {
         let from = self.base.youngest;
         let rate = &self.base.fixed.use_rate[measure];
         std::array::from_fn(|quintile| {
-            (0..2).map(|sex| dot(&self.more[sex][quintile][from..], &rate[sex][quintile][from..])).sum()
+            let used = |sex: usize| dot(&self.more[sex][quintile][from..], &rate[sex][quintile][from..]);
+            (used(0) + used(1)) * self.base.demand
         })
     }
 }

@@ -49,7 +49,7 @@ impl State<'_, '_> {
         #[allow(clippy::cast_possible_truncation)] // at most 30
         let growth = match plan.total_growth {
             Some(yearly) => math::pow_int(1.0 + yearly, t as u32),
-            None => self.base.fixed.acute_gbp / plan.acute_gbp,
+            None => self.base.fixed.acute_gbp * self.base.demand / plan.acute_gbp,
         };
         #[allow(clippy::cast_possible_truncation)] // at most 30
         let year = money_of_year(

@@ -16,6 +16,8 @@ pub(super) struct Now<'p> {
     pub(super) nobody_arrives: bool,
     /// What does not follow from residents and mortality: hospital use, exposures, factors of deaths.
     pub(super) fixed: &'p BaseYear,
+    /// Hospital use over that of `fixed`: 1 but in possible futures in which demand grows otherwise.
+    pub(super) demand: f64,
     /// Residents at mid-year.
     pub(super) residents: Cells,
     /// 1 over residents; 0 where there are none.
@@ -37,6 +39,7 @@ impl<'p> Now<'p> {
             youngest: 0,
             nobody_arrives: false,
             fixed: year,
+            demand: 1.0,
             residents: year.residents,
             per_resident: NO_CELLS,
             per_use: Box::new([NO_CELLS; 3]),
@@ -49,9 +52,10 @@ impl<'p> Now<'p> {
         now
     }
 
-    /// Moves into a year of the horizon.
-    pub(super) fn enter(&mut self, year: &'p BaseYear) {
+    /// Moves into the next year of the horizon; `demand` is what hospital use grows by, over the growth in `year`.
+    pub(super) fn enter(&mut self, year: &'p BaseYear, demand: f64) {
         self.fixed = year;
+        self.demand *= demand;
         self.residents = year.residents;
         self.mortality = year.mortality;
         self.invert_use();
@@ -71,10 +75,11 @@ impl<'p> Now<'p> {
     }
 
     fn invert_use(&mut self) {
+        let demand = self.demand;
         for (per_use, rates) in self.per_use.iter_mut().zip(&self.fixed.use_rate) {
             each_row(|sex, quintile| {
                 let row = per_use[sex][quintile].iter_mut().zip(&rates[sex][quintile]);
-                row.for_each(|(inverse, rate)| *inverse = if *rate > 0.0 { 1.0 / rate } else { 0.0 });
+                row.for_each(|(inverse, rate)| *inverse = if *rate > 0.0 { 1.0 / (rate * demand) } else { 0.0 });
             });
         }
     }

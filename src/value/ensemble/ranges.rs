@@ -1,0 +1,118 @@
+//! The ranges of an answer as a document: what the command line writes and the page draws.
+
+use serde_json::{Map, Value, json};
+
+use crate::value::ensemble::record::Part;
+use crate::value::ensemble::rows::{Line, Rows};
+use crate::value::ensemble::summary::{QUANTILES, Summary, by_year, histogram};
+
+/// Futures drawn as single lines.
+const PATHS: usize = 20;
+
+/// Everything known of the ranges. `seed` is that of the draw table, `start_year` the first calendar year.
+#[must_use]
+pub fn ranges(rows: &Rows, seed: u64, start_year: u32) -> Value {
+    let mut map = Map::new();
+    map.insert("draws".into(), json!(rows.len()));
+    map.insert("seed".into(), json!(seed));
+    let levels: Map<String, Value> =
+        QUANTILES.iter().map(|(name, share)| ((*name).to_string(), json!(share))).collect();
+    map.insert("quantiles".into(), levels.into());
+    for group in ["outcomes", "levels", "money", "kinds", "fairness"] {
+        map.insert(group.into(), Value::Object(Map::new()));
+    }
+    let mut payers = Map::new();
+    let mut estimates: Map<String, Value> = Map::new();
+    for (at, block) in rows.blocks.iter().enumerate() {
+        let columns: Vec<Vec<f64>> = (0..block.len).map(|number| rows.column(at, number)).collect();
+        let (key, value) = described(block.part, &columns, (rows.years, start_year));
+        let target = match block.group.as_str() {
+            "payer" => &mut payers,
+            "estimate" => &mut estimates,
+            group => match map.get_mut(plural(group)) {
+                Some(Value::Object(list)) => list,
+                _ => continue,
+            },
+        };
+        let entry = target.entry(block.id.clone()).or_insert_with(|| Value::Object(Map::new()));
+        if let Value::Object(entry) = entry {
+            if block.part == Part::Year && block.group == "outcome" {
+                entry.insert("paths".into(), json!(paths(&columns)));
+            }
+            if let (Part::Horizon | Part::Motion, "outcome", Some(first)) = (block.part, block.group.as_str(), columns.first()) {
+                entry.insert(format!("{key}_histogram"), histogram(first));
+            }
+            entry.insert(key.into(), value);
+        }
+    }
+    map.insert("payers".into(), payers.into());
+    map.insert("estimates".into(), estimates.into());
+    map.insert("ledger".into(), rows.lines.iter().map(|line| line_of(line, rows.years)).collect());
+    map.into()
+}
+
+fn plural(group: &str) -> &'static str {
+    match group {
+        "outcome" => "outcomes",
+        "level" => "levels",
+        "kind" => "kinds",
+        "money" => "money",
+        _ => "fairness",
+    }
+}
+
+/// Key and value of a block.
+fn described(part: Part, columns: &[Vec<f64>], (years, start_year): (usize, u32)) -> (&'static str, Value) {
+    let sums = || {
+        let words = ["undiscounted", "discounted"];
+        match columns {
+            [only] => one(only),
+            several => words.iter().zip(several).map(|(word, column)| ((*word).to_string(), one(column))).collect(),
+        }
+    };
+    match part {
+        Part::Year => ("difference", by_year(columns)),
+        Part::Horizon => ("by_horizon", sums()),
+        Part::Motion => ("set_in_motion", sums()),
+        Part::FifthYear => ("by_quintile", columns.chunks(years.max(1)).map(by_year).collect()),
+        Part::FifthMotion => ("set_in_motion_by_quintile", columns.iter().map(|column| one(column)).collect()),
+        Part::Single => match columns {
+            [only] => ("value", one(only)),
+            several => ("values", several.iter().map(|column| one(column)).collect()),
+        },
+        Part::BreakEven => ("break_even", columns.first().map_or(Value::Null, |years| break_even(years, start_year))),
+    }
+}
+
+fn one(values: &[f64]) -> Value {
+    Summary::of(values).map_or(Value::Null, |summary| summary.document())
+}
+
+/// Share of futures that have broken even by the end of each year up to the last in which any does, and of those that never do.
+fn break_even(years: &[f64], start_year: u32) -> Value {
+    #[allow(clippy::cast_precision_loss)] // at most 100,000 rows
+    let share = |keep: &dyn Fn(f64) -> bool| years.iter().filter(|y| keep(**y)).count() as f64 / years.len().max(1) as f64;
+    let last = years.iter().copied().filter(|year| year.is_finite()).fold(-1.0, f64::max);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // -1 to 141
+    let followed = (last + 1.0) as u32;
+    let by: Vec<f64> = (0..followed).map(|t| share(&|year| year <= f64::from(t))).collect();
+    json!({
+        "start_year": start_year, "by_year": by, "never": share(&|year| year == f64::INFINITY),
+        "nothing_paid": share(&|year: f64| year.is_nan()),
+    })
+}
+
+/// The first futures, each as a line over the years.
+fn paths(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    let count = columns.first().map_or(0, |column| column.len().min(PATHS));
+    (0..count).map(|row| columns.iter().map(|column| column[row]).collect()).collect()
+}
+
+fn line_of(line: &Line, years: usize) -> Value {
+    let column = |year: usize| -> Vec<f64> { line.pounds.iter().skip(year).step_by(years + 1).copied().collect() };
+    let columns: Vec<Vec<f64>> = (0..years).map(column).collect();
+    json!({
+        "payer": line.payer, "line": line.line, "kind": line.kind, "gbp": by_year(&columns),
+        "after_horizon_gbp": one(&column(years)),
+    })
+}

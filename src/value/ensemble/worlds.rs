@@ -1,0 +1,77 @@
+//! What futures stand on: the whole baseline hangs on the yearly trend of mortality, so its draws take a few values only,
+//! and each gets tables and a ground of its own, worked out once.
+
+use crate::error::Faults;
+use crate::inputs::evidence::Evidence;
+use crate::inputs::place::Area;
+use crate::inputs::scenario::Scenario;
+use crate::model::draws::{Draw, Draws};
+use crate::model::tables::Tables;
+use crate::model::what_if::ground::Ground;
+
+/// Change of mortality and disease rates per year: the one drawn figure that moves the whole baseline.
+pub const TREND: &str = "base.mortality_trend_share";
+
+/// One baseline, and the tables it follows from.
+#[derive(Debug)]
+pub struct World {
+    /// Tables with this trend.
+    pub tables: Tables,
+    /// The area if nothing changes.
+    pub ground: Ground,
+}
+
+/// The baselines of all futures, by trend.
+#[derive(Debug)]
+pub struct Worlds {
+    /// Position of [`TREND`] among the parameters; `None` where the scenario sets it.
+    position: Option<usize>,
+    list: Vec<World>,
+}
+
+impl Worlds {
+    /// Works out every baseline that the rows of `draws` need, or of every `of`-th of them only, beginning with number
+    /// `part`: so several workers share the rows, and each holds a part of the baselines.
+    #[must_use]
+    pub fn new(
+        area: &Area,
+        evidence: &Evidence,
+        scenario: &Scenario,
+        tables: &Tables,
+        draws: &Draws,
+        (part, of): (usize, usize),
+    ) -> Worlds {
+        let set = scenario.assumptions.iter().any(|(id, _)| id == TREND);
+        let position = evidence.parameters.position(TREND).filter(|_| !set);
+        let worlds = Worlds { position, list: Vec::new() };
+        let mut trends: Vec<f64> =
+            draws.rows().filter_map(|index| Some(worlds.trend(draws.row(index)?, tables.mortality_trend))).collect();
+        trends.sort_by(f64::total_cmp);
+        trends.dedup();
+        let world = |trend: f64| {
+            let tables = Tables { mortality_trend: trend, ..tables.clone() };
+            World { ground: Ground::new(area, &tables), tables }
+        };
+        let own = trends.into_iter().enumerate().filter(|(number, _)| number % of.max(1) == part);
+        Worlds { list: own.map(|(_, trend)| world(trend)).collect(), ..worlds }
+    }
+
+    /// The baseline of a future.
+    ///
+    /// # Errors
+    /// A fault if this part of the baselines does not hold it.
+    pub fn of(&self, draw: Draw<'_>) -> Result<&World, Faults> {
+        let Some(position) = self.position else { return self.list.first().ok_or_else(absent) };
+        let drawn = draw.parameter(position);
+        let same = |world: &&World| drawn.is_none_or(|trend| trend == world.tables.mortality_trend);
+        self.list.iter().find(same).ok_or_else(absent)
+    }
+
+    fn trend(&self, draw: Draw<'_>, central: f64) -> f64 {
+        self.position.and_then(|position| draw.parameter(position)).unwrap_or(central)
+    }
+}
+
+fn absent() -> Faults {
+    Faults::one("draws", "", "the baseline of this future is with another worker")
+}

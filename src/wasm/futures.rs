@@ -1,0 +1,165 @@
+//! Many futures of a scenario, as JavaScript sees them: rows that several workers run, and the ranges made of them.
+
+use js_sys::{Array, Error, Float64Array, JSON, Object, Reflect};
+use serde::Deserialize;
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+
+use super::{Model, PlaceModel, ScenarioInput, scenario_text, set, thrown, to_js};
+use crate::error::Faults;
+use crate::model::draws::Draws;
+use crate::value::answer::{Given, Study};
+use crate::value::ensemble::Ensemble;
+use crate::value::ensemble::ranges;
+use crate::value::ensemble::record::View;
+use crate::value::ensemble::rows::Rows;
+use crate::value::ensemble::worlds::Worlds;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Which futures to run and what to keep of each.
+    #[wasm_bindgen(typescript_type = "FuturesAsked")]
+    pub type FuturesAsked;
+    /// Futures run, to be handed to another thread.
+    #[wasm_bindgen(typescript_type = "FutureRows")]
+    pub type FutureRows;
+    /// Parts of one ensemble.
+    #[wasm_bindgen(typescript_type = "FutureRows[]")]
+    pub type FutureParts;
+    /// Ranges of an answer.
+    #[wasm_bindgen(typescript_type = "Ranges")]
+    pub type RangesAnswer;
+}
+
+/// What was asked for.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    seed: u64,
+    first: usize,
+    last: usize,
+    /// Of the baselines that the futures stand on, this worker takes every `of`-th from number `part`.
+    #[serde(default)]
+    part: usize,
+    #[serde(default = "one")]
+    of: usize,
+    #[serde(default)]
+    outcomes: Option<Vec<String>>,
+    #[serde(default)]
+    fifths: bool,
+    #[serde(default = "yes")]
+    ledger: bool,
+    #[serde(default = "yes")]
+    set_in_motion: bool,
+}
+
+const fn one() -> usize {
+    1
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// Draws and baselines of the futures last asked for: the next question mostly needs the same.
+#[derive(Debug)]
+pub(super) struct Held {
+    seed: u64,
+    rows: (usize, usize),
+    part: (usize, usize),
+    draws: Draws,
+    worlds: Worlds,
+}
+
+#[wasm_bindgen]
+impl PlaceModel {
+    /// Runs the scenario in the futures numbered `first` to `last` of a seed, or in this worker's part of them.
+    ///
+    /// Throws a `FaultsError` that lists every fault of the scenario or of what was asked.
+    pub fn futures(&mut self, scenario: &ScenarioInput, asked: &FuturesAsked) -> Result<FutureRows, Error> {
+        let rows = self.rows(scenario, asked).map_err(|faults| thrown(&faults))?;
+        let (head, numbers) = rows.to_parts();
+        let object = Object::new();
+        set(&object, "head", &JsValue::from_str(&head.to_string()));
+        set(&object, "numbers", &Float64Array::from(numbers.as_slice()));
+        Ok(JsValue::from(object).unchecked_into())
+    }
+
+    fn rows(&mut self, scenario: &JsValue, asked: &JsValue) -> Result<Rows, Faults> {
+        let asked = read_asked(asked)?;
+        let evidence = &self.shared.evidence;
+        let given = Given::from_json(scenario_text(scenario)?.as_bytes(), evidence)?;
+        let kept = self.study.take().filter(|study| study.carries(&given.scenario));
+        let same_ground = kept.is_some();
+        let study = match kept {
+            Some(study) => study,
+            None => Study::new(&self.area, evidence, &given.scenario)?,
+        };
+        let study = self.study.insert(study);
+        let (rows, part) = ((asked.first, asked.last), (asked.part, asked.of));
+        let same = |held: &Held| same_ground && held.seed == asked.seed && held.rows == rows && held.part == part;
+        let held = match self.futures.take().filter(same) {
+            Some(held) => held,
+            None => {
+                let draws = Draws::new(evidence, asked.seed, asked.first..=asked.last)?;
+                let worlds = Worlds::new(&self.area, evidence, &given.scenario, study.tables(), &draws, part);
+                Held { seed: asked.seed, rows, part, draws, worlds }
+            }
+        };
+        let held = self.futures.insert(held);
+        Ensemble {
+            area: &self.area,
+            evidence,
+            scenario: &given.scenario,
+            baseline: study.baseline(),
+            draws: &held.draws,
+            worlds: &held.worlds,
+            view: View {
+                outcomes: asked.outcomes,
+                fifths: asked.fifths,
+                ledger: asked.ledger,
+                set_in_motion: asked.set_in_motion,
+            },
+        }
+        .run()
+    }
+}
+
+#[wasm_bindgen]
+impl Model {
+    /// Ranges of all parts of one ensemble, whoever ran them: quantiles by year, sums, shares, paths and histograms.
+    ///
+    /// Throws a `FaultsError` if the parts do not belong together.
+    pub fn ranges(&self, parts: &FutureParts, seed: f64) -> Result<RangesAnswer, Error> {
+        let rows = joined(parts).map_err(|faults| thrown(&faults))?;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a seed that a part was run with
+        let document = ranges::ranges(&rows, seed as u64, self.shared.evidence.info.start_year);
+        Ok(to_js("", &document).unchecked_into())
+    }
+}
+
+fn read_asked(asked: &JsValue) -> Result<Asked, Faults> {
+    let text = JSON::stringify(asked).ok().and_then(|text| text.as_string()).unwrap_or_default();
+    serde_json::from_str(&text).map_err(|error| Faults::one("futures", text, error.to_string()))
+}
+
+/// One table of all parts.
+fn joined(parts: &JsValue) -> Result<Rows, Faults> {
+    let wrong = || Faults::one("futures", "", "must be an array of what `futures` gave, all of one scenario");
+    let parts: &Array = parts.dyn_ref().ok_or_else(wrong)?;
+    let mut all: Option<Rows> = None;
+    for part in parts.iter() {
+        let get = |key: &str| Reflect::get(&part, &key.into()).ok();
+        let head: Value =
+            get("head").and_then(|head| serde_json::from_str(&head.as_string()?).ok()).ok_or_else(wrong)?;
+        let numbers = get("numbers").and_then(|found| found.dyn_into::<Float64Array>().ok()).ok_or_else(wrong)?;
+        let rows = Rows::from_parts(&head, &numbers.to_vec()).ok_or_else(wrong)?;
+        match &mut all {
+            None => all = Some(rows),
+            Some(all) => all.append(rows)?,
+        }
+    }
+    let mut all = all.ok_or_else(wrong)?;
+    all.sort();
+    Ok(all)
+}

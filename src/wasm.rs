@@ -24,6 +24,7 @@
 //! This file and those below it are the only ones that know of JavaScript. They hold no formula.
 
 mod futures;
+mod solve;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -9,6 +9,7 @@ use crate::error::Faults;
 use crate::inputs::evidence::Evidence;
 use crate::inputs::node::Node;
 use crate::inputs::reader::{self, Keys};
+use crate::model::draws::LARGEST_SEED;
 
 pub use targets::{Bound, Direction, Measure, Period};
 
@@ -80,13 +81,13 @@ pub struct Goal {
     /// Share of model runs in which all targets must be reached; `None` asks for the middle line only.
     pub probability: Option<f64>,
     /// Model runs behind that share.
-    pub draws: u32,
+    pub draws: usize,
     /// Seed of those runs.
-    pub seed: u32,
+    pub seed: u64,
 }
 
 /// Fewest and most model runs behind a probability, and the number used if none is given.
-pub const DRAWS: (u32, u32, u32) = (50, 4000, 100);
+pub const DRAWS: (u32, u32, u32) = (20, 4000, 250);
 /// Most pounds a year that can be meant.
 const MOST_GBP: f64 = 1e12;
 
@@ -128,22 +129,33 @@ impl Goal {
             budget,
             limits,
             probability: read_probability(&mut keys, &mut faults),
-            draws: optional_whole(&mut keys, "draws", (DRAWS.0, DRAWS.1, DRAWS.2), &mut faults),
-            seed: optional_whole(&mut keys, "seed", (0, u32::MAX, 1), &mut faults),
+            draws: read_draws(&mut keys, &mut faults),
+            seed: read_seed(&mut keys, &mut faults),
         };
         keys.done(&mut faults);
         faults.finish(goal)
     }
 }
 
-fn optional_whole(
-    keys: &mut Keys<'_>,
-    key: &'static str,
-    (least, most, plain): (u32, u32, u32),
-    faults: &mut Faults,
-) -> u32 {
-    let path = keys.at(key);
-    keys.optional(key).map_or(plain, |node| reader::whole(&path, node, least, most, faults))
+fn read_draws(keys: &mut Keys<'_>, faults: &mut Faults) -> usize {
+    let (least, most, plain) = DRAWS;
+    let draws = keys.optional("draws").map_or(plain, |node| reader::whole("draws", node, least, most, faults));
+    draws as usize
+}
+
+fn read_seed(keys: &mut Keys<'_>, faults: &mut Faults) -> u64 {
+    let Some(node) = keys.optional("seed") else { return 1 };
+    let before = faults.len();
+    let seed = reader::number("seed", node, faults);
+    #[allow(clippy::cast_precision_loss)] // 2^53, held exactly
+    let largest = LARGEST_SEED as f64;
+    if faults.len() == before && (seed.trunc() != seed || !(0.0..=largest).contains(&seed)) {
+        faults.add("seed", seed, format!("must be a whole number from 0 to {LARGEST_SEED}"));
+        return 1;
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole, 0 to 2^53
+    let seed = seed as u64;
+    seed
 }
 
 fn read_probability(keys: &mut Keys<'_>, faults: &mut Faults) -> Option<f64> {

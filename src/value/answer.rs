@@ -174,7 +174,7 @@ pub fn answer(input: &Input<'_>, given: &Given) -> Result<Map<String, Value>, Fa
 }
 
 /// Turns every -0 into 0. Which of the two a maximum takes is not the same on every processor, and nobody wants to read -0.
-fn plain_zeros(value: &mut Value) {
+pub(super) fn plain_zeros(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(plain_zeros),
         Value::Object(entries) => entries.values_mut().for_each(plain_zeros),

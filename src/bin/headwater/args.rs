@@ -321,6 +321,9 @@ pub struct SolveOptions {
     /// Years shown, whatever the scenario's own horizon
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u8).range(1..=30))]
     pub years: u8,
+    /// Model runs behind a goal's probability, and their seed, instead of the goal's own
+    #[command(flatten)]
+    pub draws: DrawOptions,
     /// How to write it
     #[arg(long, value_enum, default_value = "text")]
     pub format: TextFormat,

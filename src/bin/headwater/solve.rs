@@ -26,7 +26,10 @@ pub fn run(args: &Args, options: &SolveOptions) -> Result<(), Faults> {
         }
     };
     let named = |faults: Faults| faults.under(&options.goal.display().to_string());
-    let goal = Goal::from_json(&files::read_bytes(&options.goal)?, &evidence).map_err(named)?;
+    let mut goal = Goal::from_json(&files::read_bytes(&options.goal)?, &evidence).map_err(named)?;
+    let (draws, seed) = options.draws.read()?;
+    goal.draws = draws.unwrap_or(goal.draws);
+    goal.seed = options.draws.seed.as_ref().map_or(goal.seed, |_| seed);
     let area = root.area(options.place.as_deref(), &options.place_file, &root.definitions()?)?;
     let study = Study::new(&area, &evidence, &given.scenario)?;
     let on = Ground { area: &area, evidence: &evidence, study: &study };
@@ -84,6 +87,9 @@ fn plan(plan: &Value) -> String {
         number(&plan["gbp_per_year"]),
         number(&plan["gbp_by_horizon"])
     );
+    if let Some(chance) = plan["chance"].as_object() {
+        page.push_str(&chance_line(chance));
+    }
     for target in list(&plan["targets"]) {
         page.push_str(&target_line(target));
     }
@@ -98,6 +104,18 @@ fn plan(plan: &Value) -> String {
         ));
     }
     page
+}
+
+fn chance_line(chance: &serde_json::Map<String, Value>) -> String {
+    let percent = |value: &Value| value.as_f64().map_or("-".into(), |share| format!("{:.0}%", 100.0 * share));
+    format!(
+        "  reaches all of it in {} of {} model runs ({} asked); the plan of the middle line, £{} a year, in {}\n",
+        percent(&chance["share"]),
+        chance["draws"],
+        percent(&chance["asked"]),
+        number(&chance["without_margin"]["gbp_per_year"]),
+        percent(&chance["without_margin"]["share"]),
+    )
 }
 
 fn target_line(target: &Value) -> String {
@@ -128,7 +146,7 @@ fn programme_lines(row: &Value) -> String {
     let gains: Vec<String> = list(&row["last_pound"]["gains_per_million"]).map(number).collect();
     let margin = if gains.is_empty() { String::new() } else { format!(", last £1m a year gains {}", gains.join(" and ")) };
     format!(
-        "  £{} a year: {} (grades {}, {}), {} of room for £{}{margin}{without}\n",
+        "  £{} a year: {} (grades {}, {}), {}, room for £{}{margin}{without}\n",
         number(&row["gbp_per_year"]),
         word(&row["label"]),
         word(&row["grade_hospital"]),

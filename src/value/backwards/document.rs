@@ -8,7 +8,7 @@ use super::pass::{Found, moved};
 use super::runs::Ground;
 use super::search::Search;
 use crate::inputs::goal::{Bound, EQUALITIES, Limit, Objective, Period};
-use crate::value::answer::Given;
+use crate::value::answer::{Given, plain_zeros};
 
 /// Pounds a year behind the gains of a programme at the margin.
 const MILLION: f64 = 1e6;
@@ -21,7 +21,7 @@ pub fn document(search: &Search, on: Ground<'_>, given: &Given) -> Value {
     let solutions: Vec<Value> = search.found.iter().filter(asked).map(|found| plan(search, found, on, given)).collect();
     let closest = search.found.iter().find(|found| !found.reached).map(|found| plan(search, found, on, given));
     let start = search.setup.reading.start_year;
-    json!({
+    let mut document = json!({
         "model": env!("CARGO_PKG_VERSION"), "evidence": info.version, "price_year": info.price_year,
         "place": { "code": on.area.code(), "name": on.area.name() },
         "name": search.goal.name,
@@ -31,7 +31,9 @@ pub fn document(search: &Search, on: Ground<'_>, given: &Given) -> Value {
         "solutions": solutions,
         "closest": closest,
         "runs": search.progress().done,
-    })
+    });
+    plain_zeros(&mut document);
+    document
 }
 
 fn plan(search: &Search, found: &Found, on: Ground<'_>, given: &Given) -> Value {
@@ -56,6 +58,11 @@ fn plan(search: &Search, found: &Found, on: Ground<'_>, given: &Given) -> Value 
             "worth_per_pound": worth,
         })),
         "gbp_on_weak_evidence": weak(search, found, on),
+        "chance": found.chance.as_ref().map(|chance| json!({
+            "asked": chance.asked, "share": chance.share, "by_target": chance.by_target, "draws": chance.draws,
+            "seed": search.goal.seed,
+            "without_margin": { "gbp_per_year": chance.middle.0, "share": chance.middle.1 },
+        })),
     })
 }
 

@@ -10,6 +10,7 @@
 //! What it does not do: it believes the evidence. A search for the cheapest plan finds the most hopeful estimates, so the
 //! answer carries the grade of each programme it leans on.
 
+pub mod chance;
 pub mod choose;
 pub mod curve;
 pub mod document;

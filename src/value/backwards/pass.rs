@@ -1,5 +1,6 @@
 //! One objective: choose, run, correct, until the plan reaches its targets in the full model.
 
+use super::chance::Chance;
 use super::choose::{Aim, Choice, Need, Question};
 use super::curve::Curve;
 use super::runs::Whole;
@@ -30,8 +31,12 @@ pub struct Found {
     pub(super) whole: Whole,
     /// Prices of the needs and of the budget at it.
     pub(super) choice: Choice,
-    /// The needs as they were moved to allow for overlap.
+    /// What it was to reach in the full model.
+    pub(super) wanted: Vec<Need>,
+    /// The same, moved to allow for overlap.
     pub(super) needs: Vec<Need>,
+    /// How sure it is, where that was asked.
+    pub chance: Option<Chance>,
     /// Most pounds a year it was allowed.
     pub(super) most_gbp: f64,
     /// True if beds set that most.
@@ -161,7 +166,9 @@ impl Pass {
             reached: met,
             gbp,
             choice: self.choice.clone(),
+            wanted: self.wanted.clone(),
             needs: self.needs.clone(),
+            chance: None,
             most_gbp: self.most_gbp,
             beds: self.beds,
             whole,
@@ -232,7 +239,7 @@ impl Pass {
 }
 
 /// What a plan counts in its objective: the lower the better.
-fn score(found: &Found, setup: &Setup) -> f64 {
+pub(super) fn score(found: &Found, setup: &Setup) -> f64 {
     match found.objective {
         Objective::LeastCost => found.whole.spent,
         Objective::MostEqual => -found.whole.values[setup.reading.measures.len()],

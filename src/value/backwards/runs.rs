@@ -1,15 +1,19 @@
 //! The model runs behind a search: a programme alone, a whole plan, the room of a programme.
 
+use std::borrow::Cow;
+
 use crate::error::Faults;
 use crate::inputs::evidence::Evidence;
 use crate::inputs::goal::{Equality, Measure, Period};
 use crate::inputs::place::Area;
 use crate::inputs::scenario::{Allocation, Amount, Scenario, Split};
+use crate::model::draws::Draw;
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::{Part, WhatIf, run};
 use crate::strata::QUINTILES;
 use crate::value::answer::Study;
 use crate::value::backwards::curve::Knot;
+use crate::value::ensemble::worlds::World;
 use crate::value::outcomes::Selection;
 
 /// What a search stands on. The study must carry the search's scenario.
@@ -124,7 +128,23 @@ pub(super) struct Whole {
 
 /// A whole plan, exactly.
 pub(super) fn whole(on: Ground<'_>, scenario: &Scenario, reading: &Reading) -> Result<Whole, Faults> {
-    let plan = on.study.plan(on.area, on.evidence, scenario)?;
+    whole_in(on, None, scenario, reading)
+}
+
+/// The same in a possible future.
+pub(super) fn whole_in(
+    on: Ground<'_>,
+    future: Option<(Draw<'_>, &World)>,
+    scenario: &Scenario,
+    reading: &Reading,
+) -> Result<Whole, Faults> {
+    let plan = match future {
+        None => on.study.plan(on.area, on.evidence, scenario)?,
+        Some((draw, world)) => {
+            let ground = Cow::Borrowed(&world.ground);
+            Plan::in_future(Some(draw), ground, on.area, &world.tables, on.evidence, scenario)?
+        }
+    };
     let what_if = run(&plan, reading.part());
     Ok(Whole {
         values: reading.values(&what_if),

@@ -1,9 +1,10 @@
 //! The search, one model run at a time: it can show how far it is, and be stopped between any two steps.
 
+use super::chance::{Counted, Counting, Futures};
 use super::choose::Need;
 use super::curve::{Curve, Knot};
 use super::pass::{Found, Next, Pass};
-use super::runs::{self, Ground};
+use super::runs::{self, Ground, Reading};
 use super::setup::Setup;
 use crate::error::Faults;
 use crate::inputs::goal::{Goal, Objective};
@@ -17,8 +18,8 @@ const STRAIGHT_ENOUGH: f64 = 2e-2;
 const MOST_HALVED: u32 = 3;
 /// Part of the room below which every pound reaches as many people as the first: half the cap, of 1.65 caps of money.
 const EASY_PART: f64 = 0.5 / crate::model::what_if::delivery::LAST_USEFUL;
-/// Full runs a pass mostly takes, and single runs a curve mostly takes: for the progress only.
-const USUAL: (usize, usize) = (4, 5);
+/// Full runs a pass mostly takes, single runs a curve mostly takes, and times a plan is counted: for the progress only.
+const USUAL: (usize, usize, usize) = (4, 5, 2);
 /// A plan that is to be equal may cost this share more than the cheapest, where nothing else says what may be spent.
 const A_LITTLE_MORE: f64 = 1e-3;
 
@@ -43,7 +44,7 @@ struct Probe {
 }
 
 /// A search for plans that reach a goal.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub struct Search {
     pub(super) base: Scenario,
     pub(super) goal: Goal,
@@ -53,6 +54,9 @@ pub struct Search {
     ends: Vec<Probe>,
     probes: Vec<Probe>,
     pass: Option<Pass>,
+    /// The plan whose model runs are being counted, or whose targets the pass has tightened.
+    counting: Option<Counting>,
+    futures: Option<Futures>,
     /// Objectives still to be worked on.
     later: Vec<Objective>,
     done: usize,
@@ -88,6 +92,8 @@ impl Search {
             ends,
             probes: Vec::new(),
             pass: None,
+            counting: None,
+            futures: None,
             later,
             done: 0,
         })
@@ -98,14 +104,17 @@ impl Search {
     pub fn progress(&self) -> Progress {
         let finished = self.is_finished();
         let single = if self.ends.is_empty() { self.probes.len() } else { USUAL.1 * self.curves.len() };
-        let left = single + USUAL.0 * (self.later.len() + usize::from(self.pass.is_some()));
+        let passes = self.later.len() + usize::from(self.pass.is_some());
+        let counted = if self.goal.probability.is_some() { USUAL.2 * self.goal.draws * passes } else { 0 };
+        let left = single + USUAL.0 * passes + counted + self.counting.as_ref().map_or(0, |one| one.left(&self.goal));
         Progress { done: self.done, expected: self.done + if finished { 0 } else { left.max(1) }, finished }
     }
 
     /// True if there is nothing left to do.
     #[must_use]
     pub fn is_finished(&self) -> bool {
-        self.ends.is_empty() && self.probes.is_empty() && self.pass.is_none() && self.later.is_empty()
+        let single = self.ends.is_empty() && self.probes.is_empty();
+        single && self.pass.is_none() && self.counting.is_none() && self.later.is_empty()
     }
 
     /// Makes the next model run and works with it. Does nothing once finished.
@@ -135,11 +144,13 @@ impl Search {
                     let whole = runs::whole(on, &scenario, &self.setup.reading)?;
                     self.done += 1;
                     match pass.judge(gbp, whole, &self.setup, &self.curves) {
-                        Some(found) => self.keep(found),
+                        Some(found) => self.take(found),
                         None => self.pass = Some(pass),
                     }
                 }
             }
+        } else if let Some(counting) = self.counting.take() {
+            self.count(on, counting)?;
         }
         self.start_pass();
         Ok(self.progress())
@@ -245,10 +256,12 @@ impl Search {
     }
 
     fn start_pass(&mut self) {
-        if self.pass.is_some() || !self.ends.is_empty() || !self.probes.is_empty() {
-            return;
-        }
-        let Some(objective) = self.later.pop() else { return };
+        let busy = self.pass.is_some() || self.counting.is_some() || !self.ends.is_empty() || !self.probes.is_empty();
+        let Some(objective) = (if busy { None } else { self.later.pop() }) else { return };
+        self.pass = Some(self.pass_for(objective, self.needs()));
+    }
+
+    fn pass_for(&self, objective: Objective, needs: Vec<Need>) -> Pass {
         let most = self.setup.most_gbp;
         let cheapest = self.found.first().map_or(0.0, Found::total);
         let most_gbp = match (objective, self.goal.budget) {
@@ -256,7 +269,46 @@ impl Search {
             (Objective::MostEqual, None) => most.min(self.setup.given_total.max(cheapest * (1.0 + A_LITTLE_MORE))),
             _ => most,
         };
-        self.pass = Some(Pass::new(objective, self.needs(), most_gbp, &self.setup, &self.curves));
+        Pass::new(objective, needs, most_gbp, &self.setup, &self.curves)
+    }
+
+    /// A plan of the middle line: kept, or counted first if it must also be sure.
+    fn take(&mut self, found: Found) {
+        match (self.counting.take(), self.goal.probability) {
+            (Some(counting), _) => self.counting = Some(counting.with(found)),
+            (None, Some(_)) if found.reached => self.counting = Some(Counting::new(found, self.needs())),
+            _ => self.keep(found),
+        }
+    }
+
+    /// One more model run of a plan, or, after the last, what follows from them.
+    fn count(&mut self, on: Ground<'_>, mut counting: Counting) -> Result<(), Faults> {
+        let futures = match self.futures.take() {
+            Some(futures) => futures,
+            None => Futures::new(on, &self.base, &self.goal)?,
+        };
+        let scenario = self.scenario(counting.plan());
+        let reading = Reading { horizon_only: self.setup.horizon_is_enough, ..self.setup.reading.clone() };
+        counting.step(on, &futures, &scenario, &reading)?;
+        self.done += 1;
+        self.futures = Some(futures);
+        if !counting.is_full(&self.goal) {
+            self.counting = Some(counting);
+            return Ok(());
+        }
+        let judged = counting.judge(&self.goal, self.goal.probability.unwrap_or(0.0), &self.setup);
+        if let Counted::Tighten(needs) = &judged {
+            self.pass = Some(self.pass_for(counting.objective(), needs.clone()));
+            self.counting = Some(counting);
+        }
+        self.settle(judged);
+        Ok(())
+    }
+
+    fn settle(&mut self, counted: Counted) {
+        if let Counted::Done(found) = counted {
+            self.keep(*found);
+        }
     }
 
     fn keep(&mut self, found: Found) {

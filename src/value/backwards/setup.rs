@@ -38,6 +38,8 @@ pub(super) struct Setup {
     pub(super) candidates: Vec<Candidate>,
     pub(super) reading: Reading,
     pub(super) sides: Vec<Side>,
+    /// True if no target looks beyond the horizon.
+    pub(super) horizon_is_enough: bool,
     /// The scenario's own shift, pounds a year.
     pub(super) given_total: f64,
     /// Most pounds a year that can be moved at all.
@@ -55,6 +57,8 @@ impl Setup {
         let rooms: Vec<f64> = (0..ids.len()).map(|programme| runs::room(on, &plan, programme, most).floor()).collect();
         let (given, given_total) = runs::given(on, base, &ids, &rooms)?;
         let candidates = candidates(goal, ids, &rooms, &given)?;
+        // Lives need be followed to their end only where something set in motion is asked for.
+        let horizon_is_enough = goal.targets.iter().all(|bound| bound.measure.period != Period::SetInMotion);
         let paid_by_hospitals = base.funding != Funding::NewMoney;
         Ok(Setup {
             reading: Reading {
@@ -62,20 +66,15 @@ impl Setup {
                 equality: goal.equality,
                 start_year: plan.tables.start_year,
                 residents: runs::thousands(on.study),
-                horizon_only: horizon_only(goal),
+                horizon_only: horizon_is_enough && !goal.objectives.contains(&Objective::MostEqual),
             },
+            horizon_is_enough,
             sides: sides(goal),
             given_total,
             most_gbp: if paid_by_hospitals { most } else { f64::MAX }.min(goal.budget.unwrap_or(f64::MAX)),
             candidates,
         })
     }
-}
-
-/// Lives need be followed to their end only where something set in motion is asked for.
-fn horizon_only(goal: &Goal) -> bool {
-    let later = goal.targets.iter().any(|bound| bound.measure.period == Period::SetInMotion);
-    !later && !goal.objectives.contains(&Objective::MostEqual)
 }
 
 fn sides(goal: &Goal) -> Vec<Side> {

@@ -25,6 +25,7 @@
 
 mod futures;
 mod sensitivity;
+mod solve;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -106,6 +106,14 @@ impl Study {
             && self.switches == scenario.switches
     }
 
+    /// A scenario that this ground carries, resolved.
+    ///
+    /// # Errors
+    /// Faults of the scenario in this area: more money than there is.
+    pub fn plan<'a>(&'a self, area: &Area, evidence: &'a Evidence, scenario: &'a Scenario) -> Result<Plan<'a>, Faults> {
+        Plan::on(Cow::Borrowed(&self.ground), area, &self.tables, evidence, scenario)
+    }
+
     /// Runs a scenario that this ground carries and hands everything to `use_it`.
     ///
     /// # Errors
@@ -132,7 +140,7 @@ impl Study {
         part: Part<'_>,
         use_it: impl FnOnce(&Input<'_>) -> Result<T, Faults>,
     ) -> Result<T, Faults> {
-        let plan = Plan::on(Cow::Borrowed(&self.ground), area, &self.tables, evidence, scenario)?;
+        let plan = self.plan(area, evidence, scenario)?;
         let what_if = simulate(&plan, part);
         if scenario.target.is_none() {
             // An ambition is run as far as the programmes have room, to see what it would take.
@@ -205,7 +213,7 @@ pub fn glimpse(input: &Input<'_>, given: &Given) -> Result<Map<String, Value>, F
 }
 
 /// Turns every -0 into 0. Which of the two a maximum takes is not the same on every processor, and nobody wants to read -0.
-fn plain_zeros(value: &mut Value) {
+pub(super) fn plain_zeros(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(plain_zeros),
         Value::Object(entries) => entries.values_mut().for_each(plain_zeros),

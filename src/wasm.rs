@@ -23,8 +23,11 @@
 //!
 //! This file and those below it are the only ones that know of JavaScript. They hold no formula.
 
+#[cfg(feature = "whole")]
 mod futures;
+#[cfg(feature = "whole")]
 mod sensitivity;
+#[cfg(feature = "whole")]
 mod solve;
 
 use std::collections::BTreeMap;
@@ -164,7 +167,13 @@ impl Model {
     /// Throws a `FaultsError` that lists every fault of all files.
     pub fn place(&self, files: &PlaceFiles) -> Result<PlaceModel, Error> {
         let area = read_area(files, &self.shared.definitions).map_err(|faults| thrown(&faults))?;
-        Ok(PlaceModel { shared: Rc::clone(&self.shared), area, study: None, futures: None })
+        Ok(PlaceModel {
+            shared: Rc::clone(&self.shared),
+            area,
+            study: None,
+            #[cfg(feature = "whole")]
+            futures: None,
+        })
     }
 }
 
@@ -186,6 +195,7 @@ pub struct PlaceModel {
     /// What the last scenario stood on: the next one mostly stands on it too.
     study: Option<Study>,
     /// What its futures stood on.
+    #[cfg(feature = "whole")]
     futures: Option<futures::Held>,
 }
 
@@ -204,7 +214,7 @@ impl PlaceModel {
     ///
     /// Throws a `FaultsError` that lists every fault of the scenario.
     pub fn run(&mut self, scenario: &ScenarioInput) -> Result<ScenarioAnswer, Error> {
-        let answer = self.ask(scenario, Part::default(), |input, given| answer::answer(input, given))?;
+        let answer = self.ask(scenario, Part::default(), answer::answer)?;
         Ok(to_js("", &answer).unchecked_into())
     }
 
@@ -214,7 +224,7 @@ impl PlaceModel {
     /// Throws a `FaultsError` as `run` does.
     pub fn glimpse(&mut self, scenario: &ScenarioInput) -> Result<GlimpseAnswer, Error> {
         let part = Part { horizon_only: true, ..Part::default() };
-        let answer = self.ask(scenario, part, |input, given| answer::glimpse(input, given))?;
+        let answer = self.ask(scenario, part, answer::glimpse)?;
         Ok(to_js("", &answer).unchecked_into())
     }
 

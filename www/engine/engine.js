@@ -182,7 +182,7 @@ export class Engine {
   /** The second worker. One that could not be opened is forgotten, so that the next question tries again. */
   #behind() {
     if (!this.#second) {
-      const thread = new Thread();
+      const thread = new Thread({ whole: true });
       this.#second = thread.open().then(() => thread);
       this.#second.catch(() => {
         this.#second = null;

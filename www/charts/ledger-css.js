@@ -56,6 +56,12 @@ export const ledgerCss = css`
     text-underline-offset: 3px;
   }
 
+  .box {
+    fill: none;
+    stroke: var(--r-ink);
+    stroke-width: 1.5;
+  }
+
   .avoided {
     fill: var(--r-page);
     stroke: var(--r-kind-cash);

@@ -3,12 +3,17 @@ import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles/sheets.js';
 import { ambitionSentence, answerSentences, formOf, indexOfYear } from '../words/answer.js';
 import { t } from '../words/words.js';
+import { ownMark } from '../views/yours.js';
 import { say } from './rich.js';
 
 export class HwAnswer extends LitElement {
   static properties = {
     /** The engine's answer; null while the first is on its way. */
     answer: { attribute: false },
+    /** Ranges of this same answer, or null while there are none. */
+    ranges: { attribute: false },
+    /** Why there are none. */
+    doubt: {},
     /** Name of the place. */
     place: {},
     /** The engine's state: only what makes the answer stale is shown. */
@@ -151,7 +156,7 @@ export class HwAnswer extends LitElement {
   }
 
   #sentence() {
-    return answerSentences(this.answer, this.place)
+    return answerSentences(this.answer, this.place, this.ranges)
       .filter(({ role }) => role !== 'scale')
       .map(({ id, args, role }) => html`<span class=${role}>${say(id, args)} </span>`);
   }
@@ -166,10 +171,24 @@ export class HwAnswer extends LitElement {
     return said ? html`<p class="ambition">${say(said.id, said.args)}</p>` : nothing;
   }
 
+  /** That the answer rests on figures somebody set themselves. */
+  #own() {
+    const mark = ownMark(this.answer);
+    return mark ? html`<span class="tag">${t(mark.id, mark.args)}</span>` : nothing;
+  }
+
   #notes() {
     if (!this.answer) return html`<p class="notes"></p>`;
-    const unknown = this.answer.outcomes.emergency_admissions.unknown && formOf(this.answer) !== 'new_money';
-    return html`<p class="note notes">${t('answer-no-ranges')} ${unknown ? t('answer-unknown-stays') : nothing}</p>`;
+    const form = formOf(this.answer);
+    if (form === 'nothing') return html`<p class="notes">${this.#own()}</p>`;
+    const unknown = this.answer.outcomes.emergency_admissions.unknown && form !== 'new_money';
+    const model = this.ranges
+      ? say('answer-ranges-model', { draws: this.ranges.draws })
+      : say('answer-no-ranges', { state: this.doubt ?? 'working' });
+    return html`<div class="note notes">
+      <p>${this.#own()} ${model}</p>
+      <p>${say('answer-ranges-nobody', { stays: unknown ? 'yes' : 'no' })}</p>
+    </div>`;
   }
 }
 

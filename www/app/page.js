@@ -47,7 +47,13 @@ export function page(app) {
   `;
 }
 
+const doubtOf = ({ state }) => {
+  const { ranges, doubt } = rangesOf(state);
+  return { ranges, doubt };
+};
+
 const whyProps = (app) => ({
+  ...doubtOf(app),
   engine: app.engine,
   answer: app.state.answer,
   scenario: app.state.scenario,

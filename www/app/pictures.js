@@ -26,7 +26,19 @@ export function pictures(app) {
   // Pictures of one year begin at the year of the sentence.
   const at = answer ? indexOfYear(answer) : null;
   const { ranges, stale, doubt } = rangesOf(app.state);
-  const props = { at, ranges, stale, doubt, answer, before, compare, scenario, place, engine: app.engine, describe: app.engine?.describe };
+  const props = {
+    at,
+    ranges,
+    stale,
+    doubt,
+    answer,
+    before,
+    compare,
+    scenario,
+    place,
+    engine: app.engine,
+    describe: app.engine?.describe,
+  };
   const draw = ({ tag, room, place: cell = 'wide', later = false }) =>
     html`<hw-part class=${cell} tag=${tag} room=${room}
       ?eager=${Boolean(answer) && !later} .settled=${!moving} .props=${props}></hw-part>`;

@@ -79,7 +79,7 @@ export class HwKinds extends Picture {
         ${this.#amount(say(amount), outcome, account)}
         ${drawn ? rangeBar(range, value, room) : nothing}
         <div class="detail">
-          ${[ranged, ...detail].map((line) => (line ? html`<p>${sayRich(line)}</p>` : nothing))}
+          ${[detail[0], ranged, ...detail.slice(1)].map((line) => (line ? html`<p>${sayRich(line)}</p>` : nothing))}
         </div>
       </li>
     `;

@@ -46,7 +46,8 @@ export class HwWire extends Picture {
 
       .each li {
         display: grid;
-        grid-template-columns: 5.5rem 132px minmax(0, 1fr);
+        grid-template-columns: 4.25rem 132px minmax(0, 1fr);
+        min-block-size: 2.5rem;
         column-gap: var(--s-2);
         align-items: center;
       }
@@ -77,7 +78,7 @@ export class HwWire extends Picture {
     return html`
       <div class="wirebox">${wireDrawing(wireMarks(view.marks, Math.min(width, LARGEST)))}
         <div class="ends">${view.ends.map((end) => html`<p>${say(end)}</p>`)}</div></div>
-      ${view.runs ? each(view.runs, Math.min(width, LARGEST)) : nothing}
+      ${view.each.length > 0 ? each(view.each, Math.min(width, LARGEST)) : nothing}
     `;
   }
 

@@ -91,6 +91,10 @@ export const ledgerCss = css`
     padding-block: var(--s-2);
   }
 
+  .wide .cell {
+    padding-block: var(--s-2);
+  }
+
   .wide .pays {
     justify-items: end;
     text-align: end;

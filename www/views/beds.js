@@ -53,8 +53,7 @@ export function bedsView(answer, { at = null, ranges = null, doubt = 'working' }
 
 /** How full the beds are with the plan: the runs say how much fuller or emptier than if nothing changes. */
 const planBands = (pairs, more) =>
-  more &&
-  Object.fromEntries(BANDS.map((key) => [key, pairs.map(({ nothing }, i) => nothing + more[key][i])]));
+  more && Object.fromEntries(BANDS.map((key) => [key, pairs.map(({ nothing }, i) => nothing + more[key][i])]));
 
 const percentAt = (values, i) => figure('percent', values[i]);
 

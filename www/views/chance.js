@@ -8,6 +8,12 @@ export const countWords = (share) => {
   return message('chance-count', { tenths, edge });
 };
 
+/** The number alone, where words beside it say of what. @param {number} share of model runs, 0 to 1 */
+export const tenthsWords = (share) => {
+  const { tenths, edge } = chanceOf(share);
+  return message('chance-tenths', { tenths, edge });
+};
+
 /** @param {number} share of model runs, 0 to 1 */
 export const chance = (share) => {
   const { word, tenths, edge } = chanceOf(share);

@@ -83,8 +83,7 @@ function most(values) {
 }
 
 /** How far the gap reaches: narrower is above zero. */
-const gapRange = (apart) =>
-  message('pic-fair-gap-range', { range: wide(apart, { least: 0.5, words: 'gap' }) });
+const gapRange = (apart) => message('pic-fair-gap-range', { range: wide(apart, { least: 0.5, words: 'gap' }) });
 
 const gapChance = (apart) => {
   const said = chanceWords(apart, { better: 'up' });

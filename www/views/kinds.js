@@ -21,7 +21,14 @@ export function kindsView(answer, { ranges = null, doubt = 'working' } = {}) {
     subtitle: message('pic-kinds-subtitle', { place: answer.place.name, years: answer.years.length }),
     summary: null,
     kinds: four.map((kind) => ({ ...kind, ...words(kind, list, priceUsed(answer)) })),
-    notes: [message('pic-kinds-apart'), rangesNote(ranges, doubt, four.some((kind) => kind.range))],
+    notes: [
+      message('pic-kinds-apart'),
+      rangesNote(
+        ranges,
+        doubt,
+        four.some((kind) => kind.range),
+      ),
+    ],
     columns: [
       { key: 'what', label: message('pic-col-what') },
       { key: 'unit', label: message('pic-col-unit') },

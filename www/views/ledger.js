@@ -44,7 +44,11 @@ export function ledgerView(answer, { ranges = null, doubt = 'working' } = {}) {
     groups,
     kinds: ['health', 'room', 'avoided', 'cash'],
     hands,
-    notes: [message('pic-ledger-health-price', { price: priceUsed(answer) }), message('pic-kinds-apart'), rangesNote(ranges, doubt)],
+    notes: [
+      message('pic-ledger-health-price', { price: priceUsed(answer) }),
+      message('pic-kinds-apart'),
+      rangesNote(ranges, doubt),
+    ],
     columns: [...columns(answer), ...(ranges ? bandColumns(0) : [])],
     rows: [...rows(answer, reach), ...nets(answer, ranges)],
     marks: { scales: scales(groups) },
@@ -89,8 +93,7 @@ function nets(answer, ranges) {
   }));
 }
 
-const linesOf = (answer, payer) =>
-  answer.ledger.filter((line) => line.payer === payer && line.kind !== 'capacity');
+const linesOf = (answer, payer) => answer.ledger.filter((line) => line.payer === payer && line.kind !== 'capacity');
 
 const largest = (groups) => groups.reduce((a, b) => (b.pays > a.pays ? b : a)).key;
 

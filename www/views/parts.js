@@ -39,7 +39,8 @@ export function partsView(
       years: answer.years.length,
     }),
     summary: null,
-    range: whole && list.length > 0 ? message('pic-parts-range', { range: wide(whole, facts), noun: facts.noun }) : null,
+    range:
+      whole && list.length > 0 ? message('pic-parts-range', { range: wide(whole, facts), noun: facts.noun }) : null,
     parts: list,
     total: {
       value: total,

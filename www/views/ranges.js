@@ -85,4 +85,6 @@ export const bandCells = (summary, prefix = '') =>
  *   could use them: what follows everybody to the end of life comes later than the years shown
  */
 export const rangesNote = (ranges, doubt, has = Boolean(ranges)) =>
-  has ? message('pic-ranges-are', { draws: ranges.draws }) : message('pic-no-ranges', { state: ranges ? 'working' : doubt });
+  has
+    ? message('pic-ranges-are', { draws: ranges.draws })
+    : message('pic-no-ranges', { state: ranges ? 'working' : doubt });

@@ -31,11 +31,7 @@ export function rivalsView(answer, { ranges = null, doubt = 'working' } = {}) {
       { key: 'prices', list },
       { key: 'pairs', list: pairs },
     ].filter((group) => group.list.length > 0),
-    notes: [
-      message('pic-rivals-tie'),
-      ...(runs ? [message('pic-rivals-runs')] : []),
-      rangesNote(ranges, doubt, runs),
-    ],
+    notes: [message('pic-rivals-tie'), ...(runs ? [message('pic-rivals-runs')] : []), rangesNote(ranges, doubt, runs)],
     columns: columns(runs),
     rows: [...list, ...pairs].map((each) => ({
       ...each,

@@ -20,7 +20,7 @@ export function whenView(answer, { at = null, ranges = null, doubt = 'working' }
     subtitle: message('pic-when-subtitle', { place: answer.place.name }),
     summary: reading(list, years, i),
     readings: years.map((_, year) => reading(list, years, year)),
-    range: known ? yearRange(list, years, i) : null,
+    range: known ? yearRange(list, i) : null,
     accounts: list.map((account) => ({ ...account, ...words(account, years.length) })),
     notes: [message('pic-when-price', { price: priceUsed(answer) }), rangesNote(ranges, doubt, known)],
     columns: [...columns(), ...(known ? RANGED.flatMap(rangeColumns) : [])],
@@ -73,7 +73,7 @@ const rangeColumns = (key) =>
   }));
 
 /** The ranges of one year, said under the sentence of that year. */
-function yearRange(list, years, i) {
+function yearRange(list, i) {
   const said = (key) => wide(list.find((each) => each.key === key).bands[i], { least: 0.5, words: WORDS[key] });
   return message('pic-when-range', { health: said('health'), room: said('room') });
 }
@@ -118,7 +118,9 @@ function words(each, count) {
     insideWords: message('pic-when-inside', { years: count, amount: part(each, each.inside) }),
     insideRangeWords:
       each.insideRange &&
-      message('pic-when-inside-range', { range: wide(each.insideRange, { least: each.least, words: WORDS[each.key] }) }),
+      message('pic-when-inside-range', {
+        range: wide(each.insideRange, { least: each.least, words: WORDS[each.key] }),
+      }),
     afterWords: message('pic-when-after', { amount: part(each, each.after) }),
   };
 }

@@ -1,7 +1,7 @@
 // The wires of the first screen: beads right of the dashed post say better, diamonds left of it worse. One bead for each
 // published estimate; and once there are model runs, a wire of ten beads under each estimate, none of them called ours.
 import { figure, message } from './figures.js';
-import { countWords } from './chance.js';
+import { tenthsWords } from './chance.js';
 import { estimates, tally, together } from './estimates.js';
 import { rangesNote } from './ranges.js';
 import { tenths } from './tenths.js';
@@ -15,6 +15,7 @@ export function wireView(answer, { ranges = null, doubt = 'working' } = {}) {
     name: 'wire',
     ...view,
     runs,
+    each: runs ?? waiting(list),
     subtitle: message(runs ? 'pic-wire-subtitle-runs' : 'pic-wire-subtitle'),
     summary: null,
     notes: [rangesNote(ranges, doubt, Boolean(runs))],
@@ -35,6 +36,15 @@ export function wireView(answer, { ranges = null, doubt = 'working' } = {}) {
   };
 }
 
+/** The rows of the wires before there are runs: their room is held. */
+const waiting = (list) =>
+  list.map(({ option, price }) => ({
+    option,
+    price: message('pic-wire-price', { price: figure('pounds', price) }),
+    words: message('pic-empty'),
+    marks: { better: 0, worse: 0, tie: 0 },
+  }));
+
 /** Ten beads for each estimate, from the hardest on the plan to the kindest; null before runs follow whole lives. */
 function runsOf(list, ranges) {
   const found = list.map((each) => ({ ...each, range: ranges?.estimates?.[each.option]?.set_in_motion }));
@@ -46,7 +56,7 @@ function runsOf(list, ranges) {
       label,
       share: range.above_zero,
       price: message('pic-wire-price', { price: figure('pounds', price) }),
-      words: message('pic-wire-share', { count: countWords(range.above_zero) }),
+      words: tenthsWords(range.above_zero),
       marks: { better, worse, tie: 0 },
     };
   });

@@ -70,13 +70,22 @@ function leadRange(answer, ranges) {
 /** "between 6 and 29 fewer". @param {number} low @param {number} high changes in stays or people */
 export function rangeText(low, high) {
   const { form, ...ends } = rangeOf(low, high);
-  return t('range-change', { form, ...Object.fromEntries(Object.entries(ends).map(([key, size]) => [key, count(size)])) });
+  return t('range-change', {
+    form,
+    ...Object.fromEntries(Object.entries(ends).map(([key, size]) => [key, count(size)])),
+  });
 }
 
 /** "8 in 10 model runs". @param {number} share 0 to 1 */
 const countText = (share) => {
   const { tenths, edge } = chanceOf(share);
   return t('chance-count', { tenths, edge });
+};
+
+/** "8 in 10". @param {number} share 0 to 1 */
+const tenthsText = (share) => {
+  const { tenths, edge } = chanceOf(share);
+  return t('chance-tenths', { tenths, edge });
 };
 
 /** "likely (8 in 10 model runs)": the word never without the number. @param {number} share 0 to 1 */
@@ -87,8 +96,10 @@ function within(form, ranges) {
   if (form === 'new_money') return [];
   const shares = Object.values(ranges?.estimates ?? {}).map(({ set_in_motion: all }) => all?.above_zero);
   if (shares.length === 0 || !shares.every(Number.isFinite)) return [];
-  const [low, high] = [Math.min(...shares), Math.max(...shares)].map(countText);
-  return [{ role: 'within', id: 'answer-within', args: { low, high, same: low === high ? 'yes' : 'no' } }];
+  const ends = [Math.min(...shares), Math.max(...shares)];
+  const [least, most] = ends.map(tenthsText);
+  const args = { low: countText(ends[0]), high: most, same: least === most ? 'yes' : 'no' };
+  return [{ role: 'within', id: 'answer-within', args }];
 }
 
 const dash = (word) => word.replaceAll('_', '-');

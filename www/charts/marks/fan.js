@@ -44,7 +44,7 @@ export function fanMarks(
     band50: band(bands, 'low50', 'high50', years, x, y),
     before90: band(before, 'low90', 'high90', years.slice(0, before?.low90.length), x, y),
     before50: band(before, 'low50', 'high50', years.slice(0, before?.low50.length), x, y),
-    futures: paths && paths.list.map((values) => path(values.slice(0, years.length))).join(''),
+    futures: paths?.list.map((values) => path(values.slice(0, years.length))).join(''),
     future: paths && path(paths.list[paths.at % paths.list.length].slice(0, years.length)),
     ticks: y
       .ticks(4)

@@ -19,7 +19,8 @@ export function partsMarks({ better, list, total, range: whole = null }, bounds,
   const x = scaleLinear([bounds.low, bounds.high], [left + lost, width - AMOUNT]);
   const row = wide ? 44 : 62;
   const ends = x.range();
-  const reach = (value, range) => range && rangeBarMarks(better === 'up' ? range : over(range), turn * value, bounds, ...ends);
+  const reach = (value, range) =>
+    range && rangeBarMarks(better === 'up' ? range : over(range), turn * value, bounds, ...ends);
   const bar = (value, i, range = null) => {
     const end = x(turn * value);
     const loss = turn * value < 0;

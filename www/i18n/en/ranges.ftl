@@ -103,9 +103,8 @@ pic-rivals-share = Better is { $chance }. In 9 of 10: { $range }.
 
 ## The wires
 
-pic-wire-price = At { $price }
-pic-wire-share = { $count } say better
-pic-wire-head = Better for health, in ten model runs each, if one healthy year costs hospitals:
+pic-wire-price = { $price }
+pic-wire-head = Of ten model runs, how many say better, if hospitals pay this much for one healthy year:
 
 ## People
 
@@ -166,3 +165,5 @@ runs-seed-what = The same number gives the same runs. With another one the range
 runs-seed-back = Back to { $seed }
 runs-seed-fault = “{ $typed }” cannot be used: it must be a whole number from 0 to { NUMBER($most) }. It is still { $kept }.
 runs-step = Seed of the draws
+download-ranges = Ranges are in the results and in who pays: { NUMBER($draws) } model runs, with the ends of both bands.
+weights-no-ranges = Ranges are not in this score: it uses the figures of the middle run.

@@ -41,6 +41,11 @@ range-change = { $form ->
     [one-fewer] { $most } fewer
     [one-more] { $most } more
   }
+chance-tenths = { $edge ->
+   *[no] { $tenths } in 10
+    [low] fewer than 1 in 10
+    [high] more than 9 in 10
+  }
 chance-count = { $edge ->
    *[no] { $tenths } in 10 model runs
     [low] fewer than 1 in 10 model runs
@@ -87,13 +92,13 @@ answer-scale-no-share = That is { POUNDS($pounds) } a year. What { $place } spen
 answer-ambition-change = The ambition is <b>{ PERCENT($wanted) } fewer</b> emergency hospital stays by { YEAR($year) }. The largest plan there is room for here reaches <b>{ PERCENT($reached) }</b>.
 answer-ambition-below = The ambition is a hospital share below <b>{ PERCENT($wanted) }</b> of health spending by { YEAR($year) }. Today it is { PERCENT($today) }. The largest plan there is room for here reaches <b>{ PERCENT($reached) }</b>.
 answer-range = In <nb>9 of 10</nb> model runs it is <b>{ $range }</b>.
-answer-chance = That there are { $way ->
-   *[fewer] fewer
-    [more] more
+answer-chance = { $way ->
+   *[fewer] Fewer
+    [more] More
   } at all is { $chance }.
 answer-within = { $same ->
-   *[no] Under the hardest of them { $low } say better, under the kindest { $high }.
-    [yes] Under each of them { $low } say better.
+   *[no] Under the hardest of them, { $low } say better. Under the kindest, { $high } do.
+    [yes] Under each of them, { $low } say better.
   }
 answer-ranges-model = <b>How sure the model is:</b> { NUMBER($draws) } model runs, each with every unsure figure drawn anew.
 answer-ranges-nobody = <b>What nobody knows</b> is in no range: which estimate is right{ $stays ->

@@ -61,7 +61,7 @@ export function futuresSwitch(picture, words) {
     picture.future = on ? null : 0;
   };
   return html`<div class="turn">
-    <button class="link" type="button" aria-pressed=${on ? 'true' : 'false'} @click=${turn}>
+    <button class="button" type="button" aria-pressed=${on ? 'true' : 'false'} @click=${turn}>
       ${say({ id: 'pic-futures-show' })}
     </button>
     ${

@@ -14,6 +14,7 @@ export class HwBreakeven extends Picture {
     ...Picture.styles,
     css`
       .payer {
+        max-inline-size: none;
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--s-1);

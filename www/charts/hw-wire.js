@@ -8,7 +8,7 @@ import { wireCss, wireDrawing } from './wire-drawing.js';
 
 const LARGEST = 320;
 /** Width of the wire of one estimate. */
-const ROW = 132;
+const ROW = 120;
 
 export class HwWire extends Picture {
   static styles = [
@@ -46,7 +46,7 @@ export class HwWire extends Picture {
 
       .each li {
         display: grid;
-        grid-template-columns: 4.25rem 132px minmax(0, 1fr);
+        grid-template-columns: 4.25rem 120px minmax(0, 1fr);
         min-block-size: 2.5rem;
         column-gap: var(--s-2);
         align-items: center;

@@ -5,6 +5,7 @@ import { base } from '../styles/sheets.js';
 import { csv, shown } from '../views/csv.js';
 import { grow } from '../views/bounds.js';
 import { pictureCss } from './picture-css.js';
+import { createHold } from './hold.js';
 import { saveText } from './save.js';
 import { svgText } from './save-svg.js';
 import { marked } from '../views/yours.js';
@@ -83,7 +84,19 @@ export class Picture extends LitElement {
 
   /** The view, with the mark of a person's own figures on it. */
   get view() {
-    return marked(this.see(), this.answer);
+    return this.brief ? this.see() : marked(this.see(), this.answer);
+  }
+
+  #tallest = createHold();
+
+  /** What has become tall stays so: nothing below it moves while ranges are being worked out. */
+  updated() {
+    const figure = this.renderRoot.querySelector('figure');
+    if (!figure || figure.querySelector('details[open]')) return;
+    this.#tallest.hold(
+      [figure, figure.querySelector('figcaption')],
+      `${this.width} ${this.scale} ${this.outcome ?? ''}`,
+    );
   }
 
   /** Bounds of one axis, held still between answers about the same thing. */

@@ -34,7 +34,12 @@ export class HwAnswer extends LitElement {
 
       .sentence {
         font: 400 1.25rem/1.75rem var(--c-voice);
-        min-block-size: 15rem;
+        /* With its ranges, which come later, in its longest form. */
+        min-block-size: 30.25rem;
+      }
+
+      .sentence.bare {
+        min-block-size: 12rem;
       }
 
       .sentence .verdict {
@@ -67,7 +72,7 @@ export class HwAnswer extends LitElement {
         display: grid;
         gap: var(--s-2);
         align-content: start;
-        min-block-size: 9rem;
+        min-block-size: 24rem;
       }
 
       .still {
@@ -75,18 +80,18 @@ export class HwAnswer extends LitElement {
       }
 
       .notes {
-        min-block-size: 5rem;
+        min-block-size: 6.25rem;
       }
 
       @container answer (max-width: 22rem) {
         .notes {
-          min-block-size: 6.25rem;
+          min-block-size: 7.5rem;
         }
 
         .sentence {
           font-size: 1.125rem;
           line-height: 1.625rem;
-          min-block-size: 18.5rem;
+          min-block-size: 30rem;
         }
 
         .scale {
@@ -98,7 +103,7 @@ export class HwAnswer extends LitElement {
         .sentence {
           font-size: 1.625rem;
           line-height: 2.375rem;
-          min-block-size: 17.25rem;
+          min-block-size: 31.5rem;
         }
       }
 
@@ -110,10 +115,6 @@ export class HwAnswer extends LitElement {
 
         .box > * {
           grid-column: 1;
-        }
-
-        .sentence {
-          min-block-size: 19.5rem;
         }
 
         .wire {
@@ -138,7 +139,7 @@ export class HwAnswer extends LitElement {
 
   render() {
     return html`<div class="box">
-      <p class="sentence">${this.answer ? this.#sentence() : this.#waiting()}</p>
+      <p class="sentence ${this.answer && formOf(this.answer) === 'nothing' ? 'bare' : ''}">${this.answer ? this.#sentence() : this.#waiting()}</p>
       <div class="wire ${this.#disputed ? '' : 'still'}">
         <slot></slot>
         <p class="note">${t('answer-estimates')}</p>

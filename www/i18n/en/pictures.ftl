@@ -137,8 +137,8 @@ pic-fan-reading-range = <b>In { $year }: { $direction ->
    *[fewer] about { $amount } fewer
     [more] about { $amount } more
   }</b>. In 9 of 10 model runs: { $range }{ $known ->
-    [yes] {", "}where { $before } would be if nothing changes
-   *[no] {""}
+    [yes] {", "}where { $before } would be if nothing changes.
+   *[no] .
   }
 pic-end-nothing-1 = if nothing
 pic-end-nothing-2 = changes

@@ -43,8 +43,8 @@ range-change = { $form ->
   }
 chance-tenths = { $edge ->
    *[no] { $tenths } in 10
-    [low] fewer than 1 in 10
-    [high] more than 9 in 10
+    [low] under 1 in 10
+    [high] over 9 in 10
   }
 chance-count = { $edge ->
    *[no] { $tenths } in 10 model runs

@@ -50,18 +50,19 @@ export const futuresCss = css`
 
 /**
  * @param {import('./picture.js').Picture & {future: number|null}} picture
- * @param {import('../views/figures.js').Message|null} words of the future that is read
+ * @param {{ready: boolean, words: import('../views/figures.js').Message|null, stale: unknown}} what `ready`: whether there are
+ *   futures; `words` of the one that is read; `stale`: whether the outline of the plan before is drawn
  */
-export function futuresSwitch(picture, words) {
-  const on = picture.future !== null;
+export function futuresSwitch(picture, { ready, words, stale }) {
+  const on = picture.future !== null && ready;
   const go = (step) => () => {
     picture.future = (picture.future + step + COUNT) % COUNT;
   };
   const turn = () => {
-    picture.future = on ? null : 0;
+    if (ready) picture.future = on ? null : 0;
   };
   return html`<div class="turn">
-    <button class="button" type="button" aria-pressed=${on ? 'true' : 'false'} @click=${turn}>
+    <button class="button" type="button" aria-pressed=${on ? 'true' : 'false'} aria-disabled=${ready ? 'false' : 'true'} @click=${turn}>
       ${say({ id: 'pic-futures-show' })}
     </button>
     ${
@@ -72,5 +73,6 @@ export function futuresSwitch(picture, words) {
           <p class="note">${say({ id: 'pic-futures-what' })}</p>`
         : nothing
     }
+    ${stale ? html`<p class="note">${say({ id: 'pic-fan-stale' })}</p>` : nothing}
   </div>`;
 }

@@ -98,8 +98,7 @@ export class HwFan extends Picture {
     };
     return html`
       ${outcomeChoice(this, linesOf(this.answer))} ${yearCursor(this, cursor, drawing(marks, view, this.outcome))}
-      ${hasFutures(this.ranges, this.outcome) ? futuresSwitch(this, view.future) : nothing}
-      ${view.marks.before ? html`<p class="note">${say({ id: 'pic-fan-stale' })}</p>` : nothing}
+      ${futuresSwitch(this, { ready: hasFutures(this.ranges, this.outcome), words: view.future, stale: view.marks.before })}
       <hw-seen-whole brief .answer=${this.answer} .outcome=${this.outcome} .at=${this.year}></hw-seen-whole>
     `;
   }
@@ -144,7 +143,7 @@ function tickWords(value, outcome) {
 }
 
 function endLabel(end, marks, view, outcome) {
-  const x = marks.right + (marks.brackets.length > 0 ? LABELS : 8);
+  const x = marks.right + LABELS;
   const lines = endWords(end.key, view, outcome);
   return svg`
     <text class="label ${PLAIN.has(end.key) ? '' : 'strong'}" x=${x} y=${end.at - 4}>${lines[0]}</text>

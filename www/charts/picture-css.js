@@ -23,6 +23,7 @@ export const pictureCss = css`
   figcaption {
     display: grid;
     gap: var(--s-1);
+    align-content: start;
   }
 
   .title {
@@ -187,47 +188,6 @@ export const pictureCss = css`
     stroke-linejoin: round;
   }
 
-  .band90 {
-    fill: var(--r-run9);
-    stroke: var(--r-run-edge);
-    stroke-width: 1;
-  }
-
-  .band50 {
-    fill: var(--r-run5);
-    stroke: var(--r-run-edge);
-    stroke-width: 1;
-  }
-
-  /* A range on one line: two bands and the middle run. */
-  .rb90 {
-    fill: var(--r-run9);
-    stroke: var(--r-run-edge);
-    stroke-width: 1;
-  }
-
-  .rb50 {
-    fill: var(--r-run5);
-    stroke: var(--r-run-edge);
-    stroke-width: 1;
-  }
-
-  .rbmid {
-    stroke: var(--r-run-line);
-    stroke-width: 3;
-  }
-
-  .rbzero {
-    stroke: var(--r-nochange);
-    stroke-width: 2;
-    stroke-dasharray: 4 3;
-  }
-
-  .range {
-    font: 400 var(--t-note);
-    color: var(--r-ink-2);
-  }
-
   .bracket {
     stroke: var(--r-ink-2);
     stroke-width: 1.5;
@@ -283,29 +243,6 @@ export const pictureCss = css`
     .cash,
     .mark {
       forced-color-adjust: none;
-    }
-
-    /* Bands are told apart by their outlines: the wider one dashed. */
-    .band90,
-    .rb90 {
-      fill: Canvas;
-      stroke: CanvasText;
-      stroke-width: 1.5;
-      stroke-dasharray: 5 3;
-    }
-
-    .band50,
-    .rb50 {
-      fill: Canvas;
-      stroke: CanvasText;
-      stroke-width: 2;
-    }
-
-    .worse,
-    .paid {
-      fill: Canvas;
-      stroke: CanvasText;
-      stroke-width: 2;
     }
 
     .u-better {

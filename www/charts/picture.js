@@ -6,6 +6,7 @@ import { csv, shown } from '../views/csv.js';
 import { grow } from '../views/bounds.js';
 import { pictureCss } from './picture-css.js';
 import { createHold } from './hold.js';
+import { rangeCss } from './range-css.js';
 import { saveText } from './save.js';
 import { svgText } from './save-svg.js';
 import { marked } from '../views/yours.js';
@@ -17,7 +18,7 @@ const LEAST_ROOM = 96;
 const rootSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 export class Picture extends LitElement {
-  static styles = [base, pictureCss];
+  static styles = [base, pictureCss, rangeCss];
 
   /** Whether the picture is one drawing that says everything, and so can be saved as one. */
   static oneDrawing = false;

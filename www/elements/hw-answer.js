@@ -159,7 +159,16 @@ export class HwAnswer extends LitElement {
   #sentence() {
     return answerSentences(this.answer, this.place, this.ranges)
       .filter(({ role }) => role !== 'scale')
-      .map(({ id, args, role }) => html`<span class=${role}>${say(id, args)} </span>`);
+      .map(
+        ({ id, args, role }) =>
+          html`<span class=${role}>${say(id, args)} ${role === 'lead' ? this.#notYet() : nothing}</span>`,
+      );
+  }
+
+  /** Where the range of the first figure will stand. */
+  #notYet() {
+    const waits = !this.ranges && ['working', 'moving'].includes(this.doubt) && formOf(this.answer) !== 'nothing';
+    return waits ? html`${t('answer-range-waiting', { state: this.doubt })} ` : nothing;
   }
 
   #scale() {

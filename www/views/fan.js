@@ -68,9 +68,15 @@ export function fanView(
       at: year,
       least: facts.least,
       extent: extent(
-        [difference, other, all?.low90, all?.high90, ...(paths?.list ?? []), sides?.help, sides?.harm].flatMap(
-          (each) => each ?? [],
-        ),
+        [
+          all || before ? difference : roomy(difference),
+          other,
+          all?.low90,
+          all?.high90,
+          ...(paths?.list ?? []),
+          sides?.help,
+          sides?.harm,
+        ].flatMap((each) => each ?? []),
       ),
     },
     why: { outcome, year: years[year], figure: 'difference' },
@@ -110,6 +116,12 @@ function reading(answer, outcome, facts, i, bands) {
   if (!bands) return message('pic-fan-reading', args);
   return message('pic-fan-reading-range', { ...args, range: wide(atYear(bands, i), facts) });
 }
+
+/** Until there are ranges the axis has room for them: when they come, it mostly stands still. */
+const roomy = (difference) => difference.map((value) => value * ROOM);
+
+/** A range reaches about so many times as far as its middle run. */
+const ROOM = 2;
 
 /** Bands of another plan, if they are of as many years. */
 const outline = (bands, count) => (bands && bands.low90.length >= count ? cut(bands, count) : null);

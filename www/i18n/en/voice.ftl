@@ -92,6 +92,10 @@ answer-scale-no-share = That is { POUNDS($pounds) } a year. What { $place } spen
 answer-ambition-change = The ambition is <b>{ PERCENT($wanted) } fewer</b> emergency hospital stays by { YEAR($year) }. The largest plan there is room for here reaches <b>{ PERCENT($reached) }</b>.
 answer-ambition-below = The ambition is a hospital share below <b>{ PERCENT($wanted) }</b> of health spending by { YEAR($year) }. Today it is { PERCENT($today) }. The largest plan there is room for here reaches <b>{ PERCENT($reached) }</b>.
 answer-range = In <nb>9 of 10</nb> model runs it is <b>{ $range }</b>.
+answer-range-waiting = { $state ->
+   *[working] How far off that may be is being worked out.
+    [moving] How far off that may be is worked out when the lever rests.
+  }
 answer-chance = { $way ->
    *[fewer] Fewer
     [more] More

@@ -1,5 +1,6 @@
 // `<hw-app>`: the page. It holds the state, asks the engine, and arranges the sections; each section is its own element.
 import { LitElement, nothing } from 'lit';
+import { firstAnswer } from '../engine/data.js';
 import { openEngine } from '../engine/engine.js';
 import { base } from '../styles/sheets.js';
 import { spokenAnswer, spokenRanges } from '../words/answer.js';
@@ -9,9 +10,10 @@ import { appCss } from './app-css.js';
 import { appWideCss } from './app-wide-css.js';
 import { changed } from './complete.js';
 import { keepFocusInSight } from './keep-focus.js';
-import { readLink } from './link.js';
+import { DEFAULT_PRESET, readLink } from './link.js';
 import { createLive } from './live.js';
 import { SECTIONS } from './menu.js';
+import { same } from './overlay.js';
 import { placeOf, unknownCodes } from './place.js';
 import { presets } from './presets.js';
 import { createRanges, rangesOf } from './ranges.js';
@@ -36,6 +38,7 @@ export class HwApp extends LitElement {
     placeFaults: { state: true },
     spoken: { state: true },
     asked: { state: true },
+    first: { state: true },
     broken: { state: true },
     opened: { state: true },
     docked: { state: true },
@@ -58,6 +61,7 @@ export class HwApp extends LitElement {
     this.placeFaults = [];
     this.spoken = '';
     this.asked = null;
+    this.first = null;
     this.broken = null;
     this.opened = {};
     this.docked = false;
@@ -133,6 +137,7 @@ export class HwApp extends LitElement {
     this.store = createStore(first);
     this.state = this.store.state;
     this.store.subscribe((state) => this.#became(state));
+    this.#sayFirst(link);
     try {
       this.engine = await openEngine({ onstate: (state) => this.#engineIs(state) });
     } catch (error) {
@@ -143,6 +148,12 @@ export class HwApp extends LitElement {
     this.runner = createRunner(this.engine, this.store);
     this.ranges = createRanges(this.engine, this.store);
     this.address = createAddress(this.store, this.engine.about, presets, (changedLink) => this.#follow(changedLink));
+  }
+
+  /** Until the model has answered, what it said of the default plan in this place when the page was built. */
+  async #sayFirst({ codes, scenario }) {
+    const known = codes.length === 1 && same(scenario, presets[DEFAULT_PRESET]);
+    this.first = known ? await firstAnswer(codes[0]) : null;
   }
 
   /** What only the engine can tell of a link: places it does not know, versions that have passed. */
@@ -207,7 +218,7 @@ export class HwApp extends LitElement {
   }
 
   get placeName() {
-    return this.state.place.name ?? this.state.answer?.place.name ?? '';
+    return this.state.place.name ?? this.state.answer?.place.name ?? this.first?.name ?? '';
   }
 
   #follow(link) {

@@ -41,7 +41,7 @@ export function pictures(app) {
   };
   const draw = ({ tag, room, place: cell = 'wide', later = false }) =>
     html`<hw-part class=${cell} tag=${tag} room=${room}
-      ?eager=${Boolean(answer) && !later} .settled=${!moving} .props=${props}></hw-part>`;
+      ?eager=${Boolean(answer) && !later} ?hold=${!answer} .settled=${!moving} .props=${props}></hw-part>`;
   return html`
     <div class="pics">${FIRST.map(draw)}</div>
     <details class="more-pics" id="more-pictures">

@@ -33,7 +33,8 @@ const isAnswered = ({ answered, scenario, place }) => answered?.scenario === sce
 export function rangesOf(state) {
   const { ranges: held, rangesFailed: failed, moving } = state;
   const key = keyOf(state);
-  const fresh = isAnswered(state) && held !== null && held?.key === key;
+  // Pictures are of the last whole answer: while only the sentence follows a lever, its ranges still stand beside them.
+  const fresh = held !== null && held.key === key;
   const doubt = failed !== null && failed === key ? 'failed' : moving ? 'moving' : 'working';
   if (fresh) return { ranges: held.found, stale: null, doubt, draws: held.draws };
   const near = held?.place === state.answered?.place && held?.years === state.answer?.years.length;

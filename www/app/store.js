@@ -15,7 +15,16 @@ const LONGEST_HISTORY = 200;
  * @param {object} first `{place, scenario}` to begin with, and to go back to on reset
  */
 export function createStore(first) {
-  const empty = { answer: null, before: null, last: null, status: 'loading', faults: [], notices: [], engine: null };
+  const empty = {
+    answer: null,
+    moved: null,
+    before: null,
+    last: null,
+    status: 'loading',
+    faults: [],
+    notices: [],
+    engine: null,
+  };
   const rest = {
     linked: null,
     language: null,

@@ -16,6 +16,8 @@ export class HwAnswer extends LitElement {
     doubt: {},
     /** Name of the place. */
     place: {},
+    /** Sentences worked out when the page was built, for until there is an answer. */
+    first: { attribute: false },
     /** The engine's state: only what makes the answer stale is shown. */
     status: {},
   };
@@ -134,7 +136,12 @@ export class HwAnswer extends LitElement {
 
   /** Whether the published estimates have something to say: without a cut they do not. */
   get #disputed() {
-    return Boolean(this.answer) && ['gain', 'loss', 'mixed'].includes(formOf(this.answer));
+    return Boolean(this.answer) && ['gain', 'loss', 'mixed', 'pending'].includes(formOf(this.answer));
+  }
+
+  /** Whether whole lives are still being worked out: the verdict is not known, and the beads are those of before. */
+  get #pending() {
+    return Boolean(this.answer) && formOf(this.answer) === 'pending';
   }
 
   render() {
@@ -142,7 +149,7 @@ export class HwAnswer extends LitElement {
       <p class="sentence ${this.answer && formOf(this.answer) === 'nothing' ? 'bare' : ''}">${this.answer ? this.#sentence() : this.#waiting()}</p>
       <div class="wire ${this.#disputed ? '' : 'still'}">
         <slot></slot>
-        <p class="note">${t('answer-estimates')}</p>
+        <p class="note">${t(this.#pending ? 'answer-estimates-pending' : 'answer-estimates')}</p>
       </div>
       ${this.#ambition()}
       <p class="scale">${this.#scale()}</p>
@@ -153,16 +160,12 @@ export class HwAnswer extends LitElement {
 
   /** While the first answer is on its way its room is held, so that nothing moves when it comes. */
   #waiting() {
+    if (this.first) return spans(this.first);
     return this.status === 'failed' ? nothing : html`<slot name="waiting">${t('status-loading')}</slot>`;
   }
 
   #sentence() {
-    return answerSentences(this.answer, this.place, this.ranges)
-      .filter(({ role }) => role !== 'scale')
-      .map(
-        ({ id, args, role }) =>
-          html`<span class=${role}>${say(id, args)} ${role === 'lead' ? this.#notYet() : nothing}</span>`,
-      );
+    return spans(answerSentences(this.answer, this.place, this.ranges), this.#notYet());
   }
 
   /** Where the range of the first figure will stand. */
@@ -172,7 +175,8 @@ export class HwAnswer extends LitElement {
   }
 
   #scale() {
-    const scale = this.answer && answerSentences(this.answer, this.place).find(({ role }) => role === 'scale');
+    const said = this.answer ? answerSentences(this.answer, this.place) : (this.first ?? []);
+    const scale = said.find(({ role }) => role === 'scale');
     return scale ? say(scale.id, scale.args) : nothing;
   }
 
@@ -188,7 +192,7 @@ export class HwAnswer extends LitElement {
   }
 
   #notes() {
-    if (!this.answer) return html`<p class="notes"></p>`;
+    if (!this.answer) return html`<p class="note notes">${this.first ? t('answer-made-before') : nothing}</p>`;
     const form = formOf(this.answer);
     if (form === 'nothing') return html`<p class="notes">${this.#own()}</p>`;
     const unknown = this.answer.outcomes.emergency_admissions.unknown && form !== 'new_money';
@@ -201,5 +205,14 @@ export class HwAnswer extends LitElement {
     </div>`;
   }
 }
+
+/** The sentences of the answer, but for its scale, which stands apart. */
+const spans = (sentences, afterLead = nothing) =>
+  sentences
+    .filter(({ role }) => role !== 'scale')
+    .map(
+      ({ id, args, role }) =>
+        html`<span class=${role}>${say(id, args)} ${role === 'lead' ? afterLead : nothing}</span>`,
+    );
 
 customElements.define('hw-answer', HwAnswer);

@@ -59,6 +59,8 @@ const api = {
 
   /** @param {string} scenario JSON */
   run: (scenario) => guarded(() => need('place').run(scenario)),
+  /** What the sentence says, without whole lives. @param {string} scenario JSON */
+  glimpse: (scenario) => guarded(() => need('place').glimpse(scenario)),
   /** @param {string} scenario JSON */
   explain: (scenario) => guarded(() => need('place').explain(scenario)),
   /** @param {string} scenario JSON */

@@ -18,11 +18,15 @@ export function indexOfYear(answer) {
 /**
  * What kind of answer it is.
  * @param {object} answer
- * @returns {'nothing' | 'new_money' | 'gain' | 'loss' | 'mixed'} by the published estimates of what hospital money
- *   buys: all say better, none does, or they disagree
+ * @returns {'nothing' | 'new_money' | 'gain' | 'loss' | 'mixed' | 'pending'} by the published estimates of what hospital
+ *   money buys: all say better, none does, or they disagree; `pending` while whole lives are being worked out
  */
 export function formOf(answer) {
   const rivals = answer.topdown?.under_rival_prices ?? [];
+  if (isGlimpse(answer)) {
+    if (rivals.length === 0 || !moves(answer)) return 'nothing';
+    return isCut(answer) ? 'pending' : 'new_money';
+  }
   if (!answer.topdown?.verdict || rivals.length === 0) return 'nothing';
   if (!isCut(answer)) return 'new_money';
   const better = votes(answer).better;
@@ -35,6 +39,11 @@ export function votes(answer) {
   const rivals = answer.topdown?.under_rival_prices ?? [];
   return { better: rivals.filter((rival) => rival.better).length, all: rivals.length };
 }
+
+/** Whether this is what the engine says while a lever moves: it has no verdict yet, which is not the same as none. */
+export const isGlimpse = ({ topdown }) => topdown !== undefined && !('verdict' in topdown);
+
+const moves = ({ money }) => [money.cut, money.spent].some((years) => years.some((pounds) => pounds > 0));
 
 /** Whether hospitals get less in any year. */
 export function isCut(answer) {

@@ -85,6 +85,7 @@ answer-deaths-no-cut = Nothing is taken from hospitals. Prevention means { $prev
 answer-verdict-mixed = Is it better for health overall? Experts disagree: <b>yes under { $better } of the { $all }</b> published estimates.
 answer-verdict-gain = Over whole lives it is <b>better for health</b> under all { $all } published estimates: <nb>{ COUNT($least) } to { COUNT($most) }</nb> healthy years gained.
 answer-verdict-loss = Over whole lives it is <b>worse for health</b> under all { $all } published estimates: <nb>{ COUNT($least) } to { COUNT($most) }</nb> healthy years lost.
+answer-verdict-pending = Is it better for health overall? This takes <b>whole lives</b>: it is worked out when the lever rests.
 answer-verdict-new-money = But it costs <worse>{ POUNDS($pounds) }</worse> a year that could have bought something else, such as hospital care.
 answer-scale = { POUNDS($pounds) } a year is the same as { SHARE($share) } of all that { $place } spends on public health.
 answer-scale-times = { POUNDS($pounds) } a year is { NUMBER($times) } times all that { $place } spends on public health.
@@ -120,7 +121,9 @@ yours-mark = { $n ->
     [one] With 1 figure of your own
    *[other] With { $n } figures of your own
   }
+answer-made-before = This was worked out when the page was made. Your device is working it out now.
 answer-estimates = The estimates say how much health the last pound spent in a hospital buys. Nobody has settled it.
+answer-estimates-pending = The beads still show the plan before this move.
 answer-why = Why this number?
 example-tag = An example: { $place }
 not-counted = not counted
@@ -497,6 +500,7 @@ link-fault-engine = { $key } = { $value }: { $because }
 
 status-loading = Fetching the figures for this place. This takes a few seconds the first time.
 status-working = Working it out.
+status-moving = The rest follows.
 status-stale = The last change could not be worked out. What you see is the answer from before it.
 status-again = Try again
 status-static = Read the finished page of your place instead: it needs nothing.

@@ -52,10 +52,10 @@ export function createRanges(engine, store) {
     const { place, scenario } = answered;
     const heard = ({ ranges: found, draws, whole }) =>
       store.set({ ranges: { key, found, draws, whole, place, years: answer.years.length }, rangesFailed: null });
-    futures.ask(JSON.stringify(scenario), { seed: seed ?? SEED, moving }, heard).catch((error) => {
+    futures.ask(JSON.stringify(scenario), { seed: seed ?? SEED, moving }, heard).catch(() => {
       if (asked.key !== key) return;
       // The plan itself is answered; only its ranges are not there, and the page says so.
-      store.set({ rangesFailed: key, rangesFault: error?.faults?.[0]?.reason ?? String(error?.message ?? error) });
+      store.set({ rangesFailed: key });
     });
   }
 

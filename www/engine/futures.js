@@ -38,8 +38,9 @@ export function createFutures(files) {
     const place = files();
     /** @type {{whole: boolean, last: number, parts: FutureRows[]}} */
     let held = { whole: false, last: 0, parts: [] };
-    for (const { draws, whole } of stagesOf(speed, { moving })) {
+    for (const { draws, whole, longest } of stagesOf(speed, { moving })) {
       if (whole !== held.whole) held = { whole, last: 0, parts: [] };
+      if (longest && (speed.of(whole, draws - held.last) ?? 0) > longest) break;
       while (held.last < draws) {
         const first = held.last + 1;
         const last = Math.min(draws, held.last + speed.chunk(whole));

@@ -4,7 +4,7 @@
 /** Sizes of a chunk: each divides the first stage, so that the same rows are asked for again. */
 const CHUNKS = [25, 50, 125, 250];
 /** A newer question waits for at most about this long, ms. */
-const LONGEST = 120;
+const LONGEST = 500;
 /** How much a new measurement counts against the ones before. */
 const NEW = 0.5;
 

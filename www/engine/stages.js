@@ -10,7 +10,11 @@ const DRAGGING = 90;
 /** The years shown come first on their own only if the whole would keep people waiting longer than this, ms. */
 const PATIENCE = 400;
 
-/** @typedef {{draws: number, whole: boolean}} Stage `whole`: everybody is followed to the end of life */
+/** What is nice to have is left out if it would keep the machine busy for longer than this, ms. */
+const BUSY = 30_000;
+
+/** @typedef {{draws: number, whole: boolean, longest?: number}} Stage `whole`: everybody is followed to the end of life;
+ *   `longest`: milliseconds beyond which the answer before it is enough */
 
 /**
  * @param {{of: (whole: boolean, draws: number) => number | null}} speed milliseconds so many draws take, as far as is known
@@ -22,7 +26,7 @@ export function stagesOf(speed, { moving }) {
   if (moving) return near !== null && near <= DRAGGING ? [{ draws: FIRST, whole: false }] : [];
   const both = [
     { draws: FIRST, whole: true },
-    { draws: FULL, whole: true },
+    { draws: FULL, whole: true, longest: BUSY },
   ];
   return all !== null && all <= PATIENCE ? both : [{ draws: FIRST, whole: false }, ...both];
 }

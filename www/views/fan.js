@@ -27,8 +27,10 @@ export function fanView(
   const bands = paths ? null : all;
   const before = all ? null : outline(bandsOf(stale, outcome), difference.length);
   const other = otherPlan(compare, outcome, difference.length);
-  // Four lines are the most that can be told apart: another plan or bands take the place of the two sides.
-  const sides = other || all || before ? null : bothSides(answer, outcome);
+  // Four lines are the most that can be told apart: another plan or bands take the place of the two sides, which then stand
+  // in the table only.
+  const sides = other ? null : bothSides(answer, outcome);
+  const drawnSides = all || before ? null : sides;
   const years = Array.from(answer.years);
   const year = at ?? years.length - 1;
   const form = formOf(difference, found, facts);
@@ -64,7 +66,7 @@ export function fanView(
       before,
       paths: paths && { list: paths.list, at: future },
       other,
-      sides,
+      sides: drawnSides,
       at: year,
       least: facts.least,
       extent: extent(
@@ -74,8 +76,8 @@ export function fanView(
           all?.low90,
           all?.high90,
           ...(paths?.list ?? []),
-          sides?.help,
-          sides?.harm,
+          drawnSides?.help,
+          drawnSides?.harm,
         ].flatMap((each) => each ?? []),
       ),
     },

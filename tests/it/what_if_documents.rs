@@ -103,7 +103,7 @@ fn a_glimpse_is_a_part_of_the_answer() {
     ] {
         let given = Given::from_json(json.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
         let study = Study::new(&area, evidence(), &given.scenario).unwrap_or_else(|faults| panic!("{faults}"));
-        let run = |part, make: fn(&Input<'_>, &Given) -> Result<serde_json::Map<String, Value>, Faults>| {
+        let run = |part, make: Make| {
             let made = study.run_part(&area, evidence(), &given.scenario, part, |input| make(input, &given));
             Value::Object(made.unwrap_or_else(|faults| panic!("{faults}")))
         };
@@ -113,6 +113,9 @@ fn a_glimpse_is_a_part_of_the_answer() {
         assert!(glimpse["topdown"].get("verdict").is_none(), "a verdict needs whole lives");
     }
 }
+
+/// Makes a document, or a part of one, from a run.
+type Make = fn(&Input<'_>, &Given) -> Result<serde_json::Map<String, Value>, Faults>;
 
 fn assert_part(part: &Value, whole: &Value, path: &str) {
     match (part, whole) {

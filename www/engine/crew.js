@@ -18,7 +18,7 @@ export function crew(size) {
   function hand(number) {
     let opening = hands[number];
     if (!opening) {
-      const thread = new Thread();
+      const thread = new Thread({ whole: true });
       opening = thread.open().then(() => ({ thread, seated: null }));
       hands[number] = opening;
       opening.catch(() => {

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use headwater::error::Faults;
 use headwater::inputs::evidence::Role;
 use headwater::inputs::place::Area;
 use headwater::inputs::scenario::Scenario;
@@ -105,12 +104,14 @@ fn a_glimpse_is_a_part_of_the_answer() {
     ] {
         let given = Given::from_json(json.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
         let study = Study::new(&area, evidence(), &given.scenario).unwrap_or_else(|faults| panic!("{faults}"));
-        let run = |part, make: fn(&Input<'_>, &Given) -> Result<serde_json::Map<String, Value>, Faults>| {
-            let made = study.run_part(&area, evidence(), &given.scenario, part, |input| make(input, &given));
+        let run = |part, brief: bool| {
+            let make =
+                |input: &Input<'_>| if brief { answer::glimpse(input, &given) } else { answer::answer(input, &given) };
+            let made = study.run_part(&area, evidence(), &given.scenario, part, make);
             Value::Object(made.unwrap_or_else(|faults| panic!("{faults}")))
         };
-        let glimpse = run(Part { horizon_only: true, ..Part::default() }, answer::glimpse);
-        let whole = run(Part::default(), answer::answer);
+        let glimpse = run(Part { horizon_only: true, ..Part::default() }, true);
+        let whole = run(Part::default(), false);
         assert_part(&glimpse, &whole, "");
         assert!(glimpse["topdown"].get("verdict").is_none(), "a verdict needs whole lives");
     }

@@ -72,12 +72,15 @@ export class HwAnswer extends LitElement {
       }
 
       .notes {
-        min-block-size: 5rem;
+        display: grid;
+        gap: var(--s-1);
+        align-content: start;
+        min-block-size: 6.5rem;
       }
 
       @container answer (max-width: 22rem) {
         .notes {
-          min-block-size: 6.25rem;
+          min-block-size: 8.5rem;
         }
 
         .sentence {
@@ -176,7 +179,11 @@ export class HwAnswer extends LitElement {
   #notes() {
     if (!this.answer) return html`<p class="note notes">${this.first ? t('answer-made-before') : nothing}</p>`;
     const unknown = this.answer.outcomes.emergency_admissions.unknown && formOf(this.answer) !== 'new_money';
-    return html`<p class="note notes">${t('answer-no-ranges')} ${unknown ? t('answer-unknown-stays') : nothing}</p>`;
+    // What is not counted stands in the size of what is: it is half of the answer.
+    return html`<div class="notes">
+      ${unknown ? html`<p>${t('answer-unknown-stays')}</p>` : nothing}
+      <p class="note">${t('answer-no-ranges')}</p>
+    </div>`;
   }
 }
 

@@ -82,12 +82,15 @@ export class HwAnswer extends LitElement {
       }
 
       .notes {
-        min-block-size: 6.25rem;
+        display: grid;
+        gap: var(--s-1);
+        align-content: start;
+        min-block-size: 6.5rem;
       }
 
       @container answer (max-width: 22rem) {
         .notes {
-          min-block-size: 7.5rem;
+          min-block-size: 8.5rem;
         }
 
         .sentence {
@@ -199,8 +202,9 @@ export class HwAnswer extends LitElement {
     const model = this.ranges
       ? say('answer-ranges-model', { draws: this.ranges.draws })
       : say('answer-no-ranges', { state: this.doubt ?? 'working' });
-    return html`<div class="note notes">
-      <p>${this.#own()} ${model}</p>
+    // What is not counted stands in the size of what is: it is half of the answer.
+    return html`<div class="notes">
+      <p class="note">${this.#own()} ${model}</p>
       <p>${say('answer-ranges-nobody', { stays: unknown ? 'yes' : 'no' })}</p>
     </div>`;
   }

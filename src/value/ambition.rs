@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::inputs::target::{Wanted, HOSPITAL_SHARE, Target};
+use crate::inputs::target::{HOSPITAL_SHARE, Target, Wanted};
 use crate::value::report::{self, Input};
 
 /// The answer to the scenario's target; `null` if it has none.

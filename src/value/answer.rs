@@ -103,12 +103,7 @@ impl Study {
     ///
     /// # Errors
     /// Faults of the scenario in this area: more money than there is.
-    pub fn plan<'a>(
-        &'a self,
-        area: &Area,
-        evidence: &'a Evidence,
-        scenario: &'a Scenario,
-    ) -> Result<Plan<'a>, Faults> {
+    pub fn plan<'a>(&'a self, area: &Area, evidence: &'a Evidence, scenario: &'a Scenario) -> Result<Plan<'a>, Faults> {
         Plan::on(Cow::Borrowed(&self.ground), area, &self.tables, evidence, scenario)
     }
 

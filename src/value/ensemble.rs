@@ -60,13 +60,8 @@ impl Ensemble<'_> {
         let plan = Plan::in_future(Some(draw), ground, self.area, &world.tables, self.evidence, self.scenario)?;
         let part = Part { horizon_only: !self.view.set_in_motion, ..Part::default() };
         let what_if = simulate(&plan, part);
-        let input = Input {
-            evidence: self.evidence,
-            area: self.area,
-            plan: &plan,
-            what_if: &what_if,
-            baseline: self.baseline,
-        };
+        let input =
+            Input { evidence: self.evidence, area: self.area, plan: &plan, what_if: &what_if, baseline: self.baseline };
         record::future(index, &input, &self.view)
     }
 

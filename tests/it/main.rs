@@ -6,6 +6,7 @@
 //! * `packs`: broken data is refused, all of it, with path and reason;
 //! * `liveness`: every figure moves something, or is on a list that says why not;
 //! * `golden`: did a number move;
+//! * `backwards`: from a goal to a plan, against brute force and other solvers;
 //! * `cli`: the program as a person meets it;
 //! * `what_if_commands`: what the commands about scenarios promise;
 //! * `worked_example`: the numbers of the worked example in docs/METHOD.md.
@@ -15,6 +16,7 @@
 // clippy's allowance for tests covers functions marked #[test] only; helpers here are tests too.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod backwards;
 mod cli;
 mod golden;
 mod laws;

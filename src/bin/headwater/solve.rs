@@ -19,7 +19,9 @@ pub fn run(args: &Args, options: &SolveOptions) -> Result<(), Faults> {
     let root = Root::find(args)?;
     let evidence = root.evidence()?;
     let given = match &options.scenario {
-        Some(path) => one(read_scenarios(std::slice::from_ref(path), options.name.as_deref(), options.years, &evidence)?)?,
+        Some(path) => {
+            one(read_scenarios(std::slice::from_ref(path), options.name.as_deref(), options.years, &evidence)?)?
+        }
         None => {
             let scenario = Scenario { horizon_years: u32::from(options.years), ..Scenario::default() };
             Given::new(scenario, &Node::Map(vec![("horizon_years".into(), Node::Number(f64::from(options.years)))]))?
@@ -119,7 +121,8 @@ fn chance_line(chance: &serde_json::Map<String, Value>) -> String {
 }
 
 fn target_line(target: &Value) -> String {
-    let when = target["year"].as_u64().map_or_else(|| word(&target["account"]).replace('_', " "), |year| year.to_string());
+    let when =
+        target["year"].as_u64().map_or_else(|| word(&target["account"]).replace('_', " "), |year| year.to_string());
     let asked = |key: &str, words: &str| target[key].as_f64().map(|value| format!("{words} {}", readable(value)));
     let asked: Vec<String> =
         [asked("at_least", "at least"), asked("at_most", "at most")].into_iter().flatten().collect();
@@ -144,7 +147,8 @@ fn programme_lines(row: &Value) -> String {
         without => format!("; without it £{} more in present value", number(&without["gbp_more"])),
     };
     let gains: Vec<String> = list(&row["last_pound"]["gains_per_million"]).map(number).collect();
-    let margin = if gains.is_empty() { String::new() } else { format!(", last £1m a year gains {}", gains.join(" and ")) };
+    let margin =
+        if gains.is_empty() { String::new() } else { format!(", last £1m a year gains {}", gains.join(" and ")) };
     format!(
         "  £{} a year: {} (grades {}, {}), {}, room for £{}{margin}{without}\n",
         number(&row["gbp_per_year"]),

@@ -140,7 +140,10 @@ impl Counting {
     #[allow(clippy::cast_precision_loss)] // thousands
     fn share(&self, of: impl Fn(usize) -> bool) -> f64 {
         let all = |run: &&Vec<f64>| {
-            run.iter().zip(&self.wanted).enumerate().all(|(index, (reached, need))| !of(index) || Self::holds(need, *reached))
+            run.iter()
+                .zip(&self.wanted)
+                .enumerate()
+                .all(|(index, (reached, need))| !of(index) || Self::holds(need, *reached))
         };
         self.runs.iter().filter(all).count() as f64 / self.runs.len().max(1) as f64
     }
@@ -238,10 +241,12 @@ impl Counting {
         let allowed = ((1.0 - asked) * count as f64 + NOTHING).floor() as usize;
         for misses in (0..=allowed.min(count.saturating_sub(1))).rev() {
             let at: Vec<f64> = sorted.iter().map(|column| column[misses]).collect();
-            let fails = |run: &&Vec<f64>| run.iter().zip(&at).zip(&self.wanted).any(|((reached, at), need)| {
-                // A need that holds as it is keeps its own bound.
-                reached < at && *reached < need.at_least
-            });
+            let fails = |run: &&Vec<f64>| {
+                run.iter().zip(&at).zip(&self.wanted).any(|((reached, at), need)| {
+                    // A need that holds as it is keeps its own bound.
+                    reached < at && *reached < need.at_least
+                })
+            };
             if self.runs.iter().filter(fails).count() <= allowed {
                 return at;
             }

@@ -75,7 +75,11 @@ impl Choice {
     /// The least each programme may get.
     #[must_use]
     pub fn least(curves: &[Curve], needs: usize) -> Choice {
-        Choice { gbp: curves.iter().map(|curve| curve.ends().0).collect(), prices: vec![0.0; needs], ..Choice::default() }
+        Choice {
+            gbp: curves.iter().map(|curve| curve.ends().0).collect(),
+            prices: vec![0.0; needs],
+            ..Choice::default()
+        }
     }
 }
 
@@ -183,9 +187,8 @@ impl Question<'_> {
             let needs = self.needs.iter().map(|need| off(&|knot| knot.values[need.value] / need.unit));
             let distance = needs.fold(off(&|knot| self.worth(programme, knot)), f64::max);
             if distance > worst.0 {
-                let middle = (first + 1..*last).min_by(|a, b| {
-                    (knots[*a].gbp - gbp).abs().total_cmp(&(knots[*b].gbp - gbp).abs())
-                });
+                let middle = (first + 1..*last)
+                    .min_by(|a, b| (knots[*a].gbp - gbp).abs().total_cmp(&(knots[*b].gbp - gbp).abs()));
                 worst = (distance, middle.map(|knot| (programme, knot)));
             }
         }
@@ -193,9 +196,10 @@ impl Question<'_> {
     }
 
     fn choice(&self, mixes: &[Vec<(usize, f64)>], solution: &Solution) -> Choice {
-        let gbp = mixes.iter().zip(self.curves).map(|(mix, curve)| {
-            mix.iter().map(|(knot, weight)| weight * curve.knots[*knot].gbp).sum::<f64>()
-        });
+        let gbp = mixes
+            .iter()
+            .zip(self.curves)
+            .map(|(mix, curve)| mix.iter().map(|(knot, weight)| weight * curve.knots[*knot].gbp).sum::<f64>());
         Choice {
             gbp: gbp.collect(),
             cost: solution.cost,

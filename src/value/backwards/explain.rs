@@ -129,9 +129,8 @@ impl Explained<'_> {
     /// next pound is worth most.
     #[must_use]
     pub fn next_best(&self) -> Option<(usize, Knot, f64)> {
-        let open = (0..self.found.gbp.len()).filter(|programme| {
-            matches!(self.why(*programme), Why::NotUsed | Why::Minimum)
-        });
+        let open =
+            (0..self.found.gbp.len()).filter(|programme| matches!(self.why(*programme), Why::NotUsed | Why::Minimum));
         let weighed = open.filter_map(|programme| {
             let step = self.next_pound(programme)?;
             let worth = self.worth_per_pound(&step).filter(|worth| *worth > 0.0)?;

@@ -98,13 +98,7 @@ pub(super) fn aim(objective: Objective, setup: &Setup, curves: &[Curve]) -> Aim 
 }
 
 impl Pass {
-    pub(super) fn new(
-        objective: Objective,
-        wanted: Vec<Need>,
-        most_gbp: f64,
-        setup: &Setup,
-        curves: &[Curve],
-    ) -> Pass {
+    pub(super) fn new(objective: Objective, wanted: Vec<Need>, most_gbp: f64, setup: &Setup, curves: &[Curve]) -> Pass {
         let mut pass = Pass {
             objective,
             needs: wanted.iter().map(aimed).collect(),

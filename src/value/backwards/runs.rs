@@ -207,10 +207,13 @@ pub(super) fn given(on: Ground<'_>, base: &Scenario, ids: &[String], rooms: &[f6
                 list.iter().map(|(_, one)| if let Allocation::GbpPerYear(pounds) = one { *pounds } else { 0.0 }).sum();
             let rest = (plan.full_gbp - named).max(0.0);
             for (id, one) in list {
-                give(id, match one {
-                    Allocation::GbpPerYear(pounds) => *pounds,
-                    Allocation::Share(share) => share * rest,
-                });
+                give(
+                    id,
+                    match one {
+                        Allocation::GbpPerYear(pounds) => *pounds,
+                        Allocation::Share(share) => share * rest,
+                    },
+                );
             }
         }
         Split::EvidenceMix => {

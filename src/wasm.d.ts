@@ -103,6 +103,20 @@ export interface Answer {
   warnings: string[];
 }
 
+/**
+ * What the first sentence says of the years shown: a part of `Answer`, figure for figure the same. What needs whole lives
+ * is not in it.
+ */
+export interface Glimpse {
+  place: { code: string; name: string };
+  scenario: ScenarioOverlay;
+  years: number[];
+  outcomes: Record<string, { baseline: YearlySeries | null; difference: YearlySeries | null; unknown: string | null }>;
+  money: any;
+  topdown: { under_rival_prices: { option: string; deaths_hospital: YearlySeries }[] };
+  ambition: any;
+}
+
 /** Why an answer is what it is, and short records of the figures behind it. */
 export interface Reasons {
   explanation: any;
@@ -187,6 +201,200 @@ export interface BreakEvenShares {
   by_year: Float64Array;
   never: number;
   nothing_paid: number;
+}
+
+/** What is asked of `PlaceModel.question`. Everything may be left out; nothing is run that is not asked for. */
+export interface QuestionAsked {
+  /** `qalys` (default), `life_years`, `deaths_under_75`, `emergency_admissions`, `bed_days`, `ae_attendances`, or `net_gbp.` and a payer. */
+  about?: string;
+  /** To the end of everybody's life (default), or the years shown: the second is several times faster. */
+  account?: 'set_in_motion' | 'by_horizon';
+  /** Every side of every dispute, and the two combinations (default false): some forty runs. */
+  rivals?: boolean;
+  /** Every figure with a range, one at a time: ends of its range and where the sign turns (default false): some hundreds of runs. */
+  figures?: boolean;
+  /** How many futures are split into contributions (default 0); each takes a run for every programme and channel. */
+  contributions?: number;
+  /** Seed of those futures (default 1). */
+  seed?: number;
+}
+
+/** How far a question is: steps done, steps in all. A step takes a few runs. `learn`, `takeRival` and `takeCombination` are no steps. */
+export interface QuestionProgress {
+  done: number;
+  of: number;
+  finished: boolean;
+}
+
+/** Whether doing it is better (`gain`) or worse (`loss`) than doing nothing. */
+export type SignWord = 'gain' | 'loss' | 'none';
+
+/**
+ * What an answer hangs on. Every amount is a net benefit in the unit of `about`, undiscounted, counted so that above 0 is
+ * better: for admissions, deaths, nights and attendances it is how many are avoided. Money is in the pack's price year.
+ */
+export interface Sensitivity {
+  /** `gain` and `loss` are words that fit after the size of a net benefit above or below 0; `choices` every id that can be asked. */
+  about: { id: string; account: 'set_in_motion' | 'by_horizon'; unit: string; gain: string; loss: string; choices: string[] };
+  /** The central answer; null where it is not counted (then nothing else is known). */
+  central: number | null;
+  sign: SignWord | null;
+  /** Does the sign survive rival evidence? Null until every side was run. */
+  rivals: RivalTable | null;
+  /** Which single figure would turn the sign? Null until every figure was moved. */
+  thresholds: Thresholds | null;
+  /** What moves the answer most, and what would be most worth knowing. Null until every figure was moved or futures were learnt from. */
+  matters: Matters | null;
+  /** Parts of the answer, largest first. Null unless asked for. */
+  contributions: { draws: number; parts: ContributionRange[] } | null;
+}
+
+/** The central answer under a side or a combination; all null where it is not counted, `impossible` says why a plan cannot be. */
+export interface SidedAnswer {
+  central: number | null;
+  sign: SignWord | null;
+  /** True if the sign is that of the scenario as it stands. */
+  same_sign: boolean | null;
+  impossible: string | null;
+  /** Over many futures; null until `takeRival` or `takeCombination` brought them. */
+  futures: Summary | null;
+}
+
+/** One side of one dispute, one at a time; all other disputes as the scenario takes them. */
+export interface RivalRow extends SidedAnswer {
+  switch: string;
+  option: string;
+  switch_label: string;
+  question: string;
+  label: string;
+  /** True if the scenario takes this side: its row is the central answer. */
+  taken: boolean;
+  /** True if the pack takes it unless told otherwise. */
+  default: boolean;
+}
+
+/** In each dispute the side that alone is best (or worst), run together. */
+export interface RivalCombination extends SidedAnswer {
+  /** Sides other than those the scenario takes: switch to option. */
+  switches: Record<string, string>;
+  /** False if one side alone goes further than all together; that one then stands here. */
+  joint: boolean;
+}
+
+/** Does the sign survive? The scenario under a row: `{ ...scenario, switches: { ...scenario.switches, [row.switch]: row.option } }`. */
+export interface RivalTable {
+  rows: RivalRow[];
+  /** Sides not taken that give an answer, and how many of them keep the sign. */
+  of: number;
+  same: number;
+  /** Sides that turn it. */
+  turns: { switch: string; option: string }[];
+  most_favourable: RivalCombination | null;
+  least_favourable: RivalCombination | null;
+  /** English, for tables and files. */
+  sentence: string;
+}
+
+/** A figure of the evidence in a row; values in the pack's price year. */
+export interface FigureRow {
+  /** Id of a parameter or an effect; `nhs_cost_per_qaly_gbp` for the price of health in hospitals. */
+  id: string;
+  label: string;
+  unit: string;
+  kind: string;
+  /** Central value and the ends of its range. For the price of health: the lowest and highest published estimate. */
+  value: number;
+  low: number;
+  high: number;
+  /** Share of belief between the ends; 1 for hard ends; null for the price of health. */
+  level: number | null;
+  /** sourced, derived, recalled or assumed; null for a price of one's own. */
+  status: string | null;
+  /** A to D. */
+  grade: string | null;
+  heading: string | null;
+  programme: string | null;
+}
+
+/** A figure that turns the sign alone. */
+export interface ThresholdRow extends FigureRow {
+  /** The value nearest to the central one at which the sign changes. */
+  flips_at: number;
+  /** The value to set under `assumptions` of a scenario to get there: for a weak effect, what is left of it after shrinking. */
+  as_assumption: number;
+  /** True if it is within the range; otherwise within the bounds of its kind, or ten times the central value. */
+  within: boolean;
+  /** Distance from the central value as a share of the width of the range. */
+  distance: number;
+  /** English: "You would have to believe that X is Y instead of Z". */
+  sentence: string;
+}
+
+/** Figures that turn the sign: those within their range first, then nearest first. */
+export interface Thresholds {
+  rows: ThresholdRow[];
+  /** Figures looked at, and rows within their range. */
+  asked: number;
+  within: number;
+  sentence: string;
+}
+
+/** Expected value of partial perfect information, in the unit of `about`. */
+export interface Worth {
+  value: number;
+  standard_error: number;
+  /** Estimated upward bias of `value`, not taken off. */
+  bias: number;
+  /** True if `value` is above its bias by more than twice its standard error. */
+  clear: boolean;
+  /** Columns of the regression. */
+  terms: number;
+  /** Figures of a group left out for want of draws. */
+  left_out: number;
+}
+
+/** A figure that moves the answer. */
+export interface MatteringRow extends FigureRow {
+  /** Net benefit at the ends of its range; null if figures were not asked for. */
+  at_low: number | null;
+  at_high: number | null;
+  /** Widest distance between low end, centre and high end. */
+  swing: number | null;
+  /** Spearman's, with the scenario's net benefit over the futures; null before `learn`. */
+  rank_correlation: number | null;
+  evppi: Worth | null;
+}
+
+/** Sorted by what it would be worth to know, then by swing. */
+export interface Matters {
+  /** Figures with a range that the run reads and that move nothing. */
+  still: number;
+  figures: MatteringRow[];
+  /** Null before `learn`. */
+  futures: {
+    draws: number;
+    seed: number;
+    /** Scenarios to choose from, beside doing nothing. */
+    options: number;
+    summary: Summary | null;
+    /** What it would be worth to know everything; exactly 0 if the same choice is best in every future. */
+    evpi: number;
+    /** Share of futures in which another choice than the best on average would have been better. */
+    regretted: number;
+    /** Figures taken together: a programme, a heading, a role such as `role.reach_today`; most worth first. */
+    groups: { id: string; label: string; figures: number; evppi: Worth | null }[];
+  } | null;
+  /** English; null before `learn`. */
+  sentence: string | null;
+}
+
+/** What a programme through a channel, or the hospital side, adds to the answer. */
+export interface ContributionRange {
+  programme: string | null;
+  channel: string;
+  label: string;
+  central: number;
+  futures: Summary | null;
 }
 
 /** A sparse overlay on evidence and place, as in `presets/*.json`; `{}` changes nothing. */

@@ -13,5 +13,6 @@ mod levels;
 pub mod outcomes;
 pub mod provenance;
 pub mod report;
+pub mod sensitivity;
 pub mod topdown;
 pub mod weights;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::draw_options::{DrawOptions, DrawsOptions};
+use crate::sensitivity_options::SensitivityOptions;
 
 /// What if our place spent a little less on acute hospital care and a little more on prevention?
 #[derive(Debug, Parser)]
@@ -40,6 +41,8 @@ pub enum Command {
     Sweep(SweepOptions),
     /// Why an answer is what it is: the biggest reasons, every part, and the way from pounds to people and back
     Explain(ExplainOptions),
+    /// What the answer hangs on: rival evidence, the figure that would turn it, what is most worth knowing
+    Sensitivity(SensitivityOptions),
     /// How to find out whether a scenario works: what to count, what to expect each year, what would show that it fails
     Plan(PlanOptions),
     /// Work backwards: from what should be reached to the plan that reaches it, the cheapest, the most equal, the nearest

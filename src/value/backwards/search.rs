@@ -174,7 +174,6 @@ impl Search {
     }
 
     /// Programmes in the order of [`Found::gbp`].
-    #[must_use]
     pub fn programmes(&self) -> impl Iterator<Item = &str> {
         self.setup.candidates.iter().map(|one| one.id.as_str())
     }

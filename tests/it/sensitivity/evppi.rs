@@ -150,7 +150,9 @@ fn among_several_options_it_is_about_which_is_best() {
     assert_close(Options::new(nets.clone()).expect("options").perfect(), 2.0 / 3.0 - 0.5, 0.05, "everything");
     let found = worth(nets.clone(), &[&figures[0]]);
     assert_close(found.value, 5.0 / 8.0 - 0.5, 0.01, "the first");
-    assert!(worth(nets, &[&figures[2]]).value < 0.002, "a third that does nothing");
+    // Where two options are equal on average, any noise makes one of them look better: the bias says so.
+    let third = worth(nets, &[&figures[2]]);
+    assert!(third.value < 0.01 && third.bias > 0.0 && !third.is_clear(), "a third that does nothing: {third:?}");
     assert_eq!(worth(vec![first], &[&figures[0]]).value, 0.0, "alone it is always done");
 }
 

@@ -281,7 +281,10 @@ export interface RivalCombination extends SidedAnswer {
   joint: boolean;
 }
 
-/** Does the sign survive? The scenario under a row: `{ ...scenario, switches: { ...scenario.switches, [row.switch]: row.option } }`. */
+/**
+ * Does the sign survive? For `takeRival`, run as many futures of the same seed under every row; rows that are `taken` all have
+ * the futures of the scenario itself. The scenario under a row: `{ ...scenario, switches: { ...scenario.switches, [row.switch]: row.option } }`.
+ */
 export interface RivalTable {
   rows: RivalRow[];
   /** Sides not taken that give an answer, and how many of them keep the sign. */

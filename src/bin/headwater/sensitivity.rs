@@ -128,12 +128,15 @@ impl Asked<'_> {
             return Ok(());
         }
         let bar = progress::bar(question.sides() + 2, "sides of disputes, many futures each");
+        let as_it_stands = self.rival(given)?;
         for at in 0..question.sides() {
             bar.inc(1);
             if question.rivals[at].net().is_none() {
                 continue;
             }
-            if let Some(scenario) = question.rival_scenario(at) {
+            if question.rivals[at].taken {
+                question.take_rival(at, &as_it_stands)?;
+            } else if let Some(scenario) = question.rival_scenario(at) {
                 let rows = self.rival(&Given { scenario, ..given.clone() })?;
                 question.take_rival(at, &rows)?;
             }

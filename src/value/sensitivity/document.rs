@@ -205,7 +205,7 @@ fn named(figure: &Figure) -> Map<String, Value> {
 
 /// What moves the answer most, and what would be most worth to know.
 fn matters(question: &Question) -> Value {
-    let moved = question.moved.iter().any(Option::is_some) && done(question);
+    let moved = !question.moved.is_empty() && done(question);
     let Some(ours) = question.central.filter(|_| moved || question.learnt.is_some()) else { return Value::Null };
     let moves = question.moves();
     let mut rows: Vec<(f64, f64, Value)> = Vec::new();

@@ -75,7 +75,7 @@ fn what_is_learnt_is_of_the_rows_given() {
         strongest = strongest.max(by_hand.unwrap_or(0.0).abs());
     }
     assert!(strongest > 0.3, "something must drive it: {strongest}");
-    assert!(learnt.groups.iter().any(|(group, _)| group.id == "role.reach_today" && group.members.len() == 2));
+    assert!(learnt.groups.iter().any(|(group, _)| group.id == "role.reach_today" && group.members.len() == 3));
     let found = document(&question, evidence());
     assert_eq!(found["matters"]["futures"]["draws"], COUNT);
     let sentence = found["matters"]["sentence"].as_str().unwrap();

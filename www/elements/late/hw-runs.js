@@ -79,7 +79,7 @@ export class HwRuns extends LitElement {
     if (!this.answer) return nothing;
     return html`<details>
       <summary>${t('runs-title')}</summary>
-      <p>${t('runs-what')} ${t('runs-nine')}</p>
+      <p>${t('runs-what')} ${t('runs-nine')} ${t('runs-middle')}</p>
       <p>${t('runs-nobody')}</p>
       <p>${t('runs-draws')}: <b>${this.draws > 0 ? plain(this.draws) : t('runs-draws-none')}</b></p>
       ${this.doubt === 'failed' ? this.#again() : nothing}

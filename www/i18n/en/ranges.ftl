@@ -157,6 +157,7 @@ pic-col-even-never = Share of model runs, never back
 runs-title = How sure the model is
 runs-what = Most figures in the model are not known exactly. So it runs many times, each time with other values that the evidence allows.
 runs-nine = “9 in 10” means: in 90 of every 100 runs the result lies between the two ends.
+runs-middle = The middle run uses our own best value for each figure. It need not lie in the middle of the range.
 runs-nobody = What nobody knows is not in the ranges. It is what a cut does to emergency stays, which price of hospital care is right, and which side is right where experts disagree. Change those under “What do you disagree with?”
 runs-draws = Model runs so far
 runs-draws-none = none yet

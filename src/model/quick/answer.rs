@@ -108,7 +108,7 @@ impl Pen<'_, '_, '_> {
         }
         self.books.care(plan, t, (nhs, social_through_disease, added_care));
         self.effects(ids, t);
-        let demand = super::delivery::Till::demand(plan, t.min(block.shared.footing.path.years - 1));
+        let demand = block.demand[t.min(block.demand.len() - 1)][lane];
         let stays = dead_care[1] * plan.acute.admission_gbp + dead_care[2] * plan.acute.ae_gbp;
         self.books.hospital(plan, t, self.balance.released[t], (stays * demand, dead_care[0]));
         self.books.fund(block, lane, t);
@@ -128,7 +128,7 @@ impl Pen<'_, '_, '_> {
         let plan = block.plans[lane];
         for (line, own) in block.shared.layout.lines.iter().enumerate() {
             let effect = block.shared.layout.effect(plan, line);
-            let counted: [f64; QUINTILES] = std::array::from_fn(|q| block.counts[line][t][q][lane]);
+            let counted: [f64; QUINTILES] = std::array::from_fn(|q| block.counts[line].get(t).map_or(0.0, |counts| counts[q][lane]));
             let started: [f64; QUINTILES] =
                 std::array::from_fn(|q| block.reached[own.component].get(t).map_or(0.0, |people| people[q][lane]));
             let all: f64 = counted.iter().sum();
@@ -175,9 +175,6 @@ impl Pen<'_, '_, '_> {
         let footing = block.shared.footing;
         let years = footing.path.years;
         let plan = block.plans[lane];
-        for (t, money) in (0..years).zip(&self.balance.released) {
-            let _ = (t, money);
-        }
         let mut run = WhatIf {
             years,
             money: block.tills[lane].money.clone(),
@@ -212,7 +209,7 @@ impl Pen<'_, '_, '_> {
             run.life_expectancy_by_fifth.push(by_fifth);
             run.occupancy.push(self.beds(ids, t, run.money[t].cut));
         }
-        run.ledger = self.books.ledger(&plan.scenario.agreement, plan);
+        run.ledger = self.books.ledger();
         run.flows = std::mem::replace(&mut self.flows, Flows::new(0));
         run
     }
@@ -231,7 +228,7 @@ impl Pen<'_, '_, '_> {
         let plan = self.block.plans[self.lane];
         let bed_days = &self.block.shared.footing.bed_days;
         let start = plan.costs.occupancy_start;
-        let in_use = bed_days[t] * super::delivery::Till::demand(plan, t);
+        let in_use = bed_days[t] * self.block.demand[t][self.lane];
         let open = in_use / start;
         let moved = self.flows.list[ids.use_[1]].year(t);
         let closed = bed_days[0] / start * cut / plan.acute_gbp;

@@ -1,31 +1,27 @@
 //! Eight futures of one world, from money to the sums that an answer is made of.
 
-use super::chain::{HospitalSums, LifeSums, follow_disease, follow_hospital, follow_lives};
+use super::chain::{Fed, HospitalSums, LifeSums, follow_disease, follow_hospital, follow_lives, take_lives};
 use super::delivery::{Bases, Till};
 use super::footing::Footing;
 use super::lanes::{LANES, Lanes, ZERO, add_product, add_scaled, each};
+use super::sizes::{Sizes, answer, convolve, sizes};
 use super::layout::{Kind, Layout, Strength, Target, slot};
-use super::mix::{ByFifth, Mix};
+use super::mix::{ByFifth, Mix, OF_DIABETES};
 use super::timing;
-use super::weights::Weights;
-use crate::math;
+use super::Future;
 use crate::model::what_if::effects::{Action, Base};
 use crate::model::what_if::plan::Plan;
 use crate::strata::QUINTILES;
 
 /// What the futures of a world share.
 #[derive(Debug, Clone, Copy)]
-pub struct Shared<'s, 'a> {
-    /// The plan with central values.
-    pub central: &'s Plan<'a>,
+pub struct Shared<'s> {
     /// What moves.
     pub layout: &'s Layout,
     /// How cohorts answer.
     pub footing: &'s Footing,
     /// Who is in the streams.
     pub mix: &'s Mix,
-    /// Weights of exposures.
-    pub weights: &'s Weights,
     /// Who is eligible.
     pub bases: &'s Bases,
 }
@@ -36,23 +32,34 @@ pub type Table = Vec<[Lanes; QUINTILES]>;
 /// Eight futures.
 pub struct Block<'s, 'a> {
     /// What they share.
-    pub shared: Shared<'s, 'a>,
+    pub shared: Shared<'s>,
     /// Their plans; the last stands in for those that are missing.
     pub plans: [&'s Plan<'a>; LANES],
+    /// Where each stands in the range of each exposure's causal share.
+    positions: [Lanes; 3],
     /// Money of each.
     pub tills: Vec<Till>,
     /// People of each series by year.
     people: Vec<Table>,
     /// Shares of effect by stream and years since.
     kernels: Vec<Vec<Lanes>>,
-    /// People in effect by stream and year, had nobody died.
-    sizes: Vec<Table>,
+    /// People in effect by stream and year, had nobody died; only of streams that feed a risk.
+    sizes: Vec<Sizes>,
+    /// People of any age in whom a course works, by stream and year of the horizon.
+    there: Vec<Table>,
+    /// Relative size of each effect by fifth, and hospital use avoided per unit of what is measured of it.
+    weights: Vec<([Lanes; QUINTILES], Lanes)>,
+    /// Growth of hospital use over the ground's, by year of the horizon.
+    pub demand: Vec<Lanes>,
+    /// Shares of cases of diabetes still avoided by years since people were counted, and cases avoided per person and year.
+    diabetes_kernels: Vec<Lanes>,
+    diabetes_rates: Lanes,
     /// Units times people per unit by component and year.
     pub reached: Vec<Table>,
     /// What is measured of each effect, by year: weighted by the size of the effect in each fifth.
     pub counts: Vec<Table>,
-    /// Cases of diabetes avoided, had nobody died.
-    diabetes: Table,
+    /// Cases of diabetes avoided alive, hospital users among them and their use by measure, healthy life expectancy by sex.
+    diabetes: Vec<[[Lanes; QUINTILES]; OF_DIABETES]>,
     /// Hospital use avoided directly, by measure: admissions, nights without them, attendances.
     pub avoided: [Table; 3],
     /// By disease and fifth: ill at the end, person-years ill, deaths, new cases.
@@ -71,12 +78,14 @@ pub struct Block<'s, 'a> {
 const PASSES: usize = 4;
 
 impl<'s, 'a> Block<'s, 'a> {
-    /// Runs up to eight futures; `plans` must not be empty.
+    /// Runs up to eight futures; `None` if there are none.
     #[must_use]
-    pub fn run(shared: Shared<'s, 'a>, plans: &'s [Plan<'a>]) -> Option<Block<'s, 'a>> {
-        let last = plans.last()?;
-        let plans = std::array::from_fn(|lane| plans.get(lane).unwrap_or(last));
+    pub fn run(shared: Shared<'s>, futures: &'s [Future<'a>]) -> Option<Block<'s, 'a>> {
+        let last = futures.last()?;
+        let of = |lane: usize| futures.get(lane).unwrap_or(last);
+        let plans = std::array::from_fn(|lane| &of(lane).plan);
         let mut block = Block::new(shared, plans);
+        block.positions = [0, 1, 2].map(|exposure| each(|lane| of(lane).position[exposure]));
         let captures = plans.iter().any(|plan| plan.reinvest.0 > 0.0 && plan.acute.cashable_share > 0.0);
         let followed = shared.footing.path.followed;
         let mut added = vec![ZERO; followed];
@@ -92,15 +101,28 @@ impl<'s, 'a> Block<'s, 'a> {
         Some(block)
     }
 
-    fn new(shared: Shared<'s, 'a>, plans: [&'s Plan<'a>; LANES]) -> Block<'s, 'a> {
+    fn new(shared: Shared<'s>, plans: [&'s Plan<'a>; LANES]) -> Block<'s, 'a> {
         let kernels = (0..shared.layout.streams.len()).map(|stream| kernels(shared, &plans, stream)).collect();
+        let weight = |line: usize, quintile: usize| {
+            each(|lane| plans[lane].components[shared.layout.lines[line].component].reach.effect_weights[quintile])
+        };
+        let of_line = |line: usize| {
+            (std::array::from_fn(|quintile| weight(line, quintile)), each(|lane| use_factor(shared, plans[lane], line)))
+        };
+        let years = shared.footing.path.years;
         Block {
+            weights: (0..shared.layout.lines.len()).map(of_line).collect(),
+            demand: (0..years).map(|t| each(|lane| Till::demand(plans[lane], t))).collect(),
             shared,
             plans,
+            diabetes_kernels: diabetes_kernels(shared, &plans),
+            diabetes_rates: each(|lane| diabetes_rate(shared, plans[lane])),
             kernels,
+            positions: [ZERO; 3],
             tills: Vec::new(),
             people: Vec::new(),
             sizes: Vec::new(),
+            there: Vec::new(),
             reached: Vec::new(),
             counts: Vec::new(),
             diabetes: Vec::new(),
@@ -120,10 +142,19 @@ impl<'s, 'a> Block<'s, 'a> {
         let layout = self.shared.layout;
         self.tills = self.plans.iter().map(|plan| Till::new(plan)).collect();
         self.people = layout.series.iter().map(|_| table(years + 1)).collect();
-        self.sizes = layout.streams.iter().map(|_| table(all)).collect();
+        let mix = self.shared.mix;
+        let long = |stream: usize| match self.kernels[stream].len() {
+            0 => 0,
+            len => all.min(years + 1 + len),
+        };
+        let feeds = |stream: usize| mix.sources.iter().any(|s| s.stream == stream && layout.feeds[s.feed].left.is_none());
+        self.sizes = (0..layout.streams.len()).map(|s| sizes(if feeds(s) { long(s) } else { 0 })).collect();
+        self.there = mix.yields.iter().map(|answers| table(answers.people.len())).collect();
         self.reached = self.plans[0].components.iter().map(|_| table(years)).collect();
-        self.counts = layout.lines.iter().map(|_| table(all)).collect();
-        self.diabetes = table(all);
+        let measured = |stream: usize| if mix.yields[stream].measured.is_empty() { 0 } else { long(stream) };
+        let longest = |streams: std::ops::Range<usize>| streams.map(measured).max().unwrap_or(0);
+        self.counts = layout.lines.iter().map(|line| table(longest(line.streams.clone()))).collect();
+        self.diabetes = self.follow_none(all);
         self.avoided = [table(all), table(all), table(all)];
     }
 
@@ -154,8 +185,8 @@ impl<'s, 'a> Block<'s, 'a> {
         for lane in 0..LANES {
             let plan = self.plans[lane];
             let units = {
-                let (sizes, mix, layout) = (&self.sizes, self.shared.mix, self.shared.layout);
-                let in_course = |component: usize| in_course(sizes, mix, layout, (component, t), lane);
+                let (there, layout) = (&self.there, self.shared.layout);
+                let in_course = |component: usize| in_course(there, layout, (component, t), lane);
                 self.tills[lane].year(plan, self.shared.bases, t, Till::demand(plan, t), in_course)
             };
             for (component, units) in units.iter().enumerate() {
@@ -208,37 +239,54 @@ impl<'s, 'a> Block<'s, 'a> {
     /// People in effect of a stream this year.
     fn live_on(&mut self, stream: usize, t: usize) {
         let people = &self.people[self.shared.layout.streams[stream].series];
-        convolve(people, &self.kernels[stream], t, &mut self.sizes[stream][t]);
+        if let Some(sums) = self.sizes[stream].get_mut(t) {
+            convolve(people, &self.kernels[stream], t, sums);
+        }
+        if let (Some(there), Some(each)) = (self.there[stream].get_mut(t), self.shared.mix.yields[stream].people.get(t)) {
+            answer(people, &self.kernels[stream], each, t, there);
+        }
     }
 
     fn count(&mut self, line: usize, t: usize) {
         let own = &self.shared.layout.lines[line];
-        let mut sums = [ZERO; QUINTILES];
+        let Some(counts) = self.counts[line].get_mut(t) else { return };
         for stream in own.streams.clone() {
-            let Some(measured) = self.shared.mix.yields[stream].measured.get(t) else { continue };
-            for quintile in 0..QUINTILES {
-                add_scaled(&mut sums[quintile], &self.sizes[stream][t][quintile], measured[quintile]);
+            if let Some(each) = self.shared.mix.yields[stream].measured.get(t) {
+                let people = &self.people[self.shared.layout.streams[stream].series];
+                answer(people, &self.kernels[stream], each, t, counts);
             }
         }
-        for (quintile, sum) in sums.iter_mut().enumerate() {
+        for (count, weight) in counts.iter_mut().zip(&self.weights[line].0) {
             for lane in 0..LANES {
                 // Those who wait for the lag are taken off those there; nobody is less than absent.
-                sum[lane] = sum[lane].max(0.0) * self.plans[lane].components[own.component].reach.effect_weights[quintile];
+                let there = if count[lane] > 0.0 { count[lane] } else { 0.0 };
+                count[lane] = there * weight[lane];
             }
         }
-        self.counts[line][t] = sums;
     }
 
+    fn follow_none(&self, all: usize) -> Vec<[[Lanes; QUINTILES]; OF_DIABETES]> {
+        vec![[[ZERO; QUINTILES]; OF_DIABETES]; if self.shared.layout.diabetes.is_some() { all } else { 0 }]
+    }
+
+    /// Cases of diabetes avoided, and what they answer. They are the people of the effect, who build up and fade.
     fn avoid_diabetes(&mut self, t: usize) {
         let Some(line) = self.shared.layout.diabetes else { return };
-        let component = self.shared.layout.lines[line].component;
-        for quintile in 0..QUINTILES {
-            for lane in 0..LANES {
-                let plan = self.plans[lane];
-                let Action::DiabetesAvoided(rate) = self.shared.layout.effect(plan, line).action else { continue };
-                let fade = math::exp(-std::f64::consts::LN_2 / plan.components[component].timing.1);
-                let before = if t > 0 { self.diabetes[t - 1][quintile][lane] } else { 0.0 };
-                self.diabetes[t][quintile][lane] = before * fade + rate * self.counts[line][t][quintile][lane];
+        let own = &self.shared.layout.lines[line];
+        for (stream, answers) in own.streams.clone().zip(&self.shared.mix.diabetes) {
+            let mut size = [[ZERO; QUINTILES]; 2];
+            convolve(&self.people[self.shared.layout.streams[stream].series], &self.diabetes_kernels, t, &mut size);
+            for what in 0..OF_DIABETES {
+                for quintile in 0..QUINTILES {
+                    let sum = &mut self.diabetes[t][what][quintile];
+                    for (order, size) in size.iter().enumerate() {
+                        let mut cases = size[quintile];
+                        for lane in 0..LANES {
+                            cases[lane] *= self.weights[line].0[quintile][lane] * self.diabetes_rates[lane];
+                        }
+                        add_scaled(sum, &cases, answers[t][what][order][quintile]);
+                    }
+                }
             }
         }
     }
@@ -247,31 +295,32 @@ impl<'s, 'a> Block<'s, 'a> {
     /// expectancy by sex (7, 8).
     #[must_use]
     pub fn diabetes(&self, t: usize, quintile: usize, what: usize) -> Lanes {
-        let Some(answers) = self.shared.mix.diabetes.get(t) else { return ZERO };
-        self.diabetes[t][quintile].map(|cases| cases * answers[what][quintile])
+        self.diabetes.get(t).map_or(ZERO, |answers| answers[what][quintile])
     }
 
     /// Hospital use that programmes avoid directly.
     fn avoid_use(&mut self, t: usize) {
-        let last = self.shared.footing.path.years - 1;
-        for (line, own) in self.shared.layout.lines.iter().enumerate() {
-            let factor = |lane: usize| self.use_factor(line, lane, t.min(last));
-            let Some(measure) = use_measure(self.shared.layout.effect(self.plans[0], line).action) else { continue };
-            let factors = each(factor);
-            let _ = own;
+        let layout = self.shared.layout;
+        for line in 0..layout.lines.len() {
+            let Some(measure) = use_measure(layout.effect(self.plans[0], line).action) else { continue };
+            let place = matches!(layout.effect(self.plans[0], line).action, Action::UseRatio { base: Base::Place, .. });
+            let mut factors = self.weights[line].1;
+            if place {
+                let demand = self.demand[t.min(self.demand.len() - 1)];
+                (0..LANES).for_each(|lane| factors[lane] *= demand[lane]);
+            }
             for quintile in 0..QUINTILES {
                 let counted = self.counted_use(line, t, quintile);
                 add_product(&mut self.avoided[measure][t][quintile], &counted, &factors);
             }
         }
-        for (line, own) in self.shared.layout.lines.iter().enumerate() {
-            for lane in 0..LANES {
-                let plan = self.plans[lane];
-                let Action::DelayedNightsOnce(each) = self.shared.layout.effect(plan, line).action else { continue };
-                if let (Some(people), false) = (self.reached[own.component].get(t), plan.costs.hospital_through_disease) {
-                    (0..QUINTILES).for_each(|q| self.avoided[1][t][q][lane] += people[q][lane] * each);
-                }
-            }
+        for (line, own) in layout.lines.iter().enumerate() {
+            let Some(people) = self.reached[own.component].get(t) else { continue };
+            let nights = each(|lane| match layout.effect(self.plans[lane], line).action {
+                Action::DelayedNightsOnce(each) if !self.plans[lane].costs.hospital_through_disease => each,
+                _ => 0.0,
+            });
+            (0..QUINTILES).for_each(|q| add_product(&mut self.avoided[1][t][q], &people[q], &nights));
         }
     }
 
@@ -281,20 +330,7 @@ impl<'s, 'a> Block<'s, 'a> {
                 let what = if base == Base::Place { 4 } else { 1 };
                 self.diabetes(t, quintile, what + slot(measure))
             }
-            _ => self.counts[line][t][quintile],
-        }
-    }
-
-    fn use_factor(&self, line: usize, lane: usize, t: usize) -> f64 {
-        let plan = self.plans[lane];
-        if plan.costs.hospital_through_disease {
-            return 0.0;
-        }
-        match self.shared.layout.effect(plan, line).action {
-            Action::UseRatio { base: Base::Place, share, ratio, .. } => share * (1.0 - ratio) * Till::demand(plan, t),
-            Action::UseRatio { base: Base::PerPersonYear(own), share, ratio, .. } => own * share * (1.0 - ratio),
-            Action::UseDifference { avoided, .. } => avoided,
-            _ => 0.0,
+            _ => self.counts[line].get(t).map_or(ZERO, |counts| counts[quintile]),
         }
     }
 
@@ -327,8 +363,7 @@ impl<'s, 'a> Block<'s, 'a> {
         if !plan.costs.added_life.0 {
             return 0.0;
         }
-        let last = self.shared.footing.path.years - 1;
-        self.lives[quintile][t][5 + measure][lane] * Till::demand(plan, t.min(last))
+        self.lives[quintile][t][5 + measure][lane] * self.demand[t.min(self.demand.len() - 1)][lane]
     }
 
     /// Hospital use through diseases, where the scenario counts it so: admissions (0), bed-days (1).
@@ -347,43 +382,41 @@ impl<'s, 'a> Block<'s, 'a> {
 
     /// Diseases and lives.
     fn follow(&mut self) {
-        let (footing, layout) = (self.shared.footing, self.shared.layout);
+        let footing = self.shared.footing;
         let (years, all) = (footing.path.years, footing.path.followed);
         let (diseases, count) = (footing.diseases.len(), footing.groups.members.len());
         self.diseases = vec![vec![vec![[ZERO; 4]; all]; QUINTILES]; diseases];
         self.lives = vec![vec![[ZERO; 8]; all]; QUINTILES];
         self.expectancy = vec![vec![[ZERO; 3]; years]; 2 * QUINTILES];
         self.healthy = (0..diseases).map(|_| [vec![ZERO; years], vec![ZERO; years]]).collect();
-        let sizes: Vec<Table> = (0..layout.feeds.len()).map(|feed| self.feed(feed)).collect();
-        let powers = each_exposure(|exposure| {
-            each(|lane| self.shared.weights.position(exposure, self.plans[lane], self.shared.central))
-        });
-        let mut fall = vec![ZERO; all];
+        let feeds: Vec<Feeding> = (0..self.shared.mix.sources.len()).map(|source| self.feed(source)).collect();
         let mut deaths = vec![vec![ZERO; all]; 2 * count];
         for quintile in 0..QUINTILES {
-            let amplitudes: Vec<Vec<Vec<Lanes>>> =
-                layout.feeds.iter().zip(&sizes).map(|(feed, size)| amplitudes(feed, size, quintile, &powers)).collect();
             deaths.iter_mut().for_each(|deaths| deaths.fill(ZERO));
             for target in (0..diseases).map(Target::Disease).chain([Target::OtherCauses, Target::Deaths]) {
                 for sex in 0..2 {
                     for group in 0..count {
                         let row = (sex * QUINTILES + quintile) * count + group;
-                        let Some(from) = gather(self.shared, target, row, &amplitudes, &mut fall) else { continue };
+                        let fed = gather(self.shared, target, (row, quintile), &feeds);
+                        let Some(from) = fed.iter().map(|fed| fed.from).min() else { continue };
                         let dead = &mut deaths[sex * count + group];
                         let Target::Disease(disease) = target else {
-                            for t in from..all {
-                                (0..LANES).for_each(|lane| dead[t][lane] -= fall[t][lane]);
+                            let track = &footing.lives[row];
+                            let from = from.max(track.from);
+                            if let Some(steps) = track.steps.get(from.saturating_sub(track.from)..) {
+                                take_lives(from, steps, &fed, &mut dead[from..]);
                             }
                             continue;
                         };
                         let track = &footing.diseases[disease][row];
                         let from = from.max(track.from);
-                        let Some(steps) = track.steps.get(from - track.from..) else { continue };
+                        let Some(steps) = track.steps.get(from.saturating_sub(track.from)..) else { continue };
                         let healthy = &mut self.healthy[disease][sex];
                         let within = from.min(healthy.len());
                         follow_disease(
+                            from,
                             steps,
-                            &fall[from..],
+                            &fed,
                             &mut self.diseases[disease][quintile][from..],
                             &mut dead[from..],
                             &mut healthy[within..],
@@ -397,7 +430,7 @@ impl<'s, 'a> Block<'s, 'a> {
                     let dead = &deaths[sex * count + group];
                     let Some(from) = dead.iter().position(|dead| *dead != ZERO) else { continue };
                     let from = from.max(track.from);
-                    let Some(steps) = track.steps.get(from - track.from..) else { continue };
+                    let Some(steps) = track.steps.get(from.saturating_sub(track.from)..) else { continue };
                     let expectancy = &mut self.expectancy[sex * QUINTILES + quintile];
                     let within = from.min(expectancy.len());
                     follow_lives(steps, &dead[from..], &mut self.lives[quintile][from..], &mut expectancy[within..]);
@@ -406,47 +439,35 @@ impl<'s, 'a> Block<'s, 'a> {
         }
     }
 
-    /// People of a feed by year, times the size of their effect.
-    fn feed(&self, feed: usize) -> Table {
-        let feed = &self.shared.layout.feeds[feed];
-        let line = &self.shared.layout.lines[feed.line];
+    /// People of a source by fifth and year, times the size of their effect.
+    fn feed(&self, source: usize) -> Feeding {
+        let source = &self.shared.mix.sources[source];
+        let feed = &self.shared.layout.feeds[source.feed];
         let all = self.shared.footing.path.followed;
-        let mut table = vec![[ZERO; QUINTILES]; all];
+        let series = self.shared.layout.streams[source.stream].series;
+        let mut table = sizes(all);
         if let Some(left) = &feed.left {
             let lists: Vec<Vec<f64>> = (0..LANES)
                 .map(|lane| timing::quit(self.shared.layout.effect(self.plans[lane], feed.line).timing, left, all))
                 .collect();
             let kernel: Vec<Lanes> = (0..all).map(|n| each(|lane| lists[lane][n])).collect();
-            for stream in line.streams.clone() {
-                let people = &self.people[self.shared.layout.streams[stream].series];
-                (0..all).for_each(|t| convolve(people, &kernel, t, &mut table[t]));
-            }
+            table.iter_mut().enumerate().for_each(|(t, sums)| convolve(&self.people[series], &kernel, t, sums));
         } else {
-            for stream in line.streams.clone() {
-                for t in feed.lag..all {
-                    let own = &self.sizes[stream][t - feed.lag];
-                    (0..QUINTILES).for_each(|q| add_scaled(&mut table[t][q], &own[q], 1.0));
-                }
-            }
+            let own = &self.sizes[source.stream];
+            table.iter_mut().skip(feed.lag).zip(own).for_each(|(sums, size)| *sums = *size);
         }
-        for quintile in 0..QUINTILES {
-            let factor = each(|lane| {
-                let plan = self.plans[lane];
-                let weight = plan.components[line.component].reach.effect_weights[quintile];
-                match self.shared.layout.effect(plan, feed.line).action {
-                    Action::Quits(share) => share,
-                    Action::Active(share) => share * weight,
-                    Action::Bmi(change) => -change * weight / plan.risks.bmi_gap,
-                    Action::Cardiovascular { share, ratio } => share * (1.0 - ratio) * weight,
-                    Action::DeathsAvoided(rate) => rate * weight,
-                    _ => 0.0,
-                }
-            });
-            for year in &mut table {
-                (0..LANES).for_each(|lane| year[quintile][lane] *= factor[lane]);
-            }
-        }
-        table
+        let exposure = feed.targets.iter().find_map(|(_, strength)| match strength {
+            Strength::Risk(exposure, _) => Some(*exposure),
+            Strength::Plain => None,
+        });
+        let shared = self.shared;
+        let position = exposure.map_or(ZERO, |exposure| self.positions[exposure]);
+        let factors: [Lanes; QUINTILES] =
+            std::array::from_fn(|quintile| each(|lane| feed_factor(shared, self.plans[lane], feed.line, quintile)));
+        let by_fifth = std::array::from_fn(|quintile| {
+            table.iter().map(|sums| [0, 1].map(|order| each(|l| sums[order][quintile][l] * factors[quintile][l]))).collect()
+        });
+        Feeding { position, by_fifth }
     }
 
     /// Hospital deaths by year follow from what is averted and cut.
@@ -491,7 +512,7 @@ fn use_measure(action: Action) -> Option<usize> {
 }
 
 /// Shares of effect by years, one list for all lanes.
-fn kernels(shared: Shared<'_, '_>, plans: &[&Plan<'_>; LANES], stream: usize) -> Vec<Lanes> {
+fn kernels(shared: Shared<'_>, plans: &[&Plan<'_>; LANES], stream: usize) -> Vec<Lanes> {
     let stream = shared.layout.streams[stream];
     let kind = shared.layout.series[stream.series].kind;
     let component = shared.layout.lines[stream.line].component;
@@ -506,86 +527,96 @@ fn kernels(shared: Shared<'_, '_>, plans: &[&Plan<'_>; LANES], stream: usize) ->
     (0..longest).map(|n| each(|lane| lists[lane].get(n).copied().unwrap_or(0.0))).collect()
 }
 
-/// Adds the people of all years up to `t`, each by the share of the effect alive in them.
-#[inline(never)]
-fn convolve(people: &Table, kernel: &[Lanes], t: usize, sums: &mut [Lanes; QUINTILES]) {
-    let from = (t + 1).saturating_sub(kernel.len());
-    for s in from..people.len().min(t + 1) {
-        for quintile in 0..QUINTILES {
-            add_product(&mut sums[quintile], &people[s][quintile], &kernel[t - s]);
-        }
-    }
-}
-
 /// People in whom a course still works after the year before `t`, whatever their age.
-fn in_course(sizes: &[Table], mix: &Mix, layout: &Layout, (component, t): (usize, usize), lane: usize) -> ByFifth {
+fn in_course(there: &[Table], layout: &Layout, (component, t): (usize, usize), lane: usize) -> ByFifth {
     let mut most = [0.0; QUINTILES];
     if t == 0 {
         return most;
     }
     for line in layout.lines.iter().filter(|line| line.component == component) {
         for (quintile, most) in most.iter_mut().enumerate() {
-            let of = |stream: usize| {
-                let people = mix.yields[stream].people.get(t - 1).map_or(0.0, |people| people[quintile]);
-                people * sizes[stream][t - 1][quintile][lane]
-            };
+            let of = |stream: usize| there[stream].get(t - 1).map_or(0.0, |people| people[quintile][lane]);
             *most = line.streams.clone().map(of).sum::<f64>().max(*most);
         }
     }
     most
 }
 
-fn each_exposure(of: impl FnMut(usize) -> Lanes) -> [Lanes; 3] {
-    [0, 1, 2].map(of)
+/// A source in eight futures.
+struct Feeding {
+    /// Where each future stands in the range of the causal share.
+    position: Lanes,
+    /// People by fifth and year: how many, and how many times the years since they were counted.
+    by_fifth: [Vec<[Lanes; 2]>; QUINTILES],
 }
 
-/// A feed's people in one fifth by year: as they are, and times the first and second power of the drawn position of each
-/// exposure that its targets use.
-fn amplitudes(feed: &super::layout::Feed, size: &Table, quintile: usize, powers: &[Lanes; 3]) -> Vec<Vec<Lanes>> {
-    let plain: Vec<Lanes> = size.iter().map(|year| year[quintile]).collect();
-    let exposure = feed.targets.iter().find_map(|(_, strength)| match strength {
-        Strength::Risk(exposure, _) => Some(*exposure),
-        Strength::Plain => None,
-    });
-    let Some(exposure) = exposure else { return vec![plain] };
-    let times = |list: &[Lanes]| -> Vec<Lanes> {
-        list.iter().map(|value| each(|lane| value[lane] * powers[exposure][lane])).collect()
-    };
-    let first = times(&plain);
-    let second = times(&first);
-    vec![plain, first, second]
-}
-
-/// Risk taken away from one target in one cohort by year, from all feeds; the first year that holds any, or `None`.
-fn gather(
-    shared: Shared<'_, '_>,
+/// The sources that take risk from a target in one cohort.
+fn gather<'f>(
+    shared: Shared<'f>,
     target: Target,
-    row: usize,
-    amplitudes: &[Vec<Vec<Lanes>>],
-    fall: &mut [Lanes],
-) -> Option<usize> {
-    let mut first = usize::MAX;
-    for ((feed, strengths), amplitudes) in shared.layout.feeds.iter().zip(&shared.mix.feeds).zip(amplitudes) {
-        for ((own, _), strengths) in feed.targets.iter().zip(strengths) {
+    (row, quintile): (usize, usize),
+    feeds: &'f [Feeding],
+) -> Vec<Fed<'f>> {
+    let mut list = Vec::new();
+    for (source, feeding) in shared.mix.sources.iter().zip(feeds) {
+        for ((own, _), strengths) in shared.layout.feeds[source.feed].targets.iter().zip(&source.strengths) {
             let track = &strengths[row];
-            if *own != target || track.steps.is_empty() {
-                continue;
-            }
-            if first == usize::MAX {
-                fall.fill(ZERO);
-            }
-            first = first.min(track.from);
-            for (power, amplitude) in amplitudes.iter().enumerate() {
-                add_strength(&track.steps, power, &amplitude[track.from..], &mut fall[track.from..]);
+            if *own == target && !track.steps.is_empty() {
+                list.push(Fed {
+                    from: track.from,
+                    steps: &track.steps,
+                    people: &feeding.by_fifth[quintile],
+                    position: feeding.position,
+                });
             }
         }
     }
-    (first != usize::MAX).then_some(first)
+    list
 }
 
-#[inline(never)]
-fn add_strength(steps: &[[f64; 3]], power: usize, amplitude: &[Lanes], fall: &mut [Lanes]) {
-    for ((step, amplitude), fall) in steps.iter().zip(amplitude).zip(fall) {
-        add_scaled(fall, amplitude, step[power]);
+fn use_factor(shared: Shared<'_>, plan: &Plan<'_>, line: usize) -> f64 {
+    if plan.costs.hospital_through_disease {
+        return 0.0;
     }
+    match shared.layout.effect(plan, line).action {
+        Action::UseRatio { base: Base::Place, share, ratio, .. } => share * (1.0 - ratio),
+        Action::UseRatio { base: Base::PerPersonYear(own), share, ratio, .. } => own * share * (1.0 - ratio),
+        Action::UseDifference { avoided, .. } => avoided,
+        _ => 0.0,
+    }
+}
+
+fn feed_factor(shared: Shared<'_>, plan: &Plan<'_>, line: usize, quintile: usize) -> f64 {
+    let weight = plan.components[shared.layout.lines[line].component].reach.effect_weights[quintile];
+    match shared.layout.effect(plan, line).action {
+        Action::Quits(share) => share,
+        Action::Active(share) => share * weight,
+        Action::Bmi(change) => -change * weight / plan.risks.bmi_gap,
+        Action::Cardiovascular { share, ratio } => share * (1.0 - ratio) * weight,
+        Action::DeathsAvoided(rate) => rate * weight,
+        _ => 0.0,
+    }
+}
+
+fn diabetes_rate(shared: Shared<'_>, plan: &Plan<'_>) -> f64 {
+    match shared.layout.diabetes.map(|line| shared.layout.effect(plan, line).action) {
+        Some(Action::DiabetesAvoided(rate)) => rate,
+        _ => 0.0,
+    }
+}
+
+fn diabetes_kernels(shared: Shared<'_>, plans: &[&Plan<'_>; LANES]) -> Vec<Lanes> {
+    let Some(line) = shared.layout.diabetes else { return Vec::new() };
+    let component = shared.layout.lines[line].component;
+    let all = shared.footing.path.followed;
+    let lists: Vec<Vec<f64>> = plans
+        .iter()
+        .map(|plan| {
+            let own = &plan.components[component];
+            let kind = shared.layout.series[shared.layout.of_component[component].start].kind;
+            let shares = timing::shares(kind, shared.layout.effect(plan, line).timing, own.build_up, all);
+            timing::kept(&shares, own.timing.1, all)
+        })
+        .collect();
+    (0..all).map(|n| each(|lane| lists[lane][n])).collect()
 }

@@ -162,7 +162,7 @@ impl Books {
 
     /// The ledger.
     #[must_use]
-    pub fn ledger(&mut self, _: &Agreement, _: &Plan<'_>) -> Ledger {
+    pub fn ledger(&mut self) -> Ledger {
         Ledger { rows: std::mem::take(&mut self.rows) }
     }
 }

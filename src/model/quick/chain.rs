@@ -1,44 +1,80 @@
 //! The hot loops: cohorts through the years, eight futures side by side.
 
 use super::footing::{DiseaseStep, HospitalStep, LifeStep};
-use super::lanes::{LANES, Lanes, ZERO};
+use super::lanes::{LANES, Lanes, ZERO, add, add_scaled};
+use super::mix::Step;
 
-/// Moves one cohort through the years from `from` on: `fall` is the people whose incidence is taken away by year; what follows is
-/// added to `sums`, deaths to `deaths`, and loss of healthy life expectancy to `healthy` for as many years as that has.
+/// A source of risk taken away in one cohort.
+#[derive(Debug, Clone, Copy)]
+pub struct Fed<'f> {
+    /// First year.
+    pub from: usize,
+    /// How strongly people count, from that year on.
+    pub steps: &'f [Step],
+    /// People by year, and people times years since they were counted.
+    pub people: &'f [[Lanes; 2]],
+    /// Where each future stands in the range of the causal share.
+    pub position: Lanes,
+}
+
+impl Fed<'_> {
+    /// Adds the risk taken away in year `t`.
+    #[inline(always)]
+    fn add(&self, t: usize, sum: &mut Lanes) {
+        let (Some(step), Some(people)) = (self.steps.get(t.wrapping_sub(self.from)), self.people.get(t)) else { return };
+        let [s0, s1, s2, r0, r1] = step.map(f64::from);
+        let (y, all, since) = (self.position, people[0], people[1]);
+        for lane in 0..LANES {
+            let level = s0 + y[lane] * (s1 + y[lane] * s2);
+            sum[lane] += all[lane] * level + since[lane] * (r0 + y[lane] * r1);
+        }
+    }
+}
+
+/// Takes deaths away directly, from year `from` on; nobody can be kept from more deaths than there are.
+#[inline(never)]
+pub fn take_lives(from: usize, steps: &[LifeStep], fed: &[Fed<'_>], deaths: &mut [Lanes]) {
+    for (t, (step, dead)) in (from..).zip(steps.iter().zip(deaths)) {
+        let mut avoided = ZERO;
+        fed.iter().for_each(|fed| fed.add(t, &mut avoided));
+        for lane in 0..LANES {
+            let most = step.deaths + dead[lane];
+            dead[lane] -= if avoided[lane] < most { avoided[lane] } else { most };
+        }
+    }
+}
+
+/// Moves one cohort through the years from `from` on, `fed` taking incidence away; what follows is added to `sums` (ill at the end
+/// of the year, person-years ill, deaths, new cases), deaths to `deaths`, and loss of healthy life expectancy to `healthy` for as
+/// many years as that has.
 #[inline(never)]
 pub fn follow_disease(
+    from: usize,
     steps: &[DiseaseStep],
-    fall: &[Lanes],
+    fed: &[Fed<'_>],
     sums: &mut [[Lanes; 4]],
     deaths: &mut [Lanes],
     healthy: &mut [Lanes],
 ) {
     let mut ill = ZERO;
     let mut healthy = healthy.iter_mut();
-    for (((step, fall), sums), deaths) in steps.iter().zip(fall).zip(sums).zip(deaths) {
-        let [living, years, dying, new] = sums;
-        let mut after = ZERO;
-        let mut during = ZERO;
+    for (t, ((step, sums), deaths)) in (from..).zip(steps.iter().zip(sums).zip(deaths)) {
+        let mut fall = ZERO;
+        fed.iter().for_each(|fed| fed.add(t, &mut fall));
+        let (mut after, mut during, mut dead, mut new) = (ZERO, ZERO, ZERO, ZERO);
         for lane in 0..LANES {
             after[lane] = step.living.0 * ill[lane] + step.living.1 * fall[lane];
             during[lane] = step.ill.0 * ill[lane] + step.ill.1 * fall[lane];
+            dead[lane] = step.dying.0 * ill[lane] + step.dying.1 * fall[lane];
+            new[lane] = step.new.0 * ill[lane] + step.new.1 * fall[lane];
         }
-        for lane in 0..LANES {
-            living[lane] += after[lane];
-            years[lane] += during[lane];
-        }
-        for lane in 0..LANES {
-            let dead = step.dying.0 * ill[lane] + step.dying.1 * fall[lane];
-            dying[lane] += dead;
-            deaths[lane] += dead;
-        }
-        for lane in 0..LANES {
-            new[lane] += step.new.0 * ill[lane] + step.new.1 * fall[lane];
-        }
+        add(&mut sums[0], &after);
+        add(&mut sums[1], &during);
+        add(&mut sums[2], &dead);
+        add(&mut sums[3], &new);
+        add(deaths, &dead);
         if let Some(healthy) = healthy.next() {
-            for lane in 0..LANES {
-                healthy[lane] += step.healthy * during[lane];
-            }
+            add_scaled(healthy, &during, step.healthy);
         }
         for lane in 0..LANES {
             ill[lane] = step.carried * after[lane];

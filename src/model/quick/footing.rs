@@ -5,6 +5,7 @@ use super::groups::Groups;
 use super::path::{Path, ROWS, rows};
 use crate::math;
 use crate::model::tables::ByAge;
+use crate::model::what_if::course::Slopes;
 use crate::model::what_if::plan::Plan;
 use crate::strata::{AGES, QUINTILES};
 
@@ -36,6 +37,8 @@ pub struct LifeStep {
     pub carried: f64,
     /// Years of life in the year of death per death.
     pub lived: f64,
+    /// Deaths of everybody if nothing changes.
+    pub deaths: f64,
     /// Deaths per person-year.
     pub mortality: f64,
     /// Utility and social care pounds per person-year.
@@ -117,8 +120,10 @@ impl Footing {
             groups,
         };
         footing.diseases = diseases(plan, &footing.path, &footing.groups, &expectancy);
+        let spared = spared(&footing.path);
         footing.lives = tracks(&footing.path, &footing.groups, |row, t, ages| {
-            life_step(plan, &footing.path, &expectancy, row, t, ages)
+            let spared = &spared[t][row.0 * QUINTILES + row.1];
+            life_step(plan, &footing.path, &expectancy, spared, row, t, ages)
         });
         let gone = gone(&footing.path, &shares);
         footing.hospital = tracks(&footing.path, &footing.groups, |row, t, ages| {
@@ -179,7 +184,7 @@ fn fixed<'p>(plan: &'p Plan<'_>, path: &Path, t: usize) -> &'p crate::model::bas
     &plan.ground.years[t.min(path.years - 1)]
 }
 
-/// How much each age counts when risk is taken away: people exposed times the excess risk of the disease.
+/// How much each age counts when risk is taken away: the share exposed times the excess risk of the disease.
 fn at_risk(plan: &Plan<'_>, path: &Path, t: usize, disease: usize, (sex, quintile): (usize, usize)) -> ByAge {
     use crate::model::what_if::exposure::Outcome;
     let risks = &plan.risks;
@@ -194,8 +199,34 @@ fn at_risk(plan: &Plan<'_>, path: &Path, t: usize, disease: usize, (sex, quintil
             weight[age] += share * excess / (1.0 + share * excess);
         }
     }
-    let residents = &path.residents[t][sex][quintile];
-    std::array::from_fn(|age| residents[age] * (weight[age].max(0.0) + 1e-9))
+    weight.map(|weight| weight.max(0.0) + 1e-9)
+}
+
+/// Slopes are worked out in every so many years and joined by straight lines: they change with the trend of rates only.
+const STRIDE: usize = 5;
+
+/// Slopes of one disease, sex and fifth in every year from 1.
+fn slopes(plan: &Plan<'_>, path: &Path, at: (usize, usize, usize)) -> Vec<Slopes> {
+    let course = &plan.ground.course;
+    let mut list: Vec<Slopes> = Vec::with_capacity(path.followed);
+    let mut before = 1;
+    for t in 1..path.followed {
+        if (t - 1) % STRIDE != 0 && t + 1 != path.followed {
+            continue;
+        }
+        // Ages that somebody is in between the two years are wanted in both.
+        let now = course.slopes(t, at, path.youngest(before));
+        if let Some(last) = list.last().cloned() {
+            for between in before + 1..t {
+                #[allow(clippy::cast_precision_loss)] // a few years
+                let share = (between - before) as f64 / (t - before) as f64;
+                list.push(last.between(&now, share));
+            }
+        }
+        list.push(now);
+        before = t;
+    }
+    list
 }
 
 fn diseases(plan: &Plan<'_>, path: &Path, groups: &Groups, gradients: &[Gradients]) -> Vec<Vec<Track<DiseaseStep>>> {
@@ -205,32 +236,24 @@ fn diseases(plan: &Plan<'_>, path: &Path, groups: &Groups, gradients: &[Gradient
             let empty = || Track { from: path.followed, steps: Vec::new() };
             let mut list: Vec<Track<DiseaseStep>> = (0..ROWS * groups.members.len()).map(|_| empty()).collect();
             for (sex, quintile) in course.rows(disease) {
-                for t in 1..path.followed {
-                    let slopes = course.slopes(t, (disease, sex, quintile), path.youngest(t));
+                let mut risk = at_risk(plan, path, 0, disease, (sex, quintile));
+                for (t, slopes) in (1..).zip(slopes(plan, path, (disease, sex, quintile))) {
+                    if t < path.years && !plan.ground.exposure_is_fixed {
+                        risk = at_risk(plan, path, t, disease, (sex, quintile));
+                    }
                     let scale = &fixed(plan, path, t).death_scale[disease][sex][quintile];
                     let residents = &path.residents[t][sex][quintile];
-                    let risk = at_risk(plan, path, t, disease, (sex, quintile));
-                    let ill = |age: usize| residents[age] * slopes.base[age];
+                    let healthy = gradients.get(t).map(|gradients| &gradients.illness[sex]);
                     for group in 0..groups.members.len() {
                         let ages = groups.ages(group, path, t);
                         if ages.end <= course.first_age(disease) {
                             continue;
                         }
-                        let both = |one: &ByAge, other: &ByAge| {
-                            (mean(ages.clone(), ill, |a| one[a]), mean(ages.clone(), |a| risk[a], |a| other[a]))
-                        };
-                        let (start, fall) = (&slopes.start, &slopes.fall);
-                        let scaled = |list: &ByAge| std::array::from_fn(|age| list[age] * scale[age]);
                         let track = &mut list[(sex * QUINTILES + quintile) * groups.members.len() + group];
                         track.from = track.from.min(t);
-                        track.steps.push(DiseaseStep {
-                            living: both(&start.living, &fall.living),
-                            carried: carried(path, (sex, quintile), t, ages.clone()),
-                            ill: both(&start.ill, &fall.ill),
-                            dying: both(&scaled(&start.dying), &scaled(&fall.dying)),
-                            new: both(&start.new, &fall.new),
-                            healthy: gradients.get(t).map_or(0.0, |g| mean(ages.clone(), ill, |a| g.illness[sex][a])),
-                        });
+                        let mut step = disease_step(&slopes, scale, residents, &risk, healthy, ages.clone());
+                        step.carried = carried(path, (sex, quintile), t, ages);
+                        track.steps.push(step);
                     }
                 }
             }
@@ -239,23 +262,69 @@ fn diseases(plan: &Plan<'_>, path: &Path, groups: &Groups, gradients: &[Gradient
         .collect()
 }
 
+/// Means over the ages of a cohort: of answers to what was before weighted by the ill, of answers to risk by those at risk.
+fn disease_step(
+    slopes: &Slopes,
+    scale: &ByAge,
+    residents: &ByAge,
+    risk: &ByAge,
+    healthy: Option<&ByAge>,
+    ages: Ages,
+) -> DiseaseStep {
+    let (start, fall) = (&slopes.start, &slopes.fall);
+    let mut sums = [0.0; 9];
+    let (mut ill, mut exposed) = (0.0, 0.0);
+    for age in ages {
+        let (own, at_risk) = (residents[age] * slopes.base[age], residents[age] * risk[age]);
+        ill += own;
+        exposed += at_risk;
+        let answers = [
+            own * start.living[age],
+            own * start.ill[age],
+            own * start.dying[age] * scale[age],
+            own * start.new[age],
+            own * healthy.map_or(0.0, |healthy| healthy[age]),
+            at_risk * fall.living[age],
+            at_risk * fall.ill[age],
+            at_risk * fall.dying[age] * scale[age],
+            at_risk * fall.new[age],
+        ];
+        sums.iter_mut().zip(answers).for_each(|(sum, answer)| *sum += answer);
+    }
+    let per = |total: f64| if total > 0.0 { 1.0 / total } else { 0.0 };
+    let (ill, exposed) = (per(ill), per(exposed));
+    DiseaseStep {
+        living: (sums[0] * ill, sums[5] * exposed),
+        carried: 0.0,
+        ill: (sums[1] * ill, sums[6] * exposed),
+        dying: (sums[2] * ill, sums[7] * exposed),
+        new: (sums[3] * ill, sums[8] * exposed),
+        healthy: sums[4] * ill,
+    }
+}
+
 fn life_step(
     plan: &Plan<'_>,
     path: &Path,
     gradients: &[Gradients],
+    spared: &ByAge,
     (sex, quintile): (usize, usize),
     t: usize,
     ages: Ages,
 ) -> LifeStep {
     let residents = &path.residents[t][sex][quintile];
     let mortality = &path.mortality[t][sex][quintile];
-    let people = |age: usize| residents[age];
     let dying = |age: usize| residents[age] * mortality[age];
     let young = |age: usize| if age < PREMATURE { 1.0 } else { 0.0 };
     let year = fixed(plan, path, t);
-    let of = |ages: &Ages, value: &dyn Fn(usize) -> f64| mean(ages.clone(), people, value);
+    let of = |ages: &Ages, value: &dyn Fn(usize) -> f64| mean(ages.clone(), |a| spared[a], value);
+    let next = |age: usize| {
+        let later = path.residents.get(t + 1).filter(|_| age + 1 < AGES && residents[age] > 0.0);
+        later.map_or(0.0, |later| later[sex][quintile][age + 1] / residents[age])
+    };
     LifeStep {
-        carried: carried(path, (sex, quintile), t, ages.clone()),
+        deaths: ages.clone().map(dying).sum(),
+        carried: of(&ages, &next),
         lived: mean(ages.clone(), dying, |a| slope_of_lived(mortality[a], path.lived[t][sex][quintile][a])),
         mortality: of(&ages, &|a| mortality[a]),
         utility: of(&ages, &|a| plan.costs.utility[sex][quintile][a]),
@@ -267,6 +336,31 @@ fn life_step(
             [of(&g.life[sex]), of(&g.by_fifth[sex][quintile]), of(&g.healthy[sex])]
         }),
     }
+}
+
+/// People kept alive by year, row and age, if the same small share of all deaths were avoided in each year of the horizon: how they
+/// are spread, whatever their number.
+fn spared(path: &Path) -> Vec<Vec<ByAge>> {
+    let mut now = vec![[0.0; AGES]; ROWS];
+    let mut list = Vec::with_capacity(path.followed);
+    for t in 0..path.followed {
+        let share = if t < path.years { 1.0 } else { 0.05 };
+        let mut weights = now.clone();
+        for (sex, quintile) in rows() {
+            let row = sex * QUINTILES + quintile;
+            let (residents, mortality) = (&path.residents[t][sex][quintile], &path.mortality[t][sex][quintile]);
+            let dying: ByAge = std::array::from_fn(|age| residents[age] * mortality[age]);
+            (0..AGES).for_each(|age| weights[row][age] += 1e-3 * dying[age]);
+            for age in (1..AGES).rev() {
+                let own = now[row][age - 1] + share * dying[age - 1];
+                let later = path.residents.get(t + 1).map_or(0.0, |later| later[sex][quintile][age]);
+                now[row][age] = if residents[age - 1] > 0.0 { own * later / residents[age - 1] } else { 0.0 };
+            }
+            now[row][0] = 0.0;
+        }
+        list.push(weights);
+    }
+    list
 }
 
 /// Change of (1 - exp(-m)) / m with m, over itself.

@@ -10,20 +10,34 @@ pub type Lanes = [f64; LANES];
 /// Nothing in any.
 pub const ZERO: Lanes = [0.0; LANES];
 
+/// Adds `other`.
+#[inline(always)]
+pub fn add(to: &mut Lanes, other: &Lanes) {
+    let mut sum = *to;
+    for lane in 0..LANES {
+        sum[lane] += other[lane];
+    }
+    *to = sum;
+}
+
 /// Adds `factor` times `other`.
 #[inline(always)]
 pub fn add_scaled(to: &mut Lanes, other: &Lanes, factor: f64) {
+    let mut sum = *to;
     for lane in 0..LANES {
-        to[lane] += factor * other[lane];
+        sum[lane] += factor * other[lane];
     }
+    *to = sum;
 }
 
 /// Adds the product of two.
 #[inline(always)]
 pub fn add_product(to: &mut Lanes, one: &Lanes, other: &Lanes) {
+    let mut sum = *to;
     for lane in 0..LANES {
-        to[lane] += one[lane] * other[lane];
+        sum[lane] += one[lane] * other[lane];
     }
+    *to = sum;
 }
 
 /// The same factor or size in every lane, or one from each.

@@ -28,8 +28,6 @@ pub enum Kind {
 /// One count of people of one component.
 #[derive(Debug, Clone, Copy)]
 pub struct Series {
-    /// Component.
-    pub component: usize,
     /// Which people.
     pub kind: Kind,
 }
@@ -134,7 +132,7 @@ impl Layout {
                 _ => &[Kind::Whole],
             };
             let from = layout.series.len();
-            layout.series.extend(kinds.iter().map(|kind| Series { component: index, kind: *kind }));
+            layout.series.extend(kinds.iter().map(|kind| Series { kind: *kind }));
             let series = from..layout.series.len();
             for (number, effect) in component.effects.iter().enumerate() {
                 let line = layout.lines.len();

@@ -1,115 +1,71 @@
-//! The mix: over which ages the people of each stream are spread, year by year, taken from one reference future of the world.
+//! The mix: over which ages the people of each stream are spread, year by year, and what they answer.
 //!
-//! Futures differ in how many people there are in a stream, hardly in how old they are; so one future is followed by single
-//! years of age, and what its people answer per person is held for all others. The reference has the central values of all
-//! drawn figures but timings: a tenth of its people come sooner, a tenth keep the effect longer, so that no year is
-//! empty in which a future might have somebody.
+//! Futures differ in how many people there are in a stream and in when they were counted, in nothing else. What is measured of an
+//! effect is therefore kept per person, by year and by year of being counted, and a future multiplies it by its people.
+//!
+//! Risks would need that for every disease and cohort. There, what people answer in year `t`, who were counted `n` years
+//! before, is taken as a straight line in `n`, fitted over all `n` with the shares of effect as weights; a future then needs two
+//! sums over its people only: how many, and how many times `n`. The weights are those of the central timing, with a tenth that comes at once and a tenth that stays three times as long,
+//! so that no year is empty in which a future might have somebody.
 
-use super::delivery::{Bases, Till};
 use super::footing::{Footing, Track};
 use super::layout::{Feed, Kind, Layout, Measured, Strength, Target};
-use super::path::{Path, ROWS, rows};
+use super::path::{ROWS, rows};
 use super::shapes::{normalise, served};
 use super::timing;
+use super::walk::{Fit, Walk, by_start, fitted};
 use super::weights::Weights;
 use crate::model::tables::{ByAge, Cells, NO_CELLS};
-use crate::model::what_if::effects::Action;
 use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::plan::Plan;
 use crate::strata::{AGES, QUINTILES};
 
 /// One figure by fifth.
 pub type ByFifth = [f64; QUINTILES];
+/// A straight line in the years since people were counted, by fifth: at 0, and per year.
+pub type Line = [ByFifth; 2];
 
-/// Answers of one stream, per person in effect.
+/// Answers of one stream, per person in effect, by year and by year of being counted.
 #[derive(Debug, Clone, Default)]
 pub struct Yield {
-    /// What is measured, by year.
-    pub measured: Vec<ByFifth>,
-    /// People of any age, by year of the horizon.
-    pub people: Vec<ByFifth>,
+    /// What is measured.
+    pub measured: Vec<Vec<ByFifth>>,
+    /// People of any age, within the horizon.
+    pub people: Vec<Vec<ByFifth>>,
 }
 
-/// Risk taken away per person of a feed and power of the drawn causal share: by row and group.
-pub type Strengths = Vec<Track<[f64; 3]>>;
+/// Risk taken away per person of a feed: at 0 years by power of the drawn causal share (3), per year since by power (2).
+pub type Step = [f32; 5];
 
-/// The reference.
+/// Risk taken away by one stream of a feed.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Feed.
+    pub feed: usize,
+    /// Stream.
+    pub stream: usize,
+    /// By target of the feed, row and group.
+    pub strengths: Vec<Vec<Track<Step>>>,
+}
+
+/// What a case of diabetes avoided answers: cases alive; hospital users (3) and hospital use (3) by measure; healthy life
+/// expectancy by sex (2).
+pub const OF_DIABETES: usize = 9;
+
+/// Everybody's answers.
 #[derive(Debug, Clone, Default)]
 pub struct Mix {
     /// By stream.
     pub yields: Vec<Yield>,
-    /// By feed and target.
-    pub feeds: Vec<Vec<Strengths>>,
+    /// Risks.
+    pub sources: Vec<Source>,
     /// Supported last year who are still of an age served, and who are not, by component and year.
     pub stay: Vec<Vec<[ByFifth; 2]>>,
-    /// Per case of diabetes avoided: cases alive; hospital users and hospital use by measure; healthy life expectancy by sex.
-    pub diabetes: Vec<[ByFifth; 9]>,
+    /// By stream of the effect that avoids diabetes, and year.
+    pub diabetes: Vec<Vec<[Line; OF_DIABETES]>>,
 }
 
-/// A row of cohorts, all rows one after another.
-type Cohorts = Vec<f64>;
-
-struct Walk<'f> {
-    path: &'f Path,
-    width: usize,
-    /// Share of a cohort alive since it was first followed, by year.
-    index: Vec<Cohorts>,
-}
-
-impl<'f> Walk<'f> {
-    fn new(path: &'f Path) -> Walk<'f> {
-        let width = path.cohorts();
-        let mut walk = Walk { path, width, index: Vec::with_capacity(path.followed) };
-        let mut now = vec![1.0; ROWS * width];
-        for t in 0..path.followed {
-            if t > 0 {
-                let (present, first) = path.present(t - 1);
-                for (sex, quintile) in rows() {
-                    let survival = &path.survival[t - 1][sex][quintile];
-                    let row = &mut now[(sex * QUINTILES + quintile) * width..][present.clone()];
-                    row.iter_mut().zip(&survival[first..]).for_each(|(alive, share)| *alive *= share);
-                }
-            }
-            walk.index.push(now.clone());
-        }
-        walk
-    }
-
-    /// People by age of a year as people by cohort when first followed.
-    fn sown(&self, t: usize, cells: &Cells) -> Cohorts {
-        let mut sown = vec![0.0; ROWS * self.width];
-        let (present, first) = self.path.present(t);
-        for (sex, quintile) in rows() {
-            let at = (sex * QUINTILES + quintile) * self.width;
-            for (cohort, age) in present.clone().zip(first..) {
-                let alive = self.index[t][at + cohort];
-                let people = cells[sex][quintile][age];
-                sown[at + cohort] = if people > 0.0 && alive > 0.0 { people / alive } else { 0.0 };
-            }
-        }
-        sown
-    }
-
-    /// Sum over the people of a row alive in a year, from an age to before another.
-    fn visit(&self, t: usize, ages: (usize, usize), row: usize, mut visit: impl FnMut(usize, usize)) {
-        let (present, first) = self.path.present(t);
-        for (cohort, age) in present.zip(first..) {
-            if age >= ages.0 && age <= ages.1 {
-                visit(row * self.width + cohort, age);
-            }
-        }
-    }
-}
-
-/// Everybody counted in one series of the reference.
-struct Sown {
-    /// People by year and fifth.
-    people: Vec<ByFifth>,
-    /// Spread of one person, by year.
-    spread: Vec<Cohorts>,
-}
-
-/// Timing of the reference: share, and what lag and half-life are multiplied by.
+/// Timing of the weights: share, and what lag and half-life are multiplied by.
 const TIMINGS: [(f64, f64, f64); 3] = [(0.8, 1.0, 1.0), (0.1, 0.0, 1.0), (0.1, 1.0, 3.0)];
 
 fn blend(make: impl Fn(Timing) -> Vec<f64>, timing: Timing) -> Vec<f64> {
@@ -118,131 +74,67 @@ fn blend(make: impl Fn(Timing) -> Vec<f64>, timing: Timing) -> Vec<f64> {
         let own = Timing { lag: timing.lag * lag, held: timing.held, half_life: timing.half_life * half_life };
         let list = make(own);
         total.resize(total.len().max(list.len()), 0.0);
-        total.iter_mut().zip(list).for_each(|(total, value)| *total += share * value);
+        total.iter_mut().zip(list).for_each(|(total, value)| *total += share * value.abs());
     }
     total
 }
 
-/// People are never quite absent: where the reference reaches nobody, their spread is known all the same.
-const TRACE: f64 = 1e-6;
+/// Everything the answers are worked out from.
+struct Desk<'d, 'a> {
+    plan: &'d Plan<'a>,
+    layout: &'d Layout,
+    footing: &'d Footing,
+    walk: Walk<'d>,
+    /// Spread of one person by series and year.
+    spread: Vec<Vec<Vec<f64>>>,
+}
 
 impl Mix {
-    /// Follows the reference.
+    /// Works everything out from a plan with central values: its money is not looked at.
     #[must_use]
-    pub fn new(plan: &Plan<'_>, layout: &Layout, footing: &Footing, weights: &Weights, bases: &Bases) -> Mix {
+    pub fn new(plan: &Plan<'_>, layout: &Layout, footing: &Footing, weights: &Weights) -> Mix {
         let walk = Walk::new(&footing.path);
-        let mut mix = Mix {
-            yields: vec![Yield::default(); layout.streams.len()],
-            stay: vec![Vec::new(); plan.components.len()],
-            ..Mix::default()
-        };
-        let sown = mix.deliver(plan, layout, &walk, bases);
-        for stream in 0..layout.streams.len() {
-            mix.measure(plan, layout, &walk, &sown, stream);
-        }
-        mix.feeds =
-            layout.feeds.iter().map(|feed| feed_strengths(plan, layout, footing, &walk, &sown, weights, feed)).collect();
-        if let Some(line) = layout.diabetes {
-            mix.diabetes = follow_diabetes(plan, layout, footing, &walk, &sown, line);
-        }
-        mix
-    }
-
-    /// Money to people in the reference, year by year.
-    fn deliver(&mut self, plan: &Plan<'_>, layout: &Layout, walk: &Walk<'_>, bases: &Bases) -> Vec<Sown> {
-        let path = walk.path;
-        let mut sown: Vec<Sown> =
-            layout.series.iter().map(|_| Sown { people: Vec::new(), spread: Vec::new() }).collect();
-        let mut till = Till::new(plan);
-        for t in 0..path.years {
-            let taken = |component: usize| {
-                let lines = layout.lines.iter().enumerate().filter(|(_, line)| line.component == component);
-                lines.fold([0.0; QUINTILES], |most: ByFifth, (_, line)| {
-                    let mut people = [0.0; QUINTILES];
-                    for stream in line.streams.clone() {
-                        let own = self.people_of(plan, layout, walk, &sown, stream, t);
-                        (0..QUINTILES).for_each(|q| people[q] += own[q]);
-                    }
-                    std::array::from_fn(|q| most[q].max(people[q]))
-                })
-            };
-            let units = till.year(plan, bases, t, 1.0, taken);
-            till.settle(plan, t, 0.0);
-            for (component, units) in units.iter().enumerate() {
-                let people = units.map(|units| units * plan.components[component].reach.people_per_unit);
-                self.sow(plan, layout, walk, &mut sown, (component, t), &people);
-            }
-        }
-        // Support ends with the horizon.
-        if path.followed > path.years {
-            for component in 0..plan.components.len() {
-                self.sow(plan, layout, walk, &mut sown, (component, path.years), &[0.0; QUINTILES]);
-            }
-        }
-        sown
-    }
-
-    /// People of all ages of a stream at the end of the year before `t`.
-    fn people_of(
-        &self,
-        plan: &Plan<'_>,
-        layout: &Layout,
-        walk: &Walk<'_>,
-        sown: &[Sown],
-        stream: usize,
-        t: usize,
-    ) -> ByFifth {
-        let mut total = [0.0; QUINTILES];
-        let kind = layout.series[layout.streams[stream].series].kind;
-        if t == 0 || matches!(kind, Kind::Now | Kind::Begun | Kind::Aged | Kind::Lost) {
-            return total;
-        }
-        let line = layout.streams[stream].line;
-        let build_up = plan.components[layout.lines[line].component].build_up;
-        let kernel = blend(|timing| timing::shares(kind, timing, build_up, walk.path.followed), layout.effect(plan, line).timing);
-        let mut people = vec![0.0; ROWS * walk.width];
-        living(walk, &sown[layout.streams[stream].series], &kernel, t - 1, &mut people);
-        for (sex, quintile) in rows() {
-            let row = sex * QUINTILES + quintile;
-            walk.visit(t - 1, (0, AGES), row, |at, _| total[quintile] += people[at]);
-        }
-        total
-    }
-
-    /// Counts a year's people of a component in its series.
-    fn sow(
-        &mut self,
-        plan: &Plan<'_>,
-        layout: &Layout,
-        walk: &Walk<'_>,
-        sown: &mut [Sown],
-        (component, t): (usize, usize),
-        people: &ByFifth,
-    ) {
-        let path = walk.path;
-        let series = layout.of_component[component].clone();
-        let trace = |people: &ByFifth| people.map(|people| people + TRACE);
-        if layout.series[series.start].kind != Kind::Now {
-            if t < path.years {
-                let children = plan.components[component].reach.children.unwrap_or(1.0);
-                for index in series {
-                    let kind = layout.series[index].kind;
-                    let share = match kind {
-                        Kind::Children => children,
-                        Kind::Adults => 1.0 - children,
-                        _ => 1.0,
-                    };
-                    sown[index].spread.push(walk.sown(t, &served(plan, path, t, component, kind)));
-                    sown[index].people.push(trace(&people.map(|people| people * share)));
+        let mut desk = Desk { plan, layout, footing, walk, spread: vec![Vec::new(); layout.series.len()] };
+        let stay = (0..plan.components.len()).map(|component| desk.sow(component)).collect();
+        let yields = (0..layout.streams.len()).map(|stream| desk.measure(stream)).collect();
+        let mut sources = Vec::new();
+        for (number, feed) in layout.feeds.iter().enumerate() {
+            for stream in layout.lines[feed.line].streams.clone() {
+                if let Some(kernel) = desk.kernel_of_feed(feed, stream) {
+                    let strengths = desk.strengths(feed, stream, &kernel, weights);
+                    sources.push(Source { feed: number, stream, strengths });
                 }
             }
-            return;
         }
-        let places = if t < path.years { served(plan, path, t, component, Kind::Now) } else { NO_CELLS };
-        let (mut stayed, mut grown) = (NO_CELLS, NO_CELLS);
-        if t > 0 {
-            let before = served(plan, path, t - 1, component, Kind::Now);
-            for (sex, quintile) in rows() {
+        let diabetes = layout.diabetes.map_or_else(Vec::new, |line| {
+            layout.lines[line].streams.clone().map(|stream| desk.follow_diabetes(stream)).collect()
+        });
+        Mix { yields, sources, stay, diabetes }
+    }
+}
+
+impl Desk<'_, '_> {
+    /// Spreads the people of a component's series in every year; gives who stays where people are supported.
+    fn sow(&mut self, component: usize) -> Vec<[ByFifth; 2]> {
+        let (plan, path) = (self.plan, &self.footing.path);
+        let series = self.layout.of_component[component].clone();
+        let kind = self.layout.series[series.start].kind;
+        if kind != Kind::Now {
+            for index in series {
+                let kind = self.layout.series[index].kind;
+                for t in 0..path.years {
+                    let cells = served(plan, path, t, component, kind);
+                    self.spread[index].push(self.walk.sown(t, &cells));
+                }
+            }
+            return Vec::new();
+        }
+        let mut stay = Vec::new();
+        let mut before = NO_CELLS;
+        for t in 0..=path.years.min(path.followed - 1) {
+            let places = if t < path.years { served(plan, path, t, component, Kind::Now) } else { NO_CELLS };
+            let (mut stayed, mut grown) = (NO_CELLS, NO_CELLS);
+            for (sex, quintile) in rows().filter(|_| t > 0) {
                 for age in 1..AGES {
                     let survived = before[sex][quintile][age - 1] * path.survival[t - 1][sex][quintile][age - 1];
                     let still = t >= path.years || places[sex][quintile][age] > 0.0;
@@ -250,272 +142,210 @@ impl Mix {
                     to[sex][quintile][age] += survived;
                 }
             }
-        }
-        let earlier = if t > 0 { sown[series.start].people[t - 1] } else { [0.0; QUINTILES] };
-        let now = trace(people);
-        let mut free = places;
-        for (sex, quintile) in rows() {
-            for age in 0..AGES {
-                let there = earlier[quintile] * stayed[sex][quintile][age];
-                let own = now[quintile] * places[sex][quintile][age] - there;
-                free[sex][quintile][age] = if own > 0.0 { own } else { 0.0 };
+            let mut free = begun(&places, &stayed, t);
+            normalise(&mut free);
+            stay.push([normalise(&mut stayed), normalise(&mut grown)]);
+            for (index, cells) in series.clone().zip([&places, &free, &grown, &stayed]) {
+                self.spread[index].push(self.walk.sown(t, cells));
             }
+            before = places;
         }
-        normalise(&mut free);
-        let (stays, grows) = (normalise(&mut stayed), normalise(&mut grown));
-        self.stay[component].push([stays, grows]);
-        let gone: [ByFifth; 2] = [
-            std::array::from_fn(|q| earlier[q] * grows[q]),
-            std::array::from_fn(|q| (earlier[q] * stays[q] - people[q]).max(0.0)),
-        ];
-        let begun: ByFifth = std::array::from_fn(|q| (people[q] - earlier[q] * stays[q]).max(0.0));
-        let all = [(*people, &places), (begun, &free), (gone[0], &grown), (gone[1], &stayed)];
-        for (index, (people, cells)) in series.zip(all) {
-            sown[index].people.push(trace(&people));
-            sown[index].spread.push(walk.sown(t, cells));
-        }
+        stay
+    }
+
+    fn kernel(&self, stream: usize) -> Vec<f64> {
+        let stream = self.layout.streams[stream];
+        let build_up = self.plan.components[self.layout.lines[stream.line].component].build_up;
+        let kind = self.layout.series[stream.series].kind;
+        let make = |timing| timing::shares(kind, timing, build_up, self.footing.path.followed);
+        blend(make, self.layout.effect(self.plan, stream.line).timing)
+    }
+
+    /// The year in which nearly all people of a stream are counted: support is lost when the horizon ends.
+    fn most(&self, stream: usize) -> Option<usize> {
+        let kind = self.layout.series[self.layout.streams[stream].series].kind;
+        (kind == Kind::Lost).then_some(self.footing.path.years)
+    }
+
+    fn kernel_of_feed(&self, feed: &Feed, stream: usize) -> Option<Vec<f64>> {
+        let timing = self.layout.effect(self.plan, feed.line).timing;
+        let kernel = match &feed.left {
+            Some(left) => blend(|timing| timing::quit(timing, left, self.footing.path.followed), timing),
+            None => self.kernel(stream),
+        };
+        (!kernel.is_empty()).then_some(kernel)
     }
 
     /// What a stream answers per person.
-    fn measure(&mut self, plan: &Plan<'_>, layout: &Layout, walk: &Walk<'_>, sown: &[Sown], stream: usize) {
-        let path = walk.path;
-        let Some(kernel) = stream_kernel(plan, layout, path, stream) else { return };
-        let line = &layout.lines[layout.streams[stream].line];
-        let effect = layout.effect(plan, layout.streams[stream].line);
-        let own = &sown[layout.streams[stream].series];
-        let course = matches!(
-            layout.series[layout.streams[stream].series].kind,
-            Kind::Whole | Kind::Children | Kind::Adults
-        );
-        let last = (own.people.len() + kernel.len()).min(path.followed);
-        let until = if line.measured == Measured::Nothing { last.min(path.years) } else { last };
-        let mut people = vec![0.0; ROWS * walk.width];
-        for t in 0..until {
-            let size = living(walk, own, &kernel, t, &mut people);
-            let per = |total: ByFifth| std::array::from_fn(|q| if size[q] != 0.0 { total[q] / size[q] } else { 0.0 });
-            if line.measured != Measured::Nothing {
-                let year = &plan.ground.years[t.min(path.years - 1)];
-                let mut total = [0.0; QUINTILES];
+    fn measure(&self, stream: usize) -> Yield {
+        let path = &self.footing.path;
+        let kernel = self.kernel(stream);
+        let own = self.layout.streams[stream];
+        let line = &self.layout.lines[own.line];
+        let effect = self.layout.effect(self.plan, own.line);
+        let spread = &self.spread[own.series];
+        let course = matches!(self.layout.series[own.series].kind, Kind::Whole | Kind::Children | Kind::Adults);
+        let last = (spread.len() + kernel.len()).min(path.followed);
+        let mut answers = Yield::default();
+        if line.measured != Measured::Nothing {
+            answers.measured = by_start(&self.walk, spread, last, |t, rates| {
+                let year = &self.plan.ground.years[t.min(path.years - 1)];
                 for (sex, quintile) in rows().filter(|(sex, _)| effect.sexes[*sex]) {
-                    walk.visit(t, effect.ages, sex * QUINTILES + quintile, |at, age| {
-                        total[quintile] += people[at]
-                            * match line.measured {
-                                Measured::Use(measure) => year.use_rate[measure][sex][quintile][age],
-                                Measured::Users(measure) => {
-                                    f64::from(u8::from(year.use_rate[measure][sex][quintile][age] > 0.0))
-                                }
-                                _ => 1.0,
-                            };
-                    });
-                }
-                self.yields[stream].measured.push(per(total));
-            }
-            if t < path.years && course {
-                let mut total = [0.0; QUINTILES];
-                for (sex, quintile) in rows() {
-                    walk.visit(t, (0, AGES), sex * QUINTILES + quintile, |at, _| total[quintile] += people[at]);
-                }
-                self.yields[stream].people.push(per(total));
-            }
-        }
-    }
-}
-
-fn stream_kernel(plan: &Plan<'_>, layout: &Layout, path: &Path, stream: usize) -> Option<Vec<f64>> {
-    let stream = layout.streams[stream];
-    let effect = layout.effect(plan, stream.line);
-    let build_up = plan.components[layout.lines[stream.line].component].build_up;
-    let kind = layout.series[stream.series].kind;
-    let kernel = blend(|timing| timing::shares(kind, timing, build_up, path.followed), effect.timing);
-    (!kernel.is_empty()).then_some(kernel)
-}
-
-/// Those of a series in whom something lives in year `t`, by cohort; gives their number had nobody died.
-fn living(walk: &Walk<'_>, sown: &Sown, kernel: &[f64], t: usize, people: &mut [f64]) -> ByFifth {
-    people.fill(0.0);
-    let mut size = [0.0; QUINTILES];
-    for s in 0..sown.people.len().min(t + 1) {
-        let Some(share) = kernel.get(t - s).filter(|share| **share != 0.0) else { continue };
-        for quintile in 0..QUINTILES {
-            let weight = sown.people[s][quintile] * share;
-            size[quintile] += weight;
-            for sex in 0..2 {
-                let at = (sex * QUINTILES + quintile) * walk.width..(sex * QUINTILES + quintile + 1) * walk.width;
-                let rows = people[at.clone()].iter_mut().zip(&sown.spread[s][at]);
-                rows.for_each(|(people, spread)| *people += weight * spread);
-            }
-        }
-    }
-    people.iter_mut().zip(&walk.index[t]).for_each(|(people, alive)| *people *= alive);
-    size
-}
-
-/// All streams of an effect together, `lag` years ago; for those who stop smoking one series with the curve of their risk.
-fn living_in_feed(
-    plan: &Plan<'_>,
-    layout: &Layout,
-    walk: &Walk<'_>,
-    sown: &[Sown],
-    feed: &Feed,
-    kernels: &[Option<Vec<f64>>],
-    t: usize,
-    people: &mut [f64],
-    one: &mut [f64],
-) -> ByFifth {
-    people.fill(0.0);
-    let mut size = [0.0; QUINTILES];
-    let line = &layout.lines[feed.line];
-    let effect = layout.effect(plan, feed.line);
-    for (stream, kernel) in line.streams.clone().zip(kernels) {
-        let Some(kernel) = kernel else { continue };
-        // Their ages when the exposure changed decide whether the effect works in them.
-        let own = living(walk, &sown[layout.streams[stream].series], kernel, t - feed.lag, one);
-        (0..QUINTILES).for_each(|q| size[q] += own[q]);
-        for row in 0..ROWS {
-            let works = feed.left.is_some() || effect.sexes[row / QUINTILES];
-            let ages = if feed.left.is_some() { (0, AGES) } else { effect.ages };
-            if works {
-                walk.visit(t - feed.lag, ages, row, |at, _| {
-                    let alive = walk.index[t - feed.lag][at];
-                    if alive > 0.0 {
-                        people[at] += one[at] * walk.index[t][at] / alive;
-                    }
-                });
-            }
-        }
-    }
-    size
-}
-
-fn feed_strengths(
-    plan: &Plan<'_>,
-    layout: &Layout,
-    footing: &Footing,
-    walk: &Walk<'_>,
-    sown: &[Sown],
-    weights: &Weights,
-    feed: &Feed,
-) -> Vec<Strengths> {
-    let path = walk.path;
-    let effect = layout.effect(plan, feed.line);
-    let kernels: Vec<Option<Vec<f64>>> = layout.lines[feed.line]
-        .streams
-        .clone()
-        .map(|stream| match &feed.left {
-            Some(left) => Some(blend(|timing| timing::quit(timing, left, path.followed), effect.timing)),
-            None => stream_kernel(plan, layout, path, stream),
-        })
-        .collect();
-    let count = footing.groups.members.len();
-    let empty = || Track { from: path.followed, steps: Vec::new() };
-    let mut strengths: Vec<Strengths> =
-        feed.targets.iter().map(|_| (0..ROWS * count).map(|_| empty()).collect()).collect();
-    let mut people = vec![0.0; ROWS * walk.width];
-    let mut one = people.clone();
-    for t in feed.lag..path.followed {
-        let size = living_in_feed(plan, layout, walk, sown, feed, &kernels, t, &mut people, &mut one);
-        if size.iter().all(|size| *size == 0.0) {
-            continue;
-        }
-        for ((target, strength), tracks) in feed.targets.iter().zip(&mut strengths) {
-            for (sex, quintile) in rows() {
-                let row = sex * QUINTILES + quintile;
-                if size[quintile] == 0.0 || matches!(target, Target::Disease(d) if !plan.ground.course.follows(*d, sex)) {
-                    continue;
-                }
-                let other = other_deaths(plan, path, *target, t, (sex, quintile));
-                for group in 0..count {
-                    let ages = footing.groups.ages(group, path, t);
-                    let mut sums = [0.0; 3];
-                    for age in ages {
-                        let at = row * walk.width + (age + path.years - 1 - t);
-                        let weight = match strength {
-                            Strength::Risk(exposure, risk) => weights.at(*exposure, *risk, t, (sex, quintile), age),
-                            Strength::Plain => [1.0, 0.0, 0.0],
+                    self.walk.visit(t, effect.ages, sex * QUINTILES + quintile, |at, age| {
+                        rates[at] = match line.measured {
+                            Measured::Use(measure) => year.use_rate[measure][sex][quintile][age],
+                            Measured::Users(measure) => one_if(year.use_rate[measure][sex][quintile][age] > 0.0),
+                            _ => 1.0,
                         };
-                        let size = people[at] * other.map_or(1.0, |rate| rate[age]);
-                        (0..3).for_each(|power| sums[power] += size * weight[power]);
-                    }
-                    let track = &mut tracks[row * count + group];
-                    if track.steps.is_empty() && sums == [0.0; 3] {
-                        continue;
-                    }
-                    track.from = track.from.min(t);
-                    track.steps.resize(t - track.from, [0.0; 3]);
-                    track.steps.push(sums.map(|sum| sum / size[quintile]));
-                }
-            }
-        }
-    }
-    strengths
-}
-
-/// Deaths of causes that are not modelled, per person-year, where these are the target.
-fn other_deaths(plan: &Plan<'_>, path: &Path, target: Target, t: usize, (sex, quintile): (usize, usize)) -> Option<ByAge> {
-    if target != Target::OtherCauses {
-        return None;
-    }
-    let mut other = path.mortality[t][sex][quintile];
-    let year = &plan.ground.years[t.min(path.years - 1)];
-    for disease in (0..plan.tables.diseases.len()).filter(|disease| plan.ground.course.follows(*disease, sex)) {
-        let dying = plan.ground.course.mortality(t, disease, sex, quintile);
-        for age in path.youngest(t)..AGES {
-            other[age] -= year.death_scale[disease][sex][quintile][age] * dying[age];
-        }
-    }
-    Some(other.map(|rate| rate.max(0.0)))
-}
-
-/// Cases of diabetes avoided, as long as they stay avoided.
-fn follow_diabetes(
-    plan: &Plan<'_>,
-    layout: &Layout,
-    footing: &Footing,
-    walk: &Walk<'_>,
-    sown: &[Sown],
-    line: usize,
-) -> Vec<[ByFifth; 9]> {
-    let path = walk.path;
-    let effect = layout.effect(plan, line);
-    let Action::DiabetesAvoided(_) = effect.action else { return Vec::new() };
-    let half_life = plan.components[layout.lines[line].component].timing.1;
-    let fade = crate::math::exp(-std::f64::consts::LN_2 / half_life);
-    let mut cases = vec![0.0; ROWS * walk.width];
-    let mut people = cases.clone();
-    let mut size = [0.0; QUINTILES];
-    let mut list = Vec::with_capacity(path.followed);
-    for t in 0..path.followed {
-        cases.iter_mut().for_each(|value| *value *= fade);
-        size.iter_mut().for_each(|value| *value *= fade);
-        for stream in layout.lines[line].streams.clone() {
-            let Some(kernel) = stream_kernel(plan, layout, path, stream) else { continue };
-            living(walk, &sown[layout.streams[stream].series], &kernel, t, &mut people);
-            for (sex, quintile) in rows().filter(|(sex, _)| effect.sexes[*sex]) {
-                walk.visit(t, effect.ages, sex * QUINTILES + quintile, |at, _| {
-                    size[quintile] += people[at];
-                    if walk.index[t][at] > 0.0 {
-                        cases[at] += people[at] / walk.index[t][at];
-                    }
-                });
-            }
-        }
-        let mut sums = [[0.0; QUINTILES]; 9];
-        let year = &plan.ground.years[t.min(path.years - 1)];
-        for (sex, quintile) in rows() {
-            walk.visit(t, (0, AGES), sex * QUINTILES + quintile, |at, age| {
-                let own = cases[at] * walk.index[t][at];
-                sums[0][quintile] += own;
-                for measure in 0..3 {
-                    let rate = year.use_rate[measure][sex][quintile][age];
-                    sums[1 + measure][quintile] += if rate > 0.0 { own } else { 0.0 };
-                    sums[4 + measure][quintile] += own * rate;
-                }
-                if let Some(healthy) = footing.healthy_by_age.get(t) {
-                    sums[7 + sex][quintile] += own * healthy[sex][age];
+                    });
                 }
             });
         }
-        list.push(sums.map(|sum| std::array::from_fn(|q| if size[q] > 0.0 { sum[q] / size[q] } else { 0.0 })));
+        if course {
+            answers.people = by_start(&self.walk, spread, last.min(path.years), |t, rates| {
+                (0..ROWS).for_each(|row| self.walk.visit(t, (0, AGES), row, |at, _| rates[at] = 1.0));
+            });
+        }
+        answers
     }
-    list
+
+    /// Sums a figure over people, by fifth.
+    fn line(
+        &self,
+        t: usize,
+        fit: &Fit,
+        ages: (usize, usize),
+        sexes: [bool; 2],
+        value: impl Fn((usize, usize), usize) -> f64,
+    ) -> Line {
+        let mut sums = [[0.0; QUINTILES]; 2];
+        for (sex, quintile) in rows().filter(|(sex, _)| sexes[*sex]) {
+            self.walk.visit(t, ages, sex * QUINTILES + quintile, |at, age| {
+                let value = value((sex, quintile), age);
+                sums[0][quintile] += fit.level[at] * value;
+                sums[1][quintile] += fit.slope[at] * value;
+            });
+        }
+        sums
+    }
+
+    /// Risk taken away by a stream of a feed, for every target, row and group.
+    fn strengths(&self, feed: &Feed, stream: usize, kernel: &[f64], weights: &Weights) -> Vec<Vec<Track<Step>>> {
+        let (path, groups) = (&self.footing.path, &self.footing.groups);
+        let effect = self.layout.effect(self.plan, feed.line);
+        let spread = &self.spread[self.layout.streams[stream].series];
+        let count = groups.members.len();
+        let last = (spread.len() + kernel.len() + feed.lag).min(path.followed);
+        // Their ages when the exposure changed decide whether the effect works in them.
+        let quits = feed.left.is_some();
+        let works = |sex: usize| quits || effect.sexes[sex];
+        let ages = if quits { (0, AGES) } else { effect.ages };
+        let years: Vec<Vec<Step>> = fitted(&self.walk, spread, (kernel, self.most(stream)), (feed.lag, last), |t, fit| {
+            let mut steps = vec![[0.0; 5]; feed.targets.len() * ROWS * count];
+            for (number, (target, strength)) in feed.targets.iter().enumerate() {
+                for (sex, quintile) in rows().filter(|(sex, _)| works(*sex)) {
+                    if matches!(target, Target::Disease(d) if !self.plan.ground.course.follows(*d, sex)) {
+                        continue;
+                    }
+                    let row = sex * QUINTILES + quintile;
+                    let other = self.other_deaths(*target, t, (sex, quintile));
+                    for group in 0..count {
+                        let mut sums = [0.0; 5];
+                        for age in groups.ages(group, path, t).filter(|age| *age >= feed.lag) {
+                            let then = age - feed.lag;
+                            if then < ages.0 || then > ages.1 {
+                                continue;
+                            }
+                            let at = row * self.walk.width + (age + path.years - 1 - t);
+                            let weight = match strength {
+                                Strength::Risk(exposure, risk) => weights.at(*exposure, *risk, t, (sex, quintile), age),
+                                Strength::Plain => [1.0, 0.0, 0.0],
+                            };
+                            let rate = other.map_or(1.0, |rate| rate[age]);
+                            (0..3).for_each(|power| sums[power] += fit.level[at] * rate * weight[power]);
+                            (0..2).for_each(|power| sums[3 + power] += fit.slope[at] * rate * weight[power]);
+                        }
+                        #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
+                        let step = sums.map(|sum| sum as f32);
+                        steps[(number * ROWS + row) * count + group] = step;
+                    }
+                }
+            }
+            steps
+        });
+        (0..feed.targets.len())
+            .map(|target| {
+                (0..ROWS * count).map(|at| track(&years, feed.lag, target * ROWS * count + at)).collect()
+            })
+            .collect()
+    }
+
+    /// Deaths of causes that are not modelled, per person-year, where these are the target.
+    fn other_deaths(&self, target: Target, t: usize, (sex, quintile): (usize, usize)) -> Option<ByAge> {
+        if target != Target::OtherCauses {
+            return None;
+        }
+        let (plan, path) = (self.plan, &self.footing.path);
+        let mut other = path.mortality[t][sex][quintile];
+        let year = &plan.ground.years[t.min(path.years - 1)];
+        for disease in (0..plan.tables.diseases.len()).filter(|disease| plan.ground.course.follows(*disease, sex)) {
+            let dying = plan.ground.course.mortality(t, disease, sex, quintile);
+            for age in path.youngest(t)..AGES {
+                other[age] -= year.death_scale[disease][sex][quintile][age] * dying[age];
+            }
+        }
+        Some(other.map(|rate| rate.max(0.0)))
+    }
+
+    /// Cases of diabetes avoided by those of a stream, as long as they stay avoided.
+    fn follow_diabetes(&self, stream: usize) -> Vec<[Line; OF_DIABETES]> {
+        let path = &self.footing.path;
+        let component = self.layout.lines[self.layout.streams[stream].line].component;
+        let half_life = self.plan.components[component].timing.1;
+        let kernel = timing::kept(&self.kernel(stream), half_life, path.followed);
+        let spread = &self.spread[self.layout.streams[stream].series];
+        fitted(&self.walk, spread, (&kernel, None), (0, path.followed), |t, fit| {
+            let year = &self.plan.ground.years[t.min(path.years - 1)];
+            let healthy = self.footing.healthy_by_age.get(t);
+            std::array::from_fn(|what| {
+                self.line(t, fit, (0, AGES), [true; 2], |(sex, quintile), age| match what {
+                    0 => 1.0,
+                    1..=3 => one_if(year.use_rate[what - 1][sex][quintile][age] > 0.0),
+                    4..=6 => year.use_rate[what - 4][sex][quintile][age],
+                    _ if what - 7 == sex => healthy.map_or(0.0, |healthy| healthy[sex][age]),
+                    _ => 0.0,
+                })
+            })
+        })
+    }
+}
+
+fn one_if(yes: bool) -> f64 {
+    f64::from(u8::from(yes))
+}
+
+/// Years over which places grow in the mix.
+const RAMP: f64 = 5.0;
+
+/// Who begins to be supported when places grow over five years and then stay: the ages that are not yet filled.
+fn begun(places: &Cells, stayed: &Cells, t: usize) -> Cells {
+    #[allow(clippy::cast_precision_loss)] // at most 30
+    let part = |t: usize| (t as f64 / RAMP).min(1.0);
+    let (now, before) = (part(t + 1), part(t));
+    let mut free = NO_CELLS;
+    for (sex, quintile) in rows() {
+        for age in 0..AGES {
+            let own = now * places[sex][quintile][age] - before * stayed[sex][quintile][age];
+            free[sex][quintile][age] = if own > 0.0 { own } else { 0.0 };
+        }
+    }
+    free
+}
+
+/// The steps of one target, row and group from the first that is not 0 to the last.
+fn track(years: &[Vec<Step>], first: usize, at: usize) -> Track<Step> {
+    let moved = |year: &Vec<Step>| year[at] != [0.0; 5];
+    let Some(from) = years.iter().position(moved) else { return Track { from: usize::MAX, steps: Vec::new() } };
+    let to = years.iter().rposition(moved).map_or(from, |last| last + 1);
+    Track { from: first + from, steps: years[from..to].iter().map(|year| year[at]).collect() }
 }

@@ -5,7 +5,7 @@ use crate::math;
 use crate::model::what_if::kernel::{Kernel, Timing};
 
 /// Shares below this are taken as 0: what is left adds less than this to any total.
-const OVER: f64 = 1e-9;
+const OVER: f64 = 1e-5;
 /// A lag beyond anybody's life is as good as never.
 const LONGEST_LAG: f64 = 120.0;
 
@@ -75,6 +75,22 @@ pub fn quit(timing: Timing, left: &[f64], most: usize) -> Vec<f64> {
             }
             let gone = if n == 0 { 0.25 * (1.0 - at(1)) } else { 1.0 - 0.5 * (at(n) + at(n + 1)) };
             extra * gone
+        })
+        .collect()
+}
+
+/// Shares of something that builds up from `shares` year by year and fades with a half-life.
+#[must_use]
+pub fn kept(shares: &[f64], half_life: f64, most: usize) -> Vec<f64> {
+    let fade = math::exp(-std::f64::consts::LN_2 / half_life);
+    let mut now = 0.0;
+    (0..most)
+        .map(|n| {
+            now = now * fade + shares.get(n).copied().unwrap_or(0.0);
+            if now < OVER && n > shares.len() {
+                now = 0.0;
+            }
+            now
         })
         .collect()
 }

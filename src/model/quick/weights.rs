@@ -60,12 +60,7 @@ impl Weights {
     /// Where a future stands in the range of an exposure: y, from its own risks and the central ones.
     #[must_use]
     pub fn position(&self, exposure: usize, plan: &Plan<'_>, central: &Plan<'_>) -> f64 {
-        let list = |plan: &'_ Plan<'_>| -> Vec<Risk> {
-            let risks = &plan.risks;
-            [&risks.smoking, &risks.inactivity, &risks.obesity][exposure].clone()
-        };
-        let (own, known) = (list(plan), list(central));
-        for (own, known) in own.iter().zip(&known) {
+        for (own, known) in list(plan, exposure).iter().zip(list(central, exposure)) {
             for sex in 0..2 {
                 for age in 0..AGES {
                     if known.excess[sex][age] != 0.0 {
@@ -78,6 +73,11 @@ impl Weights {
         }
         0.0
     }
+}
+
+fn list<'p>(plan: &'p Plan<'_>, exposure: usize) -> &'p [Risk] {
+    let risks = &plan.risks;
+    [&risks.smoking, &risks.inactivity, &risks.obesity][exposure]
 }
 
 fn observed(plan: &Plan<'_>, evidence: &Evidence) -> (f64, f64) {

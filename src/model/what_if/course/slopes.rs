@@ -19,6 +19,27 @@ pub struct Slopes {
     pub fall: RowChange,
     /// Share ill at the start of the year in the base course.
     pub base: ByAge,
+    /// First age worked out.
+    from: usize,
+}
+
+impl Slopes {
+    /// `share` of the way from these to those of a later year; ages that these alone have stay as they are.
+    #[must_use]
+    pub fn between(&self, later: &Slopes, share: f64) -> Slopes {
+        let mut between = self.clone();
+        for age in self.from.max(later.from)..AGES {
+            let join = |one: &mut f64, other: f64| *one += share * (other - *one);
+            join(&mut between.base[age], later.base[age]);
+            for (own, other) in [(&mut between.start, &later.start), (&mut between.fall, &later.fall)] {
+                join(&mut own.ill[age], other.ill[age]);
+                join(&mut own.living[age], other.living[age]);
+                join(&mut own.dying[age], other.dying[age]);
+                join(&mut own.new[age], other.new[age]);
+            }
+        }
+        between
+    }
 }
 
 impl BaseCourse {
@@ -35,8 +56,9 @@ impl BaseCourse {
         let row = self.row(disease, sex, quintile, self.trend_of(t));
         let (earlier, later) = (&self.years[t - 1], &self.years[t]);
         let (before, now) = (earlier.at(disease, sex, quintile), later.at(disease, sex, quintile));
-        let mut slopes = Slopes { start: RowChange::NOTHING, fall: RowChange::NOTHING, base: [0.0; AGES] };
-        for age in youngest.max(row.first).max(later.from)..AGES {
+        let from = youngest.max(row.first).max(later.from);
+        let mut slopes = Slopes { start: RowChange::NOTHING, fall: RowChange::NOTHING, base: [0.0; AGES], from };
+        for age in from..AGES {
             let first = age == row.first;
             let (start, end) = if first {
                 (row.entry, row.live(age, row.entry))

@@ -219,11 +219,14 @@ impl<'s, 'a> Block<'s, 'a> {
         let before = if t > 0 { self.people[first][t - 1][quintile][lane] } else { 0.0 };
         let [stay, grow] = self.shared.mix.stay[component][t].map(|share| share[quintile]);
         let there = before * stay;
-        let change = places - there;
+        let begun = (places - there).max(0.0);
+        // More places are filled like all places; the others by whoever has come of age.
+        let more = if begun > 0.0 { places - before } else { 0.0 };
         self.people[first][t][quintile][lane] = places;
-        self.people[first + 1][t][quintile][lane] = change.max(0.0);
-        self.people[first + 2][t][quintile][lane] = before * grow;
-        self.people[first + 3][t][quintile][lane] = (-change).max(0.0);
+        self.people[first + 1][t][quintile][lane] = begun - more;
+        self.people[first + 2][t][quintile][lane] = more;
+        self.people[first + 3][t][quintile][lane] = before * grow;
+        self.people[first + 4][t][quintile][lane] = (there - places).max(0.0);
     }
 
     fn end_support(&mut self, t: usize) {

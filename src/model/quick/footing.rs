@@ -6,6 +6,7 @@ use super::path::{Path, ROWS, rows};
 use crate::math;
 use crate::model::tables::ByAge;
 use crate::model::what_if::course::Slopes;
+use crate::model::what_if::exposure::Outcome;
 use crate::model::what_if::plan::Plan;
 use crate::strata::{AGES, QUINTILES};
 
@@ -120,10 +121,12 @@ impl Footing {
             groups,
         };
         footing.diseases = diseases(plan, &footing.path, &footing.groups, &expectancy);
-        let spared = spared(&footing.path);
+        let avoidable = avoidable(plan, &footing.path);
+        let spared = spared(&footing.path, &avoidable);
         footing.lives = tracks(&footing.path, &footing.groups, |row, t, ages| {
-            let spared = &spared[t][row.0 * QUINTILES + row.1];
-            life_step(plan, &footing.path, &expectancy, spared, row, t, ages)
+            let at = row.0 * QUINTILES + row.1;
+            let weights = (&spared[t][at], &avoidable[t / STRIDE][at]);
+            life_step(plan, &footing.path, &expectancy, weights, row, t, ages)
         });
         let gone = gone(&footing.path, &shares);
         footing.hospital = tracks(&footing.path, &footing.groups, |row, t, ages| {
@@ -185,13 +188,12 @@ fn fixed<'p>(plan: &'p Plan<'_>, path: &Path, t: usize) -> &'p crate::model::bas
 }
 
 /// How much each age counts when risk is taken away: the share exposed times the excess risk of the disease.
-fn at_risk(plan: &Plan<'_>, path: &Path, t: usize, disease: usize, (sex, quintile): (usize, usize)) -> ByAge {
-    use crate::model::what_if::exposure::Outcome;
+fn at_risk(plan: &Plan<'_>, path: &Path, t: usize, outcome: Outcome, (sex, quintile): (usize, usize)) -> ByAge {
     let risks = &plan.risks;
     let mut weight = [0.0; AGES];
     let exposed = &fixed(plan, path, t).exposed;
     for (list, position) in [&risks.smoking, &risks.inactivity, &risks.obesity].into_iter().zip(risks.position) {
-        let (Some(risk), Some(at)) = (list.iter().find(|risk| risk.outcome == Outcome::Disease(disease)), position) else {
+        let (Some(risk), Some(at)) = (list.iter().find(|risk| risk.outcome == outcome), position) else {
             continue;
         };
         for age in 0..AGES {
@@ -236,10 +238,10 @@ fn diseases(plan: &Plan<'_>, path: &Path, groups: &Groups, gradients: &[Gradient
             let empty = || Track { from: path.followed, steps: Vec::new() };
             let mut list: Vec<Track<DiseaseStep>> = (0..ROWS * groups.members.len()).map(|_| empty()).collect();
             for (sex, quintile) in course.rows(disease) {
-                let mut risk = at_risk(plan, path, 0, disease, (sex, quintile));
+                let mut risk = at_risk(plan, path, 0, Outcome::Disease(disease), (sex, quintile));
                 for (t, slopes) in (1..).zip(slopes(plan, path, (disease, sex, quintile))) {
                     if t < path.years && !plan.ground.exposure_is_fixed {
-                        risk = at_risk(plan, path, t, disease, (sex, quintile));
+                        risk = at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile));
                     }
                     let scale = &fixed(plan, path, t).death_scale[disease][sex][quintile];
                     let residents = &path.residents[t][sex][quintile];
@@ -307,14 +309,14 @@ fn life_step(
     plan: &Plan<'_>,
     path: &Path,
     gradients: &[Gradients],
-    spared: &ByAge,
+    (spared, kept): (&ByAge, &ByAge),
     (sex, quintile): (usize, usize),
     t: usize,
     ages: Ages,
 ) -> LifeStep {
     let residents = &path.residents[t][sex][quintile];
     let mortality = &path.mortality[t][sex][quintile];
-    let dying = |age: usize| residents[age] * mortality[age];
+    let dying = |age: usize| residents[age] * mortality[age] * kept[age];
     let young = |age: usize| if age < PREMATURE { 1.0 } else { 0.0 };
     let year = fixed(plan, path, t);
     let of = |ages: &Ages, value: &dyn Fn(usize) -> f64| mean(ages.clone(), |a| spared[a], value);
@@ -323,7 +325,7 @@ fn life_step(
         later.map_or(0.0, |later| later[sex][quintile][age + 1] / residents[age])
     };
     LifeStep {
-        deaths: ages.clone().map(dying).sum(),
+        deaths: ages.clone().map(|age| residents[age] * mortality[age]).sum(),
         carried: of(&ages, &next),
         lived: mean(ages.clone(), dying, |a| slope_of_lived(mortality[a], path.lived[t][sex][quintile][a])),
         mortality: of(&ages, &|a| mortality[a]),
@@ -338,9 +340,39 @@ fn life_step(
     }
 }
 
-/// People kept alive by year, row and age, if the same small share of all deaths were avoided in each year of the horizon: how they
+/// How deaths that can be avoided fall over ages, by row, as a share of all deaths there: those of the diseases and of other
+/// causes that go with an exposure, and a little of all. In every so many years.
+fn avoidable(plan: &Plan<'_>, path: &Path) -> Vec<Vec<ByAge>> {
+    let course = &plan.ground.course;
+    let year = |t: usize| -> Vec<ByAge> {
+        let row = |(sex, quintile): (usize, usize)| {
+            let mortality = &path.mortality[t][sex][quintile];
+            let mut other = *mortality;
+            let mut avoided = [0.0; AGES];
+            for disease in (0..plan.tables.diseases.len()).filter(|disease| course.follows(*disease, sex)) {
+                let dying = course.mortality(t, disease, sex, quintile);
+                let scale = &fixed(plan, path, t).death_scale[disease][sex][quintile];
+                let risk = at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile));
+                for age in path.youngest(t)..AGES {
+                    let own = dying[age] * scale[age];
+                    avoided[age] += own * risk[age];
+                    other[age] -= own;
+                }
+            }
+            let risk = at_risk(plan, path, t, Outcome::OtherCauses, (sex, quintile));
+            std::array::from_fn(|age| {
+                let all = avoided[age] + other[age].max(0.0) * risk[age];
+                if mortality[age] > 0.0 { all / mortality[age] + 0.01 } else { 0.01 }
+            })
+        };
+        rows().map(row).collect()
+    };
+    (0..path.followed.div_ceil(STRIDE)).map(|number| year(number * STRIDE)).collect()
+}
+
+/// People kept alive by year, row and age, if the same small share of such deaths were avoided in each year of the horizon: how they
 /// are spread, whatever their number.
-fn spared(path: &Path) -> Vec<Vec<ByAge>> {
+fn spared(path: &Path, avoidable: &[Vec<ByAge>]) -> Vec<Vec<ByAge>> {
     let mut now = vec![[0.0; AGES]; ROWS];
     let mut list = Vec::with_capacity(path.followed);
     for t in 0..path.followed {
@@ -349,7 +381,8 @@ fn spared(path: &Path) -> Vec<Vec<ByAge>> {
         for (sex, quintile) in rows() {
             let row = sex * QUINTILES + quintile;
             let (residents, mortality) = (&path.residents[t][sex][quintile], &path.mortality[t][sex][quintile]);
-            let dying: ByAge = std::array::from_fn(|age| residents[age] * mortality[age]);
+            let kept = &avoidable[t / STRIDE][row];
+            let dying: ByAge = std::array::from_fn(|age| residents[age] * mortality[age] * kept[age]);
             (0..AGES).for_each(|age| weights[row][age] += 1e-3 * dying[age]);
             for age in (1..AGES).rev() {
                 let own = now[row][age - 1] + share * dying[age - 1];

@@ -17,8 +17,10 @@ pub enum Kind {
     Adults,
     /// Are supported this year.
     Now,
-    /// Begin to be supported.
+    /// Begin to be supported in place of those who left.
     Begun,
+    /// Begin to be supported because there are more places.
+    More,
     /// Are supported no longer because they grew out of the ages served.
     Aged,
     /// Are supported no longer because there are fewer places.
@@ -127,7 +129,7 @@ impl Layout {
         let mut layout = Layout::default();
         for (index, component) in plan.components.iter().enumerate() {
             let kinds: &[Kind] = match component.record.delivery {
-                Delivery::PlaceYear => &[Kind::Now, Kind::Begun, Kind::Aged, Kind::Lost],
+                Delivery::PlaceYear => &[Kind::Now, Kind::Begun, Kind::More, Kind::Aged, Kind::Lost],
                 _ if splits_families(plan, index) => &[Kind::Children, Kind::Adults],
                 _ => &[Kind::Whole],
             };

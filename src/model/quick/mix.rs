@@ -9,11 +9,11 @@
 //! so that no year is empty in which a future might have somebody.
 
 use super::footing::{Footing, Track};
-use super::layout::{Feed, Kind, Layout, Measured, Strength, Target};
+use super::layout::{ADULT, Feed, Kind, Layout, Measured, Strength, Target};
 use super::path::{ROWS, rows};
 use super::shapes::{normalise, served};
 use super::timing;
-use super::walk::{Fit, Walk, by_start, fitted};
+use super::walk::{Fit, STRIDE, Walk, by_start, fitted};
 use super::weights::Weights;
 use crate::model::tables::{ByAge, Cells, NO_CELLS};
 use crate::model::what_if::kernel::Timing;
@@ -142,10 +142,10 @@ impl Desk<'_, '_> {
                     to[sex][quintile][age] += survived;
                 }
             }
-            let mut free = begun(&places, &stayed, t);
+            let mut free = begun(&places, &stayed);
             normalise(&mut free);
             stay.push([normalise(&mut stayed), normalise(&mut grown)]);
-            for (index, cells) in series.clone().zip([&places, &free, &grown, &stayed]) {
+            for (index, cells) in series.clone().zip([&places, &free, &places, &grown, &stayed]) {
                 self.spread[index].push(self.walk.sown(t, cells));
             }
             before = places;
@@ -186,9 +186,12 @@ impl Desk<'_, '_> {
         let spread = &self.spread[own.series];
         let course = matches!(self.layout.series[own.series].kind, Kind::Whole | Kind::Children | Kind::Adults);
         let last = (spread.len() + kernel.len()).min(path.followed);
+        // Children pass through the ages of an effect within years; with everybody else little happens in three.
+        let children = (self.plan.components[line.component].record.ages.1 as usize) < ADULT;
+        let stride = if children { 1 } else { STRIDE };
         let mut answers = Yield::default();
         if line.measured != Measured::Nothing {
-            answers.measured = by_start(&self.walk, spread, last, |t, rates| {
+            answers.measured = by_start(&self.walk, spread, (last, stride), |t, rates| {
                 let year = &self.plan.ground.years[t.min(path.years - 1)];
                 for (sex, quintile) in rows().filter(|(sex, _)| effect.sexes[*sex]) {
                     self.walk.visit(t, effect.ages, sex * QUINTILES + quintile, |at, age| {
@@ -202,7 +205,7 @@ impl Desk<'_, '_> {
             });
         }
         if course {
-            answers.people = by_start(&self.walk, spread, last.min(path.years), |t, rates| {
+            answers.people = by_start(&self.walk, spread, (last.min(path.years), 1), |t, rates| {
                 (0..ROWS).for_each(|row| self.walk.visit(t, (0, AGES), row, |at, _| rates[at] = 1.0));
             });
         }
@@ -324,18 +327,12 @@ fn one_if(yes: bool) -> f64 {
     f64::from(u8::from(yes))
 }
 
-/// Years over which places grow in the mix.
-const RAMP: f64 = 5.0;
-
-/// Who begins to be supported when places grow over five years and then stay: the ages that are not yet filled.
-fn begun(places: &Cells, stayed: &Cells, t: usize) -> Cells {
-    #[allow(clippy::cast_precision_loss)] // at most 30
-    let part = |t: usize| (t as f64 / RAMP).min(1.0);
-    let (now, before) = (part(t + 1), part(t));
+/// Who begins to be supported when there are as many places as before: the ages that are not yet filled.
+fn begun(places: &Cells, stayed: &Cells) -> Cells {
     let mut free = NO_CELLS;
     for (sex, quintile) in rows() {
         for age in 0..AGES {
-            let own = now * places[sex][quintile][age] - before * stayed[sex][quintile][age];
+            let own = places[sex][quintile][age] - stayed[sex][quintile][age];
             free[sex][quintile][age] = if own > 0.0 { own } else { 0.0 };
         }
     }

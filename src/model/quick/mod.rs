@@ -88,7 +88,7 @@ impl Quick {
     pub fn future<'a>(&self, index: usize, mut plan: Plan<'a>, central: &Plan<'_>) -> Future<'a> {
         let position = [0, 1, 2].map(|exposure| self.weights.position(exposure, &plan, central));
         let risks = &mut plan.risks;
-        [&mut risks.smoking, &mut risks.inactivity, &mut risks.obesity].map(|list| *list = Vec::new());
+        (risks.smoking, risks.inactivity, risks.obesity) = (Vec::new(), Vec::new(), Vec::new());
         Future { index, plan, position }
     }
 

@@ -15,7 +15,7 @@ pub fn shares(kind: Kind, timing: Timing, build_up: Option<f64>, most: usize) ->
     let mut shares = match kind {
         Kind::Whole | Kind::Children | Kind::Adults => started(&Kernel::new(timing, build_up), most),
         Kind::Now => vec![1.0],
-        Kind::Begun => waiting(timing.lag),
+        Kind::Begun | Kind::More => waiting(timing.lag),
         Kind::Aged | Kind::Lost => left(timing, most),
     };
     shares.truncate(most);

@@ -73,9 +73,6 @@ pub struct Fit {
     pub slope: Vec<f64>,
 }
 
-/// After the horizon answers are worked out in every so many years, and joined by straight lines between.
-const STRIDE: usize = 3;
-
 /// Something that lies between two of its kind.
 pub trait Between {
     /// `share` of the way from this to `other`.
@@ -120,19 +117,26 @@ pub fn fitted<T: Between>(
 ) -> Vec<T> {
     let empty = || vec![0.0; ROWS * walk.width];
     let mut fit = Fit { level: empty(), slope: empty() };
-    in_years(walk, (from, to), |t| {
+    in_years(walk, (from, to, STRIDE), |t| {
         fit_lines(walk, spread, (kernel, most), (t - from, t), &mut fit);
         answer(t, &fit)
     })
 }
 
-/// Every year of the horizon, every few years after it and the last, and straight lines between.
-fn in_years<T: Between>(walk: &Walk<'_>, (from, to): (usize, usize), mut answer: impl FnMut(usize) -> T) -> Vec<T> {
+/// After the horizon answers are worked out in every so many years, and joined by straight lines between.
+pub const STRIDE: usize = 3;
+
+/// Every year of the horizon, every `stride` years after it and the last, and straight lines between.
+fn in_years<T: Between>(
+    walk: &Walk<'_>,
+    (from, to, stride): (usize, usize, usize),
+    mut answer: impl FnMut(usize) -> T,
+) -> Vec<T> {
     let mut list: Vec<T> = Vec::with_capacity(to.saturating_sub(from));
     let years = walk.path.years;
     let mut before = from;
     for t in from..to {
-        if t > years && (t - years) % STRIDE != 0 && t + 1 != to {
+        if t > years && (t - years) % stride != 0 && t + 1 != to {
             continue;
         }
         let now = answer(t);
@@ -153,18 +157,20 @@ fn in_years<T: Between>(walk: &Walk<'_>, (from, to): (usize, usize), mut answer:
 pub fn by_start(
     walk: &Walk<'_>,
     spread: &[Vec<f64>],
-    to: usize,
+    (to, stride): (usize, usize),
     mut rate: impl FnMut(usize, &mut [f64]),
 ) -> Vec<Vec<[f64; QUINTILES]>> {
     let mut rates = vec![0.0; ROWS * walk.width];
-    in_years(walk, (0, to), |t| {
+    in_years(walk, (0, to, stride), |t| {
+        let (present, _) = walk.path.present(t);
         rates.fill(0.0);
         rate(t, &mut rates);
         rates.iter_mut().zip(&walk.index[t]).for_each(|(rate, alive)| *rate *= alive);
         let of = |s: usize, quintile: usize| -> f64 {
             let row = |sex: usize| {
                 let at = (sex * QUINTILES + quintile) * walk.width;
-                dot(&rates[at..at + walk.width], &spread[s][at..at + walk.width])
+                let range = at + present.start..at + present.end;
+                dot(&rates[range.clone()], &spread[s][range])
             };
             row(0) + row(1)
         };
@@ -208,14 +214,18 @@ fn fit_lines(
     }
     let middle = weights.iter().map(|(s, weight)| weight * since(*s)).sum::<f64>() / all;
     let width = weights.iter().map(|(s, weight)| weight * (since(*s) - middle) * (since(*s) - middle)).sum::<f64>() / all;
+    let (present, _) = walk.path.present(t);
     for (s, weight) in weights {
         let slope = if width > 1e-9 { weight * (since(s) - middle) / (all * width) } else { 0.0 };
         let level = weight / all - middle * slope;
-        let pairs = fit.level.iter_mut().zip(&mut fit.slope).zip(&spread[s]);
-        pairs.for_each(|((at, per_year), people)| {
-            *at += level * people;
-            *per_year += slope * people;
-        });
+        for row in 0..ROWS {
+            let range = row * walk.width + present.start..row * walk.width + present.end;
+            let pairs = fit.level[range.clone()].iter_mut().zip(&mut fit.slope[range.clone()]).zip(&spread[s][range]);
+            pairs.for_each(|((at, per_year), people)| {
+                *at += level * people;
+                *per_year += slope * people;
+            });
+        }
     }
     let pairs = fit.level.iter_mut().zip(&mut fit.slope).zip(&walk.index[t]);
     pairs.for_each(|((level, slope), alive)| {

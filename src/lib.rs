@@ -41,18 +41,20 @@
 //! | deprivation fifth (IMD quintile), age band | [`strata`] |
 //! | parameter with uncertainty and provenance | [`inputs::evidence::Evidence`] |
 //! | place, joined area | [`inputs::place::Place`], [`inputs::place::Area`] |
+//! | draws of a probabilistic sensitivity analysis, Latin hypercube, Gaussian copula | [`model::draws::Draws`] |
 //! | scenario, as an overlay on the evidence | [`inputs::scenario`] |
 //!
 //! # Modules in reading order
 //!
 //! [`strata`] and [`units`] (what things are counted in) · [`error`] (what can be wrong, and how it is said) · [`inputs`]
 //! (bytes to evidence and places) · [`model`] (`three_state`, `life_table`, `tables`, `population`, `mortality`, `disease`,
-//! `baseline`, then `what_if`) · [`value`] (what a run says) · [`math`] (the only transcendental functions).
+//! `baseline`, then `what_if`; `draws` for how sure anyone can be) · [`value`] (what a run says) · [`math`] (the only transcendental functions).
 
 pub mod error;
 pub mod inputs;
 pub mod math;
 pub mod model;
+pub mod order;
 pub mod strata;
 pub mod units;
 pub mod value;

@@ -54,6 +54,13 @@ pub fn ln_gamma(x: f64) -> f64 {
     libm::lgamma(x)
 }
 
+/// Cosine.
+#[inline]
+#[must_use]
+pub fn cos(x: f64) -> f64 {
+    libm::cos(x)
+}
+
 /// `base` to the real power `exponent`.
 #[inline]
 #[must_use]
@@ -111,23 +118,51 @@ pub fn exp_pair_flat(x: f64) -> (f64, f64) {
     let rounded = x * std::f64::consts::LOG2_E + ROUNDER;
     let whole = rounded - ROUNDER;
     let r = (x - whole * LN_2_HIGH) - whole * LN_2_LOW;
-    // Two halves of the series side by side: half as long a chain of dependent steps.
-    let s = r * r;
-    let even = TERMS[0] + s * (TERMS[2] + s * (TERMS[4] + s * (TERMS[6] + s * (TERMS[8] + s * TERMS[10]))));
-    let odd = TERMS[1] + s * (TERMS[3] + s * (TERMS[5] + s * (TERMS[7] + s * (TERMS[9] + s * TERMS[11]))));
-    let fall = r + s * (even + r * odd);
+    let fall = exp_m1_series(r);
     let power = f64::from_bits((rounded.to_bits() << 52).wrapping_add(0x3FF0_0000_0000_0000));
     let scaled = power * fall;
     (scaled + (power - 1.0), scaled + power)
 }
 
+/// Within this distance from 0 [`exp_pair_near`] holds: a little less than ln 2 / 2.
+pub const NEAR: f64 = 0.346;
+
+/// [`exp_pair_flat`] for `x` no further than [`NEAR`] from 0, with the same bits and half the work: there k is 0.
+#[inline(always)]
+#[must_use]
+pub fn exp_pair_near(x: f64) -> (f64, f64) {
+    let fall = exp_m1_series(x);
+    (fall, fall + 1.0)
+}
+
+/// The series of `exp(r) - 1`.
+#[inline(always)]
+fn exp_m1_series(r: f64) -> f64 {
+    // Two halves of the series side by side: half as long a chain of dependent steps.
+    let s = r * r;
+    let even = TERMS[0] + s * (TERMS[2] + s * (TERMS[4] + s * (TERMS[6] + s * (TERMS[8] + s * TERMS[10]))));
+    let odd = TERMS[1] + s * (TERMS[3] + s * (TERMS[5] + s * (TERMS[7] + s * (TERMS[9] + s * TERMS[11]))));
+    r + s * (even + r * odd)
+}
+
 /// `ln(1 + y)` for |y| up to 0.1 without a branch; outside that range it is wrong, and the caller takes [`ln_1p`].
 ///
-/// 2 artanh(z) with z = y / (2 + y), as a series in z. Relative error below 1e-15.
+/// Relative error below 1e-15.
 #[inline(always)]
 #[must_use]
 pub fn ln_1p_flat(y: f64) -> f64 {
-    let z = y / (2.0 + y);
+    ln_from_share_flat(y / (2.0 + y))
+}
+
+/// `ln(a / b)` from `z = (a - b) / (a + b)`, for `a` within a tenth of `b`, without a branch: 2 artanh(z), as a series.
+///
+/// ```
+/// let (a, b) = (1.05_f64, 1.0);
+/// assert!((headwater::math::ln_from_share_flat((a - b) / (a + b)) - headwater::math::ln(a / b)).abs() < 1e-16);
+/// ```
+#[inline(always)]
+#[must_use]
+pub fn ln_from_share_flat(z: f64) -> f64 {
     let s = z * z;
     let series = 1.0 / 3.0 + s * (1.0 / 5.0 + s * (1.0 / 7.0 + s * (1.0 / 9.0 + s * (1.0 / 11.0 + s * (1.0 / 13.0)))));
     2.0 * (z + z * s * series)

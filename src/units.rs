@@ -2,6 +2,7 @@
 
 use crate::error::Faults;
 use crate::inputs::reader;
+use crate::order::best;
 
 /// What a figure is, which fixes the values it may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,10 +130,7 @@ impl Unit {
 /// The three known units that share the longest beginning with a word.
 fn nearest(word: &str) -> String {
     let shared = |unit: &str| unit.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
-    let mut ranked: Vec<&str> = UNITS.to_vec();
-    ranked.sort_by_key(|unit| std::cmp::Reverse(shared(unit)));
-    ranked.truncate(3);
-    ranked.join(", ")
+    best(UNITS.iter().copied(), 3, shared)
 }
 
 /// Reads the pair of kind and unit of a figure or a table column and checks that they agree on being money.

@@ -23,7 +23,12 @@
 //!
 //! This file and those below it are the only ones that know of JavaScript. They hold no formula.
 
+#[cfg(feature = "whole")]
 mod futures;
+#[cfg(feature = "whole")]
+mod sensitivity;
+#[cfg(feature = "whole")]
+mod solve;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -38,6 +43,7 @@ use crate::error::Faults;
 use crate::inputs::evidence::{Evidence, slim};
 use crate::inputs::place::{Area, Definitions, Place};
 use crate::inputs::scenario::MOST_YEARS as HORIZON;
+use crate::model::what_if::run::Part;
 use crate::model::{baseline, tables::Tables};
 use crate::strata::SEXES;
 use crate::value::answer::{self, Given, Study};
@@ -59,6 +65,9 @@ extern "C" {
     /// The TypeScript name of what a scenario does.
     #[wasm_bindgen(typescript_type = "Answer")]
     pub type ScenarioAnswer;
+    /// The TypeScript name of its first part.
+    #[wasm_bindgen(typescript_type = "Glimpse")]
+    pub type GlimpseAnswer;
     /// The TypeScript name of its reasons.
     #[wasm_bindgen(typescript_type = "Reasons")]
     pub type ReasonsAnswer;
@@ -158,7 +167,13 @@ impl Model {
     /// Throws a `FaultsError` that lists every fault of all files.
     pub fn place(&self, files: &PlaceFiles) -> Result<PlaceModel, Error> {
         let area = read_area(files, &self.shared.definitions).map_err(|faults| thrown(&faults))?;
-        Ok(PlaceModel { shared: Rc::clone(&self.shared), area, study: None, futures: None })
+        Ok(PlaceModel {
+            shared: Rc::clone(&self.shared),
+            area,
+            study: None,
+            #[cfg(feature = "whole")]
+            futures: None,
+        })
     }
 }
 
@@ -180,6 +195,7 @@ pub struct PlaceModel {
     /// What the last scenario stood on: the next one mostly stands on it too.
     study: Option<Study>,
     /// What its futures stood on.
+    #[cfg(feature = "whole")]
     futures: Option<futures::Held>,
 }
 
@@ -198,7 +214,17 @@ impl PlaceModel {
     ///
     /// Throws a `FaultsError` that lists every fault of the scenario.
     pub fn run(&mut self, scenario: &ScenarioInput) -> Result<ScenarioAnswer, Error> {
-        let answer = self.ask(scenario, |input, given| Ok(Value::Object(answer::answer(input, given)?)))?;
+        let answer = self.ask(scenario, Part::default(), answer::answer)?;
+        Ok(to_js("", &answer).unchecked_into())
+    }
+
+    /// The part of `run`'s answer that a first sentence needs of the years shown, figure for figure the same, in a third of
+    /// the time: for a lever that moves. What needs whole lives is not in it.
+    ///
+    /// Throws a `FaultsError` as `run` does.
+    pub fn glimpse(&mut self, scenario: &ScenarioInput) -> Result<GlimpseAnswer, Error> {
+        let part = Part { horizon_only: true, ..Part::default() };
+        let answer = self.ask(scenario, part, answer::glimpse)?;
         Ok(to_js("", &answer).unchecked_into())
     }
 
@@ -207,7 +233,7 @@ impl PlaceModel {
     /// Throws a `FaultsError` as `run` does, or if the model was made without the prose.
     pub fn explain(&mut self, scenario: &ScenarioInput) -> Result<ReasonsAnswer, Error> {
         self.shared.with_words().map_err(|faults| thrown(&faults))?;
-        let reasons = self.ask(scenario, |input, _| Ok(Value::Object(answer::reasons(input)?)))?;
+        let reasons = self.ask(scenario, Part::default(), |input, _| answer::reasons(input))?;
         Ok(to_js("", &reasons).unchecked_into())
     }
 
@@ -215,7 +241,7 @@ impl PlaceModel {
     ///
     /// Throws a `FaultsError` as `run` does.
     pub fn plan(&mut self, scenario: &ScenarioInput) -> Result<Anything, Error> {
-        let plan = self.ask(scenario, |input, _| Ok(evaluation::plan(input)))?;
+        let plan = self.ask(scenario, Part::default(), |input, _| Ok(evaluation::plan(input)))?;
         Ok(to_js("", &plan).unchecked_into())
     }
 
@@ -233,17 +259,19 @@ impl PlaceModel {
     }
 
     /// Runs a scenario on the ground of the last one, if it carries this one.
-    fn ask(
+    fn ask<T: Into<Value>>(
         &mut self,
         scenario: &JsValue,
-        make: impl FnOnce(&Input<'_>, &Given) -> Result<Value, Faults>,
+        part: Part<'_>,
+        make: fn(&Input<'_>, &Given) -> Result<T, Faults>,
     ) -> Result<Value, Error> {
         let evidence = &self.shared.evidence;
         let made =
             scenario_text(scenario).and_then(|text| Given::from_json(text.as_bytes(), evidence)).and_then(|given| {
                 let kept = self.study.take().filter(|study| study.carries(&given.scenario));
                 let study = kept.map_or_else(|| Study::new(&self.area, evidence, &given.scenario), Ok)?;
-                let made = study.run(&self.area, evidence, &given.scenario, |input| make(input, &given));
+                let made = study
+                    .run_part(&self.area, evidence, &given.scenario, part, |input| Ok(make(input, &given)?.into()));
                 self.study = Some(study);
                 made
             });
@@ -418,11 +446,14 @@ impl<'a> Answer<'a> {
             price_year: &shared.evidence.info.price_year,
             place: PlaceOut::new(area),
             years: (0..outcomes.years).map(|year| outcomes.start_year as usize + year).collect(),
-            outcomes: outcomes
-                .series
-                .iter()
-                .map(|series| (series.info.id.as_str(), OutcomeOut::new(series, outcomes.years)))
-                .collect(),
+            outcomes: {
+                // One by one: a map made from a list sorts it first, with a sort of its own.
+                let mut map = BTreeMap::new();
+                for series in &outcomes.series {
+                    map.insert(series.info.id.as_str(), OutcomeOut::new(series, outcomes.years));
+                }
+                map
+            },
             flags: flags(area).collect(),
             warnings: &outcomes.warnings,
         }

@@ -437,7 +437,8 @@ fn check_effect(evidence: &Evidence, id: &str, value: f64, at: &str, faults: &mu
 }
 
 /// Figures that stand under a fraction: times over which something fades or waits, prices of health, totals.
-fn divides(id: &str, figure: &Figure) -> bool {
+#[must_use]
+pub fn divides(id: &str, figure: &Figure) -> bool {
     let waits = id.contains("lag") || id.ends_with("measured_after_years");
     let fades = figure.kind == Kind::Duration && !waits && figure.value > 0.0;
     let scales = ["exposure.obesity_bmi_gap", "base.people_per_household", "social_care.long_term_cost_per_client"]

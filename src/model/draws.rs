@@ -11,6 +11,7 @@ mod belief;
 pub mod beta;
 mod correlate;
 pub mod gamma;
+mod interpolation;
 pub mod normal;
 pub mod score;
 mod shape;
@@ -134,6 +135,19 @@ impl Draws {
         Some(Draw { draws: self, values: self.values.get(start..start + self.columns.len())? })
     }
 
+    /// A row of values of one's own, in the order of [`Draws::columns`]: for a run with single figures moved. `None` if their
+    /// number is another.
+    #[must_use]
+    pub fn own_row<'d>(&'d self, values: &'d [f64]) -> Option<Draw<'d>> {
+        (values.len() == self.columns.len()).then_some(Draw { draws: self, values })
+    }
+
+    /// The column of a figure; `None` if it is not drawn.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.id == id)
+    }
+
     /// Numbers of the draws kept.
     #[must_use]
     pub fn rows(&self) -> RangeInclusive<usize> {
@@ -149,7 +163,7 @@ impl Draws {
     /// One figure over all rows kept, without row 0; `None` if it is not drawn.
     #[must_use]
     pub fn values(&self, id: &str) -> Option<Vec<f64>> {
-        let column = self.columns.iter().position(|column| column.id == id)?;
+        let column = self.position(id)?;
         Some(self.values.chunks_exact(self.columns.len()).filter_map(|row| row.get(column).copied()).collect())
     }
 }

@@ -13,6 +13,7 @@ use crate::model::what_if::ground::Ground;
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::{Part, run as simulate};
 use crate::model::{baseline, tables::Tables};
+use crate::order::map_of;
 use crate::value::outcomes::Outcomes;
 use crate::value::report::{self, Input};
 use crate::value::{ambition, explanation, fairness, provenance, topdown};
@@ -85,6 +86,12 @@ impl Study {
         &self.tables
     }
 
+    /// The area if nothing changes.
+    #[must_use]
+    pub const fn ground(&self) -> &Ground {
+        &self.ground
+    }
+
     /// The baseline of the horizon.
     #[must_use]
     pub const fn baseline(&self) -> &Outcomes {
@@ -99,6 +106,14 @@ impl Study {
             && self.switches == scenario.switches
     }
 
+    /// A scenario that this ground carries, resolved.
+    ///
+    /// # Errors
+    /// Faults of the scenario in this area: more money than there is.
+    pub fn plan<'a>(&'a self, area: &Area, evidence: &'a Evidence, scenario: &'a Scenario) -> Result<Plan<'a>, Faults> {
+        Plan::on(Cow::Borrowed(&self.ground), area, &self.tables, evidence, scenario)
+    }
+
     /// Runs a scenario that this ground carries and hands everything to `use_it`.
     ///
     /// # Errors
@@ -110,8 +125,23 @@ impl Study {
         scenario: &Scenario,
         use_it: impl FnOnce(&Input<'_>) -> Result<T, Faults>,
     ) -> Result<T, Faults> {
-        let plan = Plan::on(Cow::Borrowed(&self.ground), area, &self.tables, evidence, scenario)?;
-        let what_if = simulate(&plan, Part::default());
+        self.run_part(area, evidence, scenario, Part::default(), use_it)
+    }
+
+    /// The same with a part of the plan only.
+    ///
+    /// # Errors
+    /// As [`Study::run`].
+    pub fn run_part<T>(
+        &self,
+        area: &Area,
+        evidence: &Evidence,
+        scenario: &Scenario,
+        part: Part<'_>,
+        use_it: impl FnOnce(&Input<'_>) -> Result<T, Faults>,
+    ) -> Result<T, Faults> {
+        let plan = self.plan(area, evidence, scenario)?;
+        let what_if = simulate(&plan, part);
         if scenario.target.is_none() {
             // An ambition is run as far as the programmes have room, to see what it would take.
             what_if.check_beds(self.tables.start_year)?;
@@ -160,8 +190,30 @@ pub fn answer(input: &Input<'_>, given: &Given) -> Result<Map<String, Value>, Fa
     Ok(map)
 }
 
+/// Outcomes of [`glimpse`]: those of the sentence.
+const AT_A_GLANCE: [&str; 3] = ["emergency_admissions", "deaths_prevention", "deaths_hospital"];
+
+/// What the sentence says of the years of the horizon, for a run that stopped there: a part of [`answer`], figure for
+/// figure the same. What needs whole lives (verdict, both accounts, ledger, fairness) is not in it.
+///
+/// # Errors
+/// As [`topdown::lens`].
+pub fn glimpse(input: &Input<'_>, given: &Given) -> Result<Map<String, Value>, Faults> {
+    let mut map = Map::new();
+    map.insert("place".into(), json!({ "code": input.area.code(), "name": input.area.name() }));
+    map.insert("scenario".into(), given.overlay.clone());
+    map.insert("years".into(), json!(years(input)));
+    let outcomes = AT_A_GLANCE.iter().map(|id| ((*id).to_string(), report::within_horizon(input, id)));
+    map.insert("outcomes".into(), map_of(outcomes).into());
+    map.insert("money".into(), report::money(input));
+    map.insert("topdown".into(), json!({ "under_rival_prices": topdown::deaths_under_rival_prices(input)? }));
+    map.insert("ambition".into(), ambition::ambition(input));
+    map.values_mut().for_each(plain_zeros);
+    Ok(map)
+}
+
 /// Turns every -0 into 0. Which of the two a maximum takes is not the same on every processor, and nobody wants to read -0.
-fn plain_zeros(value: &mut Value) {
+pub(super) fn plain_zeros(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(plain_zeros),
         Value::Object(entries) => entries.values_mut().for_each(plain_zeros),

@@ -1,10 +1,11 @@
 //! What can be set and asked, as one small document: controls, programmes, sides to take, outcomes, published pairings.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::inputs::evidence::{Component, Evidence, Figure, Programme, Slider, Switch};
 use crate::model::series;
 use crate::model::tables::Tables;
+use crate::order::map_of;
 use crate::value::provenance::range;
 
 /// The document.
@@ -47,7 +48,7 @@ fn switch(switch: &Switch) -> Value {
 
 /// A programme: what it is, how good its evidence is, what it costs, whom it reaches, what it acts on, what was not found.
 fn programme(record: &Programme, evidence: &Evidence) -> Value {
-    let texts: Map<String, Value> = record.texts.iter().map(|(key, text)| ((*key).into(), json!(text))).collect();
+    let texts = map_of(record.texts.iter().map(|(key, text)| ((*key).into(), json!(text))));
     let components = evidence.components.iter().filter(|component| component.programme == record.id);
     let effects = evidence.effects.iter().filter(|effect| effect.programme == record.id).map(|effect| {
         json!({
@@ -69,16 +70,14 @@ fn programme(record: &Programme, evidence: &Evidence) -> Value {
 
 /// A component: `figures` by role, such as `unit_cost`, `eligible` and `max_reach`.
 fn component(record: &Component, evidence: &Evidence) -> Value {
-    let figures: Map<String, Value> = record
-        .parameters
-        .iter()
-        .filter_map(|(role, id)| Some(((*role).to_string(), figure(evidence.parameters.get(id)?))))
-        .collect();
+    let own = |(role, id): &(_, String)| Some((String::from(*role), figure(evidence.parameters.get(id)?)));
+    let figures = map_of(record.parameters.iter().filter_map(own));
+    let payers = map_of(record.cost_payer.iter().map(|(payer, share)| ((*payer).to_string(), json!(share))));
     json!({
         "id": record.id, "label": record.label, "delivery": record.delivery.word(),
         "ages": [record.ages.0, record.ages.1], "unit_of_delivery": record.unit_of_delivery,
         "eligible_basis": record.eligible_basis, "default_split": record.default_split.0, "figures": figures,
-        "cost_payer": record.cost_payer.iter().map(|(payer, share)| ((*payer).to_string(), json!(share))).collect::<Map<_, _>>(),
+        "cost_payer": payers,
     })
 }
 

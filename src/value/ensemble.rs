@@ -49,26 +49,34 @@ pub struct Ensemble<'a> {
 }
 
 impl Ensemble<'_> {
-    /// Runs the scenario in one future, `index` counted from 1; 0 is the central values.
+    /// Runs the scenario in one future, `index` counted from 1.
     ///
     /// # Errors
-    /// Faults of the scenario, and a fault if the table has no such row.
+    /// Faults of the scenario, and a fault if the table has no such row or its baseline is with another worker.
     pub fn future(&self, index: usize) -> Result<Future, Faults> {
+        let part = Part { horizon_only: !self.view.set_in_motion, ..Part::default() };
+        self.with_run(index, part, |input| record::future(index, input, &self.view))
+    }
+
+    /// Runs a part of the scenario in one future and hands everything to `use_it`.
+    ///
+    /// # Errors
+    /// As [`Ensemble::future`].
+    pub fn with_run<T>(
+        &self,
+        index: usize,
+        part: Part<'_>,
+        use_it: impl FnOnce(&Input<'_>) -> Result<T, Faults>,
+    ) -> Result<T, Faults> {
         let no_row = || Faults::one("draws", index, "is not among the rows of this draw table");
-        let draw = self.draws.row(index).ok_or_else(no_row)?;
+        let draw = self.draws.row(index).filter(|_| index > 0).ok_or_else(no_row)?;
         let world = self.worlds.of(draw)?;
         let ground = Cow::Borrowed(&world.ground);
         let plan = Plan::in_future(Some(draw), ground, self.area, &world.tables, self.evidence, self.scenario)?;
-        let part = Part { horizon_only: !self.view.set_in_motion, ..Part::default() };
         let what_if = simulate(&plan, part);
-        let input = Input {
-            evidence: self.evidence,
-            area: self.area,
-            plan: &plan,
-            what_if: &what_if,
-            baseline: self.baseline,
-        };
-        record::future(index, &input, &self.view)
+        let input =
+            Input { evidence: self.evidence, area: self.area, plan: &plan, what_if: &what_if, baseline: self.baseline };
+        use_it(&input)
     }
 
     /// Runs all rows that stand on the worlds at hand, in order.

@@ -12,6 +12,7 @@ use crate::error::Faults;
 use crate::model::what_if::effects::Action;
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::{Part, WhatIf, run};
+use crate::order::sort_short;
 use crate::value::chain;
 use crate::value::report::{self, Input};
 
@@ -72,11 +73,27 @@ impl Runs {
     /// As [`Plan::new`].
     pub fn new(input: &Input<'_>) -> Result<Runs, Faults> {
         let plan = input.plan;
+        let part = |programme| Part {
+            only: Some((programme, &input.what_if.spent)),
+            without_hospital: true,
+            ..Part::default()
+        };
+        let alone = (0..plan.programmes.len()).map(|programme| run(plan, part(programme))).collect();
+        Ok(Runs { alone, ..Runs::of_parts(input, false)? })
+    }
+
+    /// Only what [`contributions`] needs: without each programme alone, and to the horizon only if so wished.
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn of_parts(input: &Input<'_>, horizon_only: bool) -> Result<Runs, Faults> {
+        let plan = input.plan;
+        let part = Part { without_hospital: true, horizon_only, ..Part::default() };
         let alone_with = |plan: &Plan<'_>, programme: usize| {
-            run(plan, Part { only: Some((programme, &input.what_if.spent)), without_hospital: true, ..Part::default() })
+            run(plan, Part { only: Some((programme, &input.what_if.spent)), ..part })
         };
         let ground = Cow::Borrowed(plan.ground.as_ref());
-        let mut scratch = Plan::on(ground, input.area, plan.tables, input.evidence, plan.scenario)?;
+        let mut scratch = Plan::in_future(plan.future, ground, input.area, plan.tables, input.evidence, plan.scenario)?;
         let mut channels = Vec::new();
         for programme in 0..plan.programmes.len() {
             for channel in channels_of(input, programme) {
@@ -89,11 +106,7 @@ impl Runs {
                 channels.push((programme, channel, alone_with(&scratch, programme)));
             }
         }
-        Ok(Runs {
-            joint: run(plan, Part { without_hospital: true, ..Part::default() }),
-            alone: (0..plan.programmes.len()).map(|programme| alone_with(plan, programme)).collect(),
-            channels,
-        })
+        Ok(Runs { joint: run(plan, part), alone: Vec::new(), channels })
     }
 }
 
@@ -218,7 +231,7 @@ fn hospital(input: &Input<'_>, runs: &Runs, id: &str) -> Vec<Contribution> {
 #[must_use]
 pub fn biggest(parts: &[Contribution], count: usize) -> Vec<&Contribution> {
     let mut sorted: Vec<&Contribution> = parts.iter().filter(|part| part.channel != OVERLAP).collect();
-    sorted.sort_by(|a, b| b.set_in_motion.abs().total_cmp(&a.set_in_motion.abs()));
+    sort_short(&mut sorted, |a, b| b.set_in_motion.abs().total_cmp(&a.set_in_motion.abs()));
     sorted.truncate(count);
     sorted
 }

@@ -2,6 +2,7 @@
 
 pub mod ambition;
 pub mod answer;
+pub mod backwards;
 pub mod chain;
 pub mod describe;
 pub mod ensemble;
@@ -12,5 +13,6 @@ mod levels;
 pub mod outcomes;
 pub mod provenance;
 pub mod report;
+pub mod sensitivity;
 pub mod topdown;
 pub mod weights;

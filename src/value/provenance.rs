@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::error::Faults;
-use crate::inputs::evidence::{Effect, Evidence, Figure, Provenance, Role, Source, Table, Uncertainty};
+use crate::inputs::evidence::{Correlation, Effect, Evidence, Figure, Provenance, Role, Source, Table, Uncertainty};
 use crate::inputs::place::Definitions;
 
 /// A range in words, or why there is none.
@@ -80,7 +80,7 @@ fn assumption(figure: &Figure) -> Value {
     })
 }
 
-/// One parameter, effect, table, source or counted series in full.
+/// One parameter, effect, table, group of figures drawn together, source or counted series in full.
 ///
 /// # Errors
 /// A fault if nothing has this id.
@@ -89,6 +89,7 @@ pub fn source(id: &str, evidence: &Evidence, definitions: &Definitions) -> Resul
     let found = evidence.parameters.get(bare).map(|figure| figure_page(figure, evidence));
     let found = found.or_else(|| evidence.effects.get(bare).map(|effect| effect_page(effect, evidence)));
     let found = found.or_else(|| evidence.tables.get(bare).map(|table| table_page(table, evidence)));
+    let found = found.or_else(|| evidence.correlations.get(bare).map(|group| group_page(group, evidence)));
     let found = found.or_else(|| {
         evidence.sources.get(bare).map(|source| json!({ "type": "source", "id": id, "sources": [published(source)] }))
     });
@@ -124,6 +125,16 @@ fn table_page(table: &Table, evidence: &Evidence) -> Value {
         "grade": table.provenance.quality.word(), "source": table.provenance.sources,
     });
     with_provenance(page, &table.provenance, evidence)
+}
+
+fn group_page(group: &Correlation, evidence: &Evidence) -> Value {
+    let page = json!({
+        "type": "correlation", "id": group.id, "label": group.label, "members": group.members, "matrix": group.matrix,
+        "status": group.provenance.status.word(), "applies_to": group.provenance.applies_to,
+        "rationale": group.provenance.rationale, "grade": group.provenance.quality.word(),
+        "source": group.provenance.sources,
+    });
+    with_provenance(page, &group.provenance, evidence)
 }
 
 fn with_provenance(mut page: Value, provenance: &Provenance, evidence: &Evidence) -> Value {

@@ -11,6 +11,7 @@ use crate::math;
 use crate::model::what_if::flows::{CARE_OF_THE_DEAD, Flow, LedgerRow};
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::{MoneyYear, WhatIf};
+use crate::order::map_of;
 use crate::strata::QUINTILES;
 use crate::value::levels;
 use crate::value::outcomes::Outcomes;
@@ -92,6 +93,14 @@ fn outcome(input: &Input<'_>, flow: &Flow) -> Value {
 #[must_use]
 pub fn discount_rate(input: &Input<'_>, flow: &Flow) -> f64 {
     if flow.money { input.plan.discount.0 } else { input.plan.discount.1 }
+}
+
+/// An outcome by year within the horizon: what does not need whole lives.
+pub(super) fn within_horizon(input: &Input<'_>, id: &str) -> Value {
+    let base = baseline(input, id);
+    let difference: Option<Vec<f64>> =
+        input.what_if.flows.get(id).map(|flow| (0..input.what_if.years).map(|year| plain(flow.year(year))).collect());
+    json!({ "baseline": base, "difference": difference, "unknown": unknown(input, id) })
 }
 
 /// Adding 0 turns the -0 of an empty difference into 0.
@@ -221,7 +230,7 @@ pub fn break_even_years(input: &Input<'_>) -> Value {
         BreakEven::Never => json!("never"),
         BreakEven::NothingPaid => Value::Null,
     };
-    payers().map(|payer| (payer.to_string(), year(payer))).collect::<Map<String, Value>>().into()
+    map_of(payers().map(|payer| (payer.to_string(), year(payer)))).into()
 }
 
 /// When a payer's gains have covered what it paid.

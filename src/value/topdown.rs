@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::error::Faults;
 use crate::inputs::evidence::TopDown;
 use crate::model::what_if::values::Values;
+use crate::order::sort_short;
 use crate::value::report::{self, Input};
 
 const MILLION: f64 = 1e6;
@@ -204,22 +205,43 @@ pub fn rival_prices<'a>(input: &Input<'a>) -> Result<Vec<RivalPrice<'a>>, Faults
     values.finish().map(|_| prices)
 }
 
+/// The same in order of price.
+fn in_order<'a>(input: &Input<'a>) -> Result<Vec<RivalPrice<'a>>, Faults> {
+    let mut rows = rival_prices(input)?;
+    sort_short(&mut rows, |a, b| a.gbp_per_qaly.total_cmp(&b.gbp_per_qaly));
+    Ok(rows)
+}
+
+/// Deaths by year of the horizon that go with hospital spending at another price: they move with it as its health does.
+fn deaths_at(input: &Input<'_>, price: f64) -> Vec<f64> {
+    let deaths = input.what_if.flows.get("deaths_hospital");
+    let year = |year: usize| deaths.map_or(0.0, |flow| flow.year(year)) * input.plan.acute.cost_per_qaly / price + 0.0;
+    (0..input.what_if.years).map(year).collect()
+}
+
 /// The net answer under each published price of health in hospitals, in order of price.
 fn rivals(input: &Input<'_>, ours: Option<BottomUp>) -> Result<Vec<Value>, Faults> {
     let Some(ours) = ours else { return Ok(Vec::new()) };
-    let mut rows = rival_prices(input)?;
-    rows.sort_by(|a, b| a.gbp_per_qaly.total_cmp(&b.gbp_per_qaly));
-    // Deaths that go with hospital spending move with its price as its health does.
-    let deaths = input.what_if.flows.get("deaths_hospital");
-    let row = |RivalPrice { option, label, gbp_per_qaly: price }: RivalPrice<'_>| {
-        let net = ours.net_at(price) + 0.0;
-        let year = |year: usize| deaths.map_or(0.0, |flow| flow.year(year)) * ours.price / price + 0.0;
+    let row = |rival: RivalPrice<'_>| {
+        let net = ours.net_at(rival.gbp_per_qaly) + 0.0;
         json!({
-            "option": option, "label": label, "gbp_per_qaly": price, "qalys_net": net, "better": net > 0.0,
-            "deaths_hospital": (0..input.what_if.years).map(year).collect::<Vec<_>>(),
+            "option": rival.option, "label": rival.label, "gbp_per_qaly": rival.gbp_per_qaly, "qalys_net": net,
+            "better": net > 0.0, "deaths_hospital": deaths_at(input, rival.gbp_per_qaly),
         })
     };
-    Ok(rows.into_iter().map(row).collect())
+    Ok(in_order(input)?.into_iter().map(row).collect())
+}
+
+/// Of [`rivals`], what needs no whole lives.
+///
+/// # Errors
+/// As [`lens`].
+pub(super) fn deaths_under_rival_prices(input: &Input<'_>) -> Result<Vec<Value>, Faults> {
+    if report::not_counted(input, "qalys") {
+        return Ok(Vec::new());
+    }
+    let row = |rival: RivalPrice<'_>| json!({ "option": rival.option, "deaths_hospital": deaths_at(input, rival.gbp_per_qaly) });
+    Ok(in_order(input)?.into_iter().map(row).collect())
 }
 
 fn verdict(rivals: &[Value]) -> Value {

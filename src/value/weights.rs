@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::error::Faults;
 use crate::inputs::node::Node;
 use crate::inputs::reader::{self, Keys};
+use crate::order::sort_short;
 use crate::strata::QUINTILES;
 use crate::value::report::{self, Input};
 
@@ -166,7 +167,7 @@ pub fn score(framework: &Framework, input: &Input<'_>) -> Result<Value, Faults> 
             }),
         ));
     }
-    rows.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+    sort_short(&mut rows, |a, b| b.0.abs().total_cmp(&a.0.abs()));
     Ok(json!({
         "framework": framework.name,
         "score": total,

@@ -144,7 +144,7 @@ fn read_asked(asked: &JsValue) -> Result<Asked, Faults> {
 }
 
 /// One table of all parts.
-fn joined(parts: &JsValue) -> Result<Rows, Faults> {
+pub(super) fn joined(parts: &JsValue) -> Result<Rows, Faults> {
     let wrong = || Faults::one("futures", "", "must be an array of what `futures` gave, all of one scenario");
     let parts: &Array = parts.dyn_ref().ok_or_else(wrong)?;
     let mut all: Option<Rows> = None;

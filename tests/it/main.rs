@@ -7,7 +7,9 @@
 //! * `liveness`: every figure moves something, or is on a list that says why not;
 //! * `golden`: did a number move;
 //! * `cli`: the program as a person meets it;
+//! * `sensitivity`: what an answer hangs on, against closed forms and plain runs;
 //! * `what_if_commands`: what the commands about scenarios promise;
+//! * `draws`: the table of possible futures: families, streams, groups, records;
 //! * `worked_example`: the numbers of the worked example in docs/METHOD.md.
 //!
 //! A missing fixture fails; nothing is skipped.
@@ -16,12 +18,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cli;
+mod draws;
+mod ensemble;
 mod golden;
 mod laws;
 mod liveness;
 mod oracles;
 mod packs;
 mod place_laws;
+mod sensitivity;
 mod support;
 mod what_if_agreements;
 mod what_if_bad_input;

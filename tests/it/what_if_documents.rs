@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use headwater::error::Faults;
 use headwater::inputs::evidence::Role;
 use headwater::inputs::scenario::Scenario;
 use headwater::model::baseline;
+use headwater::model::what_if::run::Part;
+use headwater::value::answer::{self, Given, Study};
 use headwater::value::report::Input;
 use headwater::value::{chain, explanation, provenance};
 use serde_json::{Value, json};
@@ -86,4 +89,49 @@ fn every_link_of_a_chain_has_an_id_of_its_own() {
         }
     }
     assert!(lines.len() >= 9, "too few kinds of money to know: {lines:?}");
+}
+
+/// Everything a lever that moves is told stands in the whole answer, figure for figure the same.
+#[test]
+fn a_glimpse_is_a_part_of_the_answer() {
+    let area = area(&[OLDHAM]);
+    for json in [
+        r#"{"shift":{"share_of_acute":0.01},"programmes":"evidence_mix"}"#.to_string(),
+        r#"{"shift":{"share_of_acute":0.02},"horizon_years":8,"programmes":{"housing_first":{"share":1}}}"#.to_string(),
+        new_money("stop_smoking", 3e5, 4),
+        "{}".to_string(),
+    ] {
+        let given = Given::from_json(json.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
+        let study = Study::new(&area, evidence(), &given.scenario).unwrap_or_else(|faults| panic!("{faults}"));
+        let run = |part, make: Make| {
+            let made = study.run_part(&area, evidence(), &given.scenario, part, |input| make(input, &given));
+            Value::Object(made.unwrap_or_else(|faults| panic!("{faults}")))
+        };
+        let glimpse = run(Part { horizon_only: true, ..Part::default() }, answer::glimpse);
+        let whole = run(Part::default(), answer::answer);
+        assert_part(&glimpse, &whole, "");
+        assert!(glimpse["topdown"].get("verdict").is_none(), "a verdict needs whole lives");
+    }
+}
+
+/// Makes a document, or a part of one, from a run.
+type Make = fn(&Input<'_>, &Given) -> Result<serde_json::Map<String, Value>, Faults>;
+
+fn assert_part(part: &Value, whole: &Value, path: &str) {
+    match (part, whole) {
+        (Value::Object(part), Value::Object(whole)) => {
+            for (key, value) in part {
+                assert_part(
+                    value,
+                    whole.get(key).unwrap_or_else(|| panic!("{path}.{key} is not in the answer")),
+                    &format!("{path}.{key}"),
+                );
+            }
+        }
+        (Value::Array(part), Value::Array(whole)) => {
+            assert_eq!(part.len(), whole.len(), "{path}");
+            part.iter().zip(whole).for_each(|(part, whole)| assert_part(part, whole, path));
+        }
+        _ => assert_eq!(part, whole, "{path}"),
+    }
 }

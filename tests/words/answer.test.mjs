@@ -138,3 +138,19 @@ test('an ambition is set beside what is reached, by its own year', () => {
   assert.match(t(ambitionSentence(below).id, ambitionSentence(below).args), /below 50%.*Today it is 63\.7%.*reaches 50\.2%/);
   assert.equal(ambitionSentence(answer()), null);
 });
+
+/** What the engine says while a lever moves: no verdict yet, and no healthy years of whole lives. */
+function glimpse(given) {
+  const { topdown, money, ...rest } = answer(given);
+  const rivals = topdown.under_rival_prices.map(({ deaths_hospital }) => ({ deaths_hospital }));
+  return { ...rest, money: { ...money, spent: money.cut }, topdown: { under_rival_prices: rivals } };
+}
+
+test('while a lever moves the years shown are said and the verdict is not guessed', () => {
+  const text = plain(said(glimpse({ cutBy: [7.6, 3, 2.2, 1.6, 4.1] })));
+  assert.match(text, /^By 2036 prevention would mean about 16 fewer emergency hospital stays/);
+  assert.match(text, /budget means about 2 to 8 more people dying that year/);
+  assert.match(text, /Is it better for health overall\? This takes whole lives/);
+  assert.doesNotMatch(text, /NaN|of the|all 5/);
+  assert.equal(formOf(glimpse({ cut: 0 })), 'nothing');
+});

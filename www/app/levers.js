@@ -36,9 +36,9 @@ export function lever(app, id, { says, value, label } = {}) {
 const MAIN = 'slider.shift_share';
 
 /** How much of hospital money moves, 0 to 1; a plan in pounds is told as its share too. */
-function shiftShare({ answer, scenario }) {
+function shiftShare({ answer, moved, scenario }) {
   const inPounds = valueAt(scenario, 'shift.gbp_per_year');
-  const all = answer?.money.acute_hospital_gbp ?? 0;
+  const all = (moved ?? answer)?.money.acute_hospital_gbp ?? 0;
   return inPounds !== undefined && all > 0 ? inPounds / all : (valueAt(scenario, 'shift.share_of_acute') ?? 0);
 }
 
@@ -82,11 +82,11 @@ function terms(app) {
 }
 
 export function mainLever(app) {
-  const { answer } = app.state;
-  const moved = answer?.money.full_shift_gbp_per_year ?? 0;
+  const answer = app.state.moved ?? app.state.answer;
+  const shift = answer?.money.full_shift_gbp_per_year ?? 0;
   const share = shiftShare(app.state);
   const says =
-    answer && moved > 0 ? t('lever-shift-says', { pounds: pounds(moved), share: share * 1000 }) : t('lever-shift-none');
+    answer && shift > 0 ? t('lever-shift-says', { pounds: pounds(shift), share: share * 1000 }) : t('lever-shift-none');
   return html`${lever(app, MAIN, { value: share, label: t('lever-shift'), says: answer ? says : ' ' })} ${terms(app)}`;
 }
 
@@ -98,7 +98,7 @@ export function planLevers(app) {
   const start = valueAt(scenario, 'shift.start_year') ?? app.engine.about.start_year;
   const ramp = valueAt(scenario, 'shift.ramp_years') ?? sliderOf(app, 'slider.ramp_years')?.default;
   return html`
-    <hw-part id="funding" tag="hw-funding" room="25" ?eager=${Boolean(app.state.answer)} .props=${{ state: app.state, describe: app.engine.describe }}></hw-part>
+    <hw-part id="funding" tag="hw-funding" room="25" ?eager=${Boolean(app.state.answer)} ?hold=${!app.state.answer} .props=${{ state: app.state, describe: app.engine.describe }}></hw-part>
     <h2 class="sub">${t('section-when')}</h2>
     ${lever(app, 'slider.start_year', { says: t('lever-start-says', { year: start }) })}
     ${lever(app, 'slider.ramp_years', { says: t('lever-ramp-says', { year: start + ramp - 1 }) })}

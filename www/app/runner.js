@@ -1,7 +1,15 @@
 // Keeps the answer true to the state: whenever place or scenario changes, asks the engine and stores what it says.
 // The engine lets the newest question win; an overtaken one comes back as null and is dropped.
+//
+// While a lever moves on a machine that needs longer than half a frame or so for the whole answer, only the sentence
+// follows (`moved`); the whole answer comes once the lever rests.
 
 import { same, withValue } from './overlay.js';
+
+/** Milliseconds in which a whole answer keeps up with a lever. */
+const QUICK = 10;
+/** Milliseconds without a move after which a lever rests, even under the finger. */
+const REST = 120;
 
 /** What a place is, to see whether the engine already has it. */
 const keyOf = ({ codes, files }) => `${codes.join('+')}|${files.map((file) => file.name + file.text.length).join('|')}`;
@@ -13,6 +21,7 @@ const keyOf = ({ codes, files }) => `${codes.join('+')}|${files.map((file) => fi
 export function createRunner(engine, store) {
   let seated = null;
   let asked = null;
+  let rest = null;
 
   /** @throws `{faults}` when a file or code is not a place */
   async function seat(place) {
@@ -22,15 +31,37 @@ export function createRunner(engine, store) {
     return about;
   }
 
-  async function answer() {
+  async function answer(whole = false) {
     const { place, scenario } = store.state;
-    if (asked?.place === place && asked?.scenario === scenario) return;
-    asked = { place, scenario };
+    const brief = !whole && moves(place);
+    if (asked?.place === place && asked?.scenario === scenario && (asked.whole || brief)) return;
+    asked = { place, scenario, whole: !brief };
+    clearTimeout(rest);
+    if (brief) rest = setTimeout(() => answer(true), REST);
+    await (brief ? glance(scenario) : see(place, scenario));
+  }
+
+  /** Whether a lever moves too fast for whole answers. */
+  function moves(place) {
+    const { moving, answer: known } = store.state;
+    return moving && known !== null && engine.took > QUICK && keyOf(place) === seated;
+  }
+
+  async function glance(scenario) {
+    try {
+      const moved = await engine.glimpse(scenario);
+      if (moved !== null) store.set({ moved, faults: [] });
+    } catch (error) {
+      refuse(faultsOf(error));
+    }
+  }
+
+  async function see(place, scenario) {
     try {
       await seat(place);
       const found = await engine.run(scenario);
       if (found === null) return;
-      store.set({ answer: found, status: 'ready', faults: [], answered: { place, scenario } });
+      store.set({ answer: found, moved: null, status: 'ready', faults: [], answered: { place, scenario } });
       await compare();
     } catch (error) {
       refuse(faultsOf(error));
@@ -40,10 +71,10 @@ export function createRunner(engine, store) {
   /** What came by link and cannot be is named and left out; what was set here is named and stays, to be set right. */
   function refuse(faults) {
     const { state } = store;
-    const rest = state.linked === state.scenario ? withoutFaults(state.scenario, faults) : null;
-    if (!rest) return store.set({ faults, status: state.answer ? 'stale' : 'failed' });
+    const kept = state.linked === state.scenario ? withoutFaults(state.scenario, faults) : null;
+    if (!kept) return store.set({ faults, moved: null, status: state.answer ? 'stale' : 'failed' });
     const notices = faults.map(({ path, value, reason }) => ({ key: path, value, reason: 'engine', because: reason }));
-    return store.set({ scenario: rest, linked: rest, notices: [...state.notices, ...notices] });
+    return store.set({ scenario: kept, linked: kept, notices: [...state.notices, ...notices] });
   }
 
   /** The other scenario of a comparison, once the first has settled. */
@@ -55,7 +86,7 @@ export function createRunner(engine, store) {
     store.set({ compare: { ...store.state.compare, answer: found, place } });
   }
 
-  const stop = store.subscribe(() => {
+  const leave = store.subscribe(() => {
     answer();
     if (store.state.status === 'ready') compare();
   });
@@ -65,6 +96,11 @@ export function createRunner(engine, store) {
   function retry() {
     asked = null;
     return answer();
+  }
+
+  function stop() {
+    clearTimeout(rest);
+    leave();
   }
 
   return { seat, retry, stop };

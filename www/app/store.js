@@ -1,7 +1,7 @@
 // The one state of a page and its history. Snapshots never change; every change makes a new one.
 // What is undone is only what a person decides: place, scenario, comparison. Answers follow by themselves.
 
-const KEPT = ['place', 'scenario', 'compare'];
+const KEPT = ['place', 'scenario', 'compare', 'seed'];
 const LONGEST_HISTORY = 200;
 
 /**
@@ -15,7 +15,16 @@ const LONGEST_HISTORY = 200;
  * @param {object} first `{place, scenario}` to begin with, and to go back to on reset
  */
 export function createStore(first) {
-  const empty = { answer: null, before: null, last: null, status: 'loading', faults: [], notices: [], engine: null };
+  const empty = {
+    answer: null,
+    moved: null,
+    before: null,
+    last: null,
+    status: 'loading',
+    faults: [],
+    notices: [],
+    engine: null,
+  };
   const rest = {
     linked: null,
     language: null,
@@ -23,6 +32,9 @@ export function createStore(first) {
     compare: null,
     present: false,
     moving: false,
+    seed: null,
+    ranges: null,
+    rangesFailed: null,
     undo: [],
     redo: [],
   };

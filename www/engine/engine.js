@@ -2,6 +2,7 @@
 // The model as the page uses it: a place, a scenario, an answer. The work is done in a worker; nothing here computes.
 import { file, forget, places } from './data.js';
 import { EngineError, fault } from './faults.js';
+import { createFutures } from './futures.js';
 import { lane } from './lane.js';
 import { ownFiles } from './own-place.js';
 import { createSweep } from './sweep.js';
@@ -14,6 +15,7 @@ import { Thread, Trap } from './thread.js';
  * @property {string} detail what the machine said, for those who help
  */
 /** @typedef {import('../../pkg/headwater.js').ScenarioOverlay} Scenario */
+/** @typedef {{ask: 'run' | 'glimpse', scenario: string}} Question */
 /** @typedef {Engine} EngineType */
 
 /**
@@ -48,6 +50,8 @@ export class Engine {
   #runs;
   /** @type {Uint8Array[]} */
   #files = [];
+  /** Milliseconds the last whole answer took, there and back; a lever asks for less while that is long. */
+  took = Number.POSITIVE_INFINITY;
   /** @type {string | null} scenario under which the model last failed */
   #trapped = null;
 
@@ -66,7 +70,9 @@ export class Engine {
     this.about = about;
     /** What can be set and asked. */
     this.describe = describe;
-    this.#runs = lane((/** @type {string} */ scenario) => this.#run(scenario));
+    /** Possible futures of the place, in workers of their own. */
+    this.futures = createFutures(() => this.#files);
+    this.#runs = lane((/** @type {Question} */ question) => this.#run(question));
     /**
      * A scenario in all places, one after another; `onrow` hears of each. `cancel()` on the promise stops it.
      * @type {(scenario: Scenario, onrow: (row: any) => void) => Promise<void> & {cancel: () => void}}
@@ -116,16 +122,29 @@ export class Engine {
    * @throws {EngineError} with every fault of the scenario
    */
   run(scenario) {
-    return this.#runs.put(JSON.stringify(scenario));
+    return this.#runs.put({ ask: 'run', scenario: JSON.stringify(scenario) });
   }
 
-  /** @param {string} scenario */
-  async #run(scenario) {
+  /**
+   * What the sentence says of a scenario while a lever moves: the part of `run`'s answer that needs no whole lives. It waits
+   * in the same lane, so that the newest question of either kind wins.
+   * @param {Scenario} scenario
+   * @returns {Promise<import('../../pkg/headwater.js').Glimpse | null>}
+   * @throws {EngineError} with every fault of the scenario
+   */
+  glimpse(scenario) {
+    return this.#runs.put({ ask: 'glimpse', scenario: JSON.stringify(scenario) });
+  }
+
+  /** @param {Question} question */
+  async #run({ ask, scenario }) {
     if (this.#files.length === 0) throw fault('place', '', 'engine-place-unknown');
     if (scenario === this.#trapped) throw fault('scenario', '', 'engine-trapped-again');
     this.#onstate({ state: 'working', message: 'engine-working', detail: '' });
     try {
-      const answer = await this.#safely(() => this.#thread.call('run', scenario), scenario);
+      const start = performance.now();
+      const answer = await this.#safely(() => this.#thread.call(ask, scenario), scenario);
+      if (ask === 'run') this.took = performance.now() - start;
       this.#onstate({ state: 'ready', message: 'engine-ready', detail: '' });
       return answer;
     } catch (error) {
@@ -166,7 +185,7 @@ export class Engine {
   /** The second worker. One that could not be opened is forgotten, so that the next question tries again. */
   #behind() {
     if (!this.#second) {
-      const thread = new Thread();
+      const thread = new Thread({ whole: true });
       this.#second = thread.open().then(() => thread);
       this.#second.catch(() => {
         this.#second = null;
@@ -230,6 +249,7 @@ export class Engine {
   /** Ends the workers. */
   close() {
     this.#runs.drop();
+    this.futures.close();
     this.#thread.close();
     this.#second?.then((thread) => thread.close());
   }

@@ -47,7 +47,7 @@ impl DrawOptions {
 }
 
 /// A whole number written in digits, within `low..=high`.
-fn whole<T>(path: &str, text: &str, low: T, high: T, faults: &mut Faults) -> T
+pub fn whole<T>(path: &str, text: &str, low: T, high: T, faults: &mut Faults) -> T
 where
     T: Copy + PartialOrd + Display + std::str::FromStr,
 {

@@ -20,6 +20,10 @@ mod plan_command;
 mod progress;
 mod provenance;
 mod run;
+mod sensitivity;
+mod sensitivity_options;
+mod sensitivity_text;
+mod solve;
 mod sweep;
 mod validate;
 mod weights;
@@ -45,7 +49,9 @@ fn main() -> ExitCode {
         Command::Compare(options) => compare::run(&args, options),
         Command::Sweep(options) => sweep::run(&args, options),
         Command::Explain(options) => explain::run(&args, options),
+        Command::Sensitivity(options) => sensitivity::run(&args, options),
         Command::Plan(options) => plan_command::run(&args, options),
+        Command::Solve(options) => solve::run(&args, options),
         Command::Draws(options) => draws::run(&args, options),
         Command::Lifetable(options) => lifetable::run(options),
         Command::Source(options) => provenance::run(&args, options),

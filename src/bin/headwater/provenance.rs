@@ -1,7 +1,7 @@
 //! `headwater source`: where any figure comes from.
 
 use headwater::error::Faults;
-use headwater::inputs::evidence::{Effect, Evidence, Figure, Provenance, Table};
+use headwater::inputs::evidence::{Correlation, Effect, Evidence, Figure, Provenance, Table};
 use headwater::inputs::place::{Definitions, Place};
 use headwater::model::{series, tables::Tables};
 use headwater::value::provenance::range_words;
@@ -47,6 +47,9 @@ fn explain(id: &str, evidence: &Evidence, definitions: &Definitions, place: Opti
     if let Some(table) = evidence.tables.get(id) {
         return Ok(table_page(table, evidence));
     }
+    if let Some(group) = evidence.correlations.get(id) {
+        return Ok(group_page(group, evidence));
+    }
     if let Some(page) = programme_page(id, evidence) {
         return Ok(page);
     }
@@ -60,7 +63,7 @@ fn explain(id: &str, evidence: &Evidence, definitions: &Definitions, place: Opti
         "source",
         id,
         format!(
-            "no outcome, parameter, effect, table, programme, indicator or source has this id; nearest: {}",
+            "no outcome, parameter, effect, table, group, programme, indicator or source has this id; nearest: {}",
             evidence.parameters.nearest(id)
         ),
     ))
@@ -88,6 +91,9 @@ fn figure_page(figure: &Figure, evidence: &Evidence) -> String {
         page += &format!(", prices of {}", year.word());
     }
     page += &format!("\nRange: {}\n", range_words(&figure.uncertainty));
+    for group in evidence.correlations.iter().filter(|group| group.members.contains(&figure.id)) {
+        page += &format!("Drawn together with: {} ({})\n", group.label, group.id);
+    }
     page + &provenance_lines(&figure.provenance, evidence)
 }
 
@@ -113,6 +119,15 @@ fn table_page(table: &Table, evidence: &Evidence) -> String {
         range_words(&table.uncertainty)
     );
     head + &provenance_lines(&table.provenance, evidence)
+}
+
+fn group_page(group: &Correlation, evidence: &Evidence) -> String {
+    let mut page = format!("{} ({})\nFigures drawn together, and their correlations:\n", group.label, group.id);
+    for (id, row) in group.members.iter().zip(&group.matrix) {
+        let cells: Vec<String> = row.iter().map(f64::to_string).collect();
+        page += &format!("  {id:<56} {}\n", cells.join(" "));
+    }
+    page + &provenance_lines(&group.provenance, evidence)
 }
 
 fn programme_page(id: &str, evidence: &Evidence) -> Option<String> {

@@ -1,9 +1,12 @@
 //! Figures that are wrong together: how far the errors of a few figures go along with each other.
 
+use std::collections::BTreeMap;
+
 use nalgebra::{Cholesky, DMatrix};
 
 use crate::error::Faults;
-use crate::inputs::evidence::figure::read_id;
+use crate::inputs::evidence::Evidence;
+use crate::inputs::evidence::figure::{Figure, read_id};
 use crate::inputs::evidence::provenance::{Provenance, read_provenance};
 use crate::inputs::node::Node;
 use crate::inputs::reader::{self, Keys};
@@ -111,4 +114,38 @@ fn is_positive_definite(matrix: &[Vec<f64>]) -> bool {
         let pivots = factor.l_dirty().diagonal();
         pivots.iter().all(|pivot| pivot * pivot > SMALLEST_PIVOT)
     })
+}
+
+/// Members are figures that are drawn, each in one group only: two groups could ask for what cannot be.
+pub fn check(evidence: &Evidence, faults: &mut Faults) {
+    let mut taken: BTreeMap<&str, &Correlation> = BTreeMap::new();
+    for group in &evidence.correlations {
+        for id in &group.members {
+            let path = format!("correlation {}.members", group.id);
+            let parameter = evidence.parameters.get(id).map(Figure::is_drawn_parameter);
+            let effect = evidence.effects.get(id).map(|effect| effect.figure.uncertainty.is_range());
+            match parameter.or(effect) {
+                None => {
+                    let nearest = evidence.parameters.nearest(id);
+                    faults.add(
+                        &path,
+                        format!("\"{id}\""),
+                        format!("no parameter or effect has this id; nearest: {nearest}"),
+                    );
+                }
+                Some(false) => {
+                    faults.add(
+                        &path,
+                        format!("\"{id}\""),
+                        "has no range or is never used: there is nothing to go together",
+                    );
+                }
+                Some(true) => {}
+            }
+            if let Some(other) = taken.insert(id, group) {
+                let reason = format!("stands in a group already: {}; a figure may be in one, once", other.id);
+                faults.add(&path, format!("\"{id}\""), reason);
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Checks across records: every id points somewhere, no licence is broken, no outcome is reached twice.
 
 use crate::error::Faults;
-use crate::inputs::evidence::correlation::Correlation;
+use crate::inputs::evidence::correlation;
 use crate::inputs::evidence::effect::{Effect, Role};
 use crate::inputs::evidence::figure::PriceYear;
 use crate::inputs::evidence::programme::Component;
@@ -24,7 +24,7 @@ pub fn check(evidence: &Evidence, faults: &mut Faults) {
     check_one_route(evidence, faults);
     check_diseases(evidence, faults);
     check_exposures(evidence, faults);
-    check_correlations(evidence, faults);
+    correlation::check(evidence, faults);
     check_choices(evidence, faults);
 }
 
@@ -110,7 +110,8 @@ fn check_unique_ids(evidence: &Evidence, faults: &mut Faults) {
         .chain(evidence.tables.iter().map(|r| ("table", r.id())))
         .chain(evidence.effects.iter().map(|r| ("effect", r.id())))
         .chain(evidence.components.iter().map(|r| ("component", r.id())))
-        .chain(evidence.findings.iter().map(|r| ("finding", r.id())));
+        .chain(evidence.findings.iter().map(|r| ("finding", r.id())))
+        .chain(evidence.correlations.iter().map(|r| ("correlation", r.id())));
     for (what, id) in all {
         if let Some(other) = seen.insert(id.to_string(), what)
             && other != what
@@ -281,40 +282,6 @@ fn check_exposures(evidence: &Evidence, faults: &mut Faults) {
             ("relative_risks", &exposure.relative_risks),
         ] {
             must_exist(&evidence.tables, "table", id, at(key), faults);
-        }
-    }
-}
-
-/// Members are figures that are drawn, each in one group only: two groups could ask for what cannot be.
-fn check_correlations(evidence: &Evidence, faults: &mut Faults) {
-    let mut taken: std::collections::BTreeMap<&str, &Correlation> = std::collections::BTreeMap::new();
-    for group in &evidence.correlations {
-        for id in &group.members {
-            let path = format!("correlation {}.members", group.id);
-            let parameter = evidence.parameters.get(id).map(super::Figure::is_drawn_parameter);
-            let effect = evidence.effects.get(id).map(|effect| effect.figure.uncertainty.is_range());
-            match parameter.or(effect) {
-                None => {
-                    let nearest = evidence.parameters.nearest(id);
-                    faults.add(
-                        &path,
-                        format!("\"{id}\""),
-                        format!("no parameter or effect has this id; nearest: {nearest}"),
-                    );
-                }
-                Some(false) => {
-                    faults.add(
-                        &path,
-                        format!("\"{id}\""),
-                        "has no range or is never used: there is nothing to go together",
-                    );
-                }
-                Some(true) => {}
-            }
-            if let Some(other) = taken.insert(id, group) {
-                let reason = format!("stands in a group already: {}; a figure may be in one, once", other.id);
-                faults.add(&path, format!("\"{id}\""), reason);
-            }
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::inputs::evidence::source::{Finding, Source};
 use crate::inputs::evidence::table::Table;
 use crate::inputs::node::Node;
 use crate::inputs::reader::Keys;
+use crate::order::best;
 
 /// A record with an id.
 pub trait Identified {
@@ -105,10 +106,7 @@ impl<T: Identified> Registry<T> {
             let same_tail = usize::from(tail(id) == tail(word)) * 8;
             prefix + same_tail
         };
-        let mut ids: Vec<&str> = self.items.iter().map(Identified::id).collect();
-        ids.sort_by_key(|id| std::cmp::Reverse(score(id)));
-        ids.truncate(3);
-        ids.join(", ")
+        best(self.items.iter().map(Identified::id), 3, score)
     }
 }
 

@@ -9,8 +9,8 @@ use crate::math;
 use crate::model::draws::normal;
 
 const MOST_STEPS: u32 = 200;
-/// Change of the score at which the search ends; the next step of Newton's method would be its square.
-const NEAR: f64 = 1e-9;
+/// Miss of the score at which the step in hand is the last: what it leaves is of the order of the square.
+const NEAR: f64 = 1e-6;
 /// Change of a logarithm of a shape for a slope by differences.
 const NUDGE: f64 = 1e-6;
 

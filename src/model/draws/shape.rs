@@ -4,6 +4,7 @@ use crate::inputs::evidence::Family;
 use crate::math;
 use crate::model::draws::beta::{self, Beta};
 use crate::model::draws::gamma::Gamma;
+use crate::model::draws::interpolation::Series;
 use crate::model::draws::{normal, score};
 
 /// A distribution of one figure.
@@ -84,16 +85,47 @@ impl Shape {
     #[must_use]
     pub fn quantile(self, p: f64) -> f64 {
         match self {
-            Shape::Constant(value) => value,
-            Shape::Normal(mean, sd) => mean + sd * normal::quantile(p),
-            Shape::Lognormal(mean, sd) => math::exp(mean + sd * normal::quantile(p)),
-            Shape::Gamma(gamma, shift) => math::exp(score::quantile(gamma, normal::quantile(p)) + shift),
-            Shape::Beta(beta) => beta::share(score::quantile(beta, normal::quantile(p))).0,
             Shape::Triangular(low, mode, high) if p < (mode - low) / (high - low) => {
                 low + (p * (high - low) * (mode - low)).sqrt()
             }
             Shape::Triangular(low, mode, high) => high - ((1.0 - p) * (high - low) * (high - mode)).sqrt(),
             Shape::Uniform(low, high) => low + p * (high - low),
+            _ => self.at_score(normal::quantile(p)),
+        }
+    }
+
+    /// The value at a place of the standard normal: the quantile of the share below `z`, without a detour for families whose
+    /// members are made of normal scores.
+    #[must_use]
+    pub fn at_score(self, z: f64) -> f64 {
+        match self {
+            Shape::Constant(value) => value,
+            Shape::Normal(mean, sd) => mean + sd * z,
+            Shape::Lognormal(mean, sd) => math::exp(mean + sd * z),
+            Shape::Gamma(gamma, _) => self.on_line(score::quantile(gamma, z)),
+            Shape::Beta(beta) => self.on_line(score::quantile(beta, z)),
+            Shape::Triangular(..) | Shape::Uniform(..) => self.quantile(normal::cdf(z)),
+        }
+    }
+
+    /// For gamma and beta, whose quantiles take a search, the series that makes it needless: from a normal score to the
+    /// logarithm, or log odds, of the value.
+    #[must_use]
+    pub fn series(self) -> Option<Series> {
+        match self {
+            Shape::Gamma(gamma, _) => Series::of(|z| score::quantile(gamma, z)),
+            Shape::Beta(beta) => Series::of(|z| score::quantile(beta, z)),
+            _ => None,
+        }
+    }
+
+    /// The value of a logarithm (gamma) or of log odds (beta), as [`Shape::series`] gives them.
+    #[must_use]
+    pub fn on_line(self, t: f64) -> f64 {
+        match self {
+            Shape::Gamma(_, shift) => math::exp(t + shift),
+            Shape::Beta(_) => beta::share(t).0,
+            _ => t,
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::math;
 use crate::model::tables::{ByAge, Cells, NO_CELLS, SexAge, Tables};
 use crate::model::what_if::values::Values;
+use crate::order::sort_short;
 use crate::strata::{AGES, QUINTILES};
 
 /// Utilities and yearly costs, resolved.
@@ -107,7 +108,7 @@ fn ill_health(tables: &Tables, values: &mut Values<'_>) -> SexAge {
     let mut rows: Vec<(usize, f64)> = (0..table.rows())
         .filter_map(|row| Some((table.cell("age_low", row).parse().ok()?, *utility.get(row)?)))
         .collect();
-    rows.sort_by_key(|(age, _)| *age);
+    sort_short(&mut rows, |a, b| a.0.cmp(&b.0));
     // The youngest norm holds below its age, each norm until the next.
     for (index, (age, value)) in rows.iter().enumerate() {
         let from = if index == 0 { 0 } else { *age };
@@ -176,7 +177,7 @@ fn care_by_age(values: &mut Values<'_>) -> ByAge {
         .filter(|row| table.word("set", *row) == Some(&set))
         .filter_map(|row| Some((table.cell("age", row).parse().ok()?, *pounds.get(row)?)))
         .collect();
-    points.sort_by_key(|(age, _)| *age);
+    sort_short(&mut points, |a, b| a.0.cmp(&b.0));
     for (age, value) in points {
         if age < AGES {
             care[age..].fill(value);

@@ -15,7 +15,7 @@ pub use row::RowChange;
 pub use slopes::Slopes;
 
 use crate::model::tables::ByAge;
-use crate::strata::{AGES, QUINTILES};
+use crate::strata::{AGES, LAST_AGE, QUINTILES};
 
 /// Years followed after the horizon: a newborn of the last year reaches the last age.
 pub const TAIL: usize = 111;
@@ -23,13 +23,19 @@ pub const TAIL: usize = 111;
 /// Every age as it is.
 const ALL: ByAge = [1.0; AGES];
 
-/// Shares ill by age at the end of even years and of odd years: a year is read from one and written to the other.
-type Sides = Box<[ByAge; 2]>;
+/// One row of the scenario's side.
+#[derive(Debug, Clone, PartialEq)]
+struct Side {
+    /// Shares ill by age at the end of even years and of odd years: a year is read from one and written to the other.
+    ill: [ByAge; 2],
+    /// Below this age, at the end of the year before, everything is as in the baseline.
+    lowest: usize,
+}
 
-/// The scenario's side of all diseases: share ill at the end of a year; empty where nothing has changed yet.
+/// The scenario's side of all diseases; empty where nothing has changed yet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Course {
-    ill: Vec<[[Option<Sides>; QUINTILES]; 2]>,
+    ill: Vec<[[Option<Box<Side>>; QUINTILES]; 2]>,
 }
 
 impl Course {
@@ -51,24 +57,32 @@ impl Course {
         keep: Option<&ByAge>,
         change: &mut RowChange,
     ) -> bool {
-        let touched = keep.filter(|keep| keep[youngest..].iter().any(|factor| *factor != 1.0));
+        let lowest = keep.and_then(|keep| (youngest..AGES).find(|age| keep[*age] != 1.0));
         let own = &mut self.ill[disease][sex][quintile];
-        if touched.is_none() && own.is_none() {
+        if lowest.is_none() && own.is_none() {
             return false;
         }
         let row = base.row(disease, sex, quintile, base.trend_of(t));
         let (earlier, later) = (&base.years[t - 1], &base.years[t]);
-        let states = own.get_or_insert_with(|| Box::new([earlier.ill_row(disease, sex, quintile); 2]));
-        let [even, odd] = &mut **states;
+        let side = own.get_or_insert_with(|| Box::new(Side { ill: [[0.0; AGES]; 2], lowest: AGES }));
+        let start = youngest.max(row.first);
+        // Whoever is changed is a year older now: below, nothing is, unless it is touched this year.
+        let first = (side.lowest + 1).min(lowest.unwrap_or(AGES)).clamp(start, LAST_AGE);
+        let [even, odd] = &mut side.ill;
         let (before, now) = if t.is_multiple_of(2) { (odd, even) } else { (even, odd) };
-        let first = youngest.max(row.first);
-        for list in [&mut change.ill, &mut change.living, &mut change.dying, &mut change.new] {
-            list[youngest.min(first)..first].fill(0.0);
-        }
-        let keep = touched.unwrap_or(&ALL);
         let at = |states: &base::States| states.at(disease, sex, quintile);
         let base_start = &earlier.ill[at(earlier)];
         let base_end = (&later.ill[at(later)], &later.survival[at(later)]);
+        // Each age starts where the one below ended, but for the last where nobody arrives.
+        let starts_at = if nobody_arrives { first } else { first.saturating_sub(1) };
+        for age in starts_at..side.lowest {
+            before[age] = base_start[age - earlier.from];
+        }
+        side.lowest = first;
+        for list in [&mut change.ill, &mut change.living, &mut change.dying, &mut change.new] {
+            list[youngest.min(first)..first].fill(0.0);
+        }
+        let keep = keep.filter(|_| lowest.is_some()).unwrap_or(&ALL);
         let from = if first == row.first {
             let (_, one) = row.compare(first, keep[first], (row.entry, row.entry), row.live(first, row.entry));
             change.put(first, one);
@@ -84,11 +98,7 @@ impl Course {
         }
         let starts = (&before[from - 1..AGES - 1], &base_start[from - 1 - earlier.from..AGES - 1 - earlier.from]);
         let ends = (&base_end.0[from - later.from..], &base_end.1[from - later.from..]);
-        if row.remits {
-            row.compare_all::<true>(from, keep, starts, ends, now, change);
-        } else {
-            row.compare_all::<false>(from, keep, starts, ends, now, change);
-        }
+        row.compare_all(from, keep, starts, ends, now, change);
         true
     }
 }

@@ -9,8 +9,9 @@ use crate::inputs::evidence::{Evidence, Table};
 use crate::math;
 use crate::model::tables::{Cells, NO_CELLS, SexAge, Tables};
 use crate::model::what_if::kernel::Timing;
-use crate::model::what_if::stock::{Ageing, add_scaled, anybody};
+use crate::model::what_if::stock::{Ageing, add_scaled, lowest_age};
 use crate::model::what_if::values::Values;
+use crate::order::sort_short;
 use crate::strata::{AGES, LAST_AGE, QUINTILES, Sex};
 
 /// What a risk acts on.
@@ -139,7 +140,7 @@ fn quit_curve(evidence: &Evidence, tables: &Tables, curve: &str, outcome: Outcom
             Some((year, *left?.get(row)?))
         })
         .collect();
-    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort_short(&mut points, |a, b| a.0.total_cmp(&b.0));
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // published years, a few tens
     let last = points.last().map_or(0, |(year, _)| year.ceil() as usize);
     #[allow(clippy::cast_precision_loss)]
@@ -199,16 +200,48 @@ fn weighted(risk: &Risk, share: &Cells, weight: impl Fn(f64, f64) -> f64) -> Cel
 /// People whose exposure the programmes changed, remembered as long as risk responds to it.
 #[derive(Debug, Clone, Default)]
 pub struct Changed {
-    /// Quitters by year of quitting, with the years since; those whose curves have all ended are kept together.
-    quitters: Vec<(usize, Box<Cells>)>,
+    /// Quitters by year of quitting; those whose curves have all ended are kept together.
+    quitters: Vec<Group>,
+    /// Quitters weighted by the share of their excess risk that has gone, by curve, from the age `gone_from` up.
+    gone: Vec<Box<Cells>>,
+    gone_from: usize,
+    /// Which of these each outcome of smoking follows: many share a curve.
+    curve: Vec<usize>,
     /// Years after which no curve moves any more.
     settled: usize,
     /// People made active, and kg/m2 lost times people, by years ago, this year first; each aged to now.
-    active: Vec<Box<Cells>>,
-    bmi: Vec<Box<Cells>>,
+    active: Vec<Group>,
+    bmi: Vec<Group>,
     /// How long extra quitters stay extra; `None` where nobody is made to quit.
     quits: Option<Timing>,
     weights: Option<Box<Weights>>,
+}
+
+/// People whose exposure changed in the same year.
+#[derive(Debug, Clone)]
+struct Group {
+    /// Years since.
+    years: usize,
+    /// None of them is younger.
+    lowest: usize,
+    people: Box<Cells>,
+}
+
+impl Group {
+    fn new(people: Box<Cells>) -> Group {
+        Group { years: 0, lowest: lowest_age(&people), people }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lowest == AGES
+    }
+
+    /// Passes a year; each is counted by `kept` of it then, given the years since.
+    fn age(&mut self, ageing: Ageing<'_>, kept: impl Fn(usize) -> f64) {
+        self.years += 1;
+        ageing.from(self.lowest).apply_and_fade(&mut self.people, kept(self.years));
+        self.lowest = LAST_AGE.min(self.lowest + 1);
+    }
 }
 
 /// Longest lag remembered.
@@ -221,7 +254,10 @@ impl Changed {
         let settled = risks.smoking.iter().map(|risk| risk.left.len()).max().unwrap_or(0);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few years
         let held = quits.map_or(0, |timing| timing.held.ceil() as usize);
-        Changed { quits, settled: settled.max(held), ..Changed::default() }
+        let first_alike =
+            |risk: &Risk| risks.smoking.iter().position(|other| other.left == risk.left).unwrap_or_default();
+        let curve = risks.smoking.iter().map(first_alike).collect();
+        Changed { quits, settled: settled.max(held), curve, ..Changed::default() }
     }
 
     /// Passes a year with new quitters and the people now active or lighter; `None` where no programme does that.
@@ -233,31 +269,41 @@ impl Changed {
         ageing: Option<Ageing<'_>>,
     ) {
         if let Some(ageing) = ageing {
-            self.active.iter_mut().chain(&mut self.bmi).for_each(|cells| ageing.apply(cells));
-            for (years, cells) in &mut self.quitters {
-                *years += 1;
-                let kept = self.quits.map_or(1.0, |timing| still_extra(timing, *years));
-                ageing.apply_and_fade(cells, kept);
-            }
+            self.active.iter_mut().chain(&mut self.bmi).for_each(|group| group.age(ageing, |_| 1.0));
+            let quits = self.quits;
+            let kept = |years: usize| quits.map_or(1.0, |timing| still_extra(timing, years));
+            self.quitters.iter_mut().for_each(|group| group.age(ageing, kept));
             self.settle();
         }
-        if let Some(now) = quitters.filter(|cells| anybody(cells)) {
-            self.quitters.push((0, now));
-        }
+        self.quitters.extend(quitters.map(Group::new).filter(|group| !group.is_empty()));
         remember(&mut self.active, active);
         remember(&mut self.bmi, bmi);
     }
 
     /// Joins the two oldest groups of quitters once nothing tells them apart.
     fn settle(&mut self) {
-        while let [(first, _), (second, _), ..] = self.quitters.as_slice() {
-            if (*first).min(*second) < self.settled {
+        while let [first, second, ..] = self.quitters.as_slice() {
+            if first.years.min(second.years) < self.settled {
                 return;
             }
-            let (_, oldest) = self.quitters.remove(0);
-            if let Some((_, next)) = self.quitters.first_mut() {
-                add_scaled(next, &oldest, 1.0);
+            let oldest = self.quitters.remove(0);
+            if let Some(next) = self.quitters.first_mut() {
+                add_scaled(&mut next.people, &oldest.people, 1.0, oldest.lowest);
+                next.lowest = next.lowest.min(oldest.lowest);
             }
+        }
+    }
+
+    /// Works out of how many quitters the excess risk has gone, for [`Changed::kept`]; nobody is younger than `youngest`.
+    pub fn count_gone(&mut self, risks: &Risks, youngest: usize) {
+        let lowest = self.quitters.iter().map(|group| group.lowest).min();
+        self.gone_from = lowest.map_or(AGES, |lowest| lowest.max(youngest));
+        self.gone.resize_with(risks.smoking.len(), || Box::new(NO_CELLS));
+        for (at, gone) in self.gone.iter_mut().enumerate().filter(|(at, _)| self.curve[*at] == *at) {
+            let left = &risks.smoking[at].left;
+            let weighted: Vec<(f64, &Cells)> =
+                self.quitters.iter().map(|group| (share_gone(left, group.years), &*group.people)).collect();
+            sum_weighted(gone, &weighted, self.gone_from);
         }
     }
 
@@ -276,43 +322,51 @@ impl Changed {
         let weights = self.weights.as_deref()?;
         let mut kept: Option<Box<Cells>> = None;
         if let Some(at) = of(&risks.smoking)
-            && let (Some(unexposed), Some(weight)) =
-                (self.no_longer_at_risk(&risks.smoking[at], youngest), weights.smoking.get(at))
+            && let (false, Some(weight)) = (self.quitters.is_empty(), weights.smoking.get(at))
         {
-            lower(&mut kept, &unexposed, per_resident, weight, youngest, 1.0);
+            let from = self.gone_from;
+            lower(&mut kept, &self.gone[self.curve[at]], per_resident, weight, from, 1.0);
         }
         if let Some(at) = of(&risks.inactivity)
             && let (Some(active), Some(weight)) =
                 (self.active.get(risks.inactivity[at].lag), weights.inactivity.get(at))
         {
-            lower(&mut kept, active, per_resident, weight, youngest, 1.0);
+            lower(&mut kept, &active.people, per_resident, weight, youngest.max(active.lowest), 1.0);
         }
         if let Some(at) = of(&risks.obesity)
             && let (Some(lost), Some(weight)) = (self.bmi.get(risks.obesity[at].lag), weights.obesity.get(at))
         {
-            lower(&mut kept, lost, per_resident, weight, youngest, f64::INFINITY);
+            lower(&mut kept, &lost.people, per_resident, weight, youngest.max(lost.lowest), f64::INFINITY);
         }
         kept
     }
+}
 
-    /// Quitters weighted by the share of their excess risk that has gone.
-    fn no_longer_at_risk(&self, risk: &Risk, youngest: usize) -> Option<Box<Cells>> {
-        if self.quitters.is_empty() {
-            return None;
-        }
-        let mut cells = Box::new(NO_CELLS);
-        for (years, quitters) in &self.quitters {
-            let years = *years;
-            // In the year of quitting people have stopped for half a year on average.
-            let now = risk.left.get(years).or(risk.left.last()).copied().unwrap_or(1.0);
-            let next = risk.left.get(years + 1).or(risk.left.last()).copied().unwrap_or(1.0);
-            let gone = if years == 0 { 0.25 * (1.0 - next) } else { 1.0 - 0.5 * (now + next) };
-            for (row, own) in cells.iter_mut().flatten().zip(quitters.iter().flatten()) {
-                row[youngest..].iter_mut().zip(&own[youngest..]).for_each(|(value, people)| *value += gone * people);
+/// Share of the excess risk that has gone in the year `years` after that of quitting.
+fn share_gone(left: &[f64], years: usize) -> f64 {
+    let at = |year: usize| left.get(year).or(left.last()).copied().unwrap_or(1.0);
+    // In the year of quitting people have stopped for half a year on average.
+    if years == 0 { 0.25 * (1.0 - at(1)) } else { 1.0 - 0.5 * (at(years) + at(years + 1)) }
+}
+
+/// Sum of weighted cells in their order, from the age `from` up. Four at a time: the sum is read and written less often.
+fn sum_weighted(total: &mut Cells, weighted: &[(f64, &Cells)], from: usize) {
+    total.iter_mut().flatten().for_each(|row| row[from..].fill(0.0));
+    let fours = weighted.chunks_exact(4);
+    let rest = fours.remainder();
+    for four in fours {
+        let [(f0, c0), (f1, c1), (f2, c2), (f3, c3)] = [four[0], four[1], four[2], four[3]];
+        for sex in 0..2 {
+            for quintile in 0..QUINTILES {
+                let [a, b, c, d] = [c0, c1, c2, c3].map(|cells| &cells[sex][quintile]);
+                let own = &mut total[sex][quintile];
+                for age in from..AGES {
+                    own[age] = own[age] + f0 * a[age] + f1 * b[age] + f2 * c[age] + f3 * d[age];
+                }
             }
         }
-        Some(cells)
     }
+    rest.iter().for_each(|(factor, cells)| add_scaled(total, cells, *factor, from));
 }
 
 /// Share of last year's extra quitters still extra `years` after they quit: all until the time at which they were counted,
@@ -323,30 +377,23 @@ fn still_extra(timing: Timing, years: usize) -> f64 {
     math::exp(-std::f64::consts::LN_2 / timing.half_life * faded)
 }
 
-fn remember(list: &mut Vec<Box<Cells>>, now: Option<Box<Cells>>) {
+fn remember(list: &mut Vec<Group>, now: Option<Box<Cells>>) {
     if now.is_none() && list.is_empty() {
         return;
     }
-    list.insert(0, now.unwrap_or_else(|| Box::new(NO_CELLS)));
+    list.insert(0, Group::new(now.unwrap_or_else(|| Box::new(NO_CELLS))));
     list.truncate(MEMORY);
 }
 
 /// Multiplies what is left of a risk by 1 - (changed people over residents, at most `most`) x weight, never below 0.
-fn lower(
-    kept: &mut Option<Box<Cells>>,
-    changed: &Cells,
-    per_resident: &Cells,
-    weight: &Cells,
-    youngest: usize,
-    most: f64,
-) {
+fn lower(kept: &mut Option<Box<Cells>>, changed: &Cells, per_resident: &Cells, weight: &Cells, from: usize, most: f64) {
     let cells = kept.get_or_insert_with(|| Box::new([[[1.0; AGES]; QUINTILES]; 2]));
     for sex in 0..2 {
         for quintile in 0..QUINTILES {
             let row = &mut cells[sex][quintile];
             let (changed, per_resident) = (&changed[sex][quintile], &per_resident[sex][quintile]);
             let weight = &weight[sex][quintile];
-            for age in youngest..AGES {
+            for age in from..AGES {
                 let share = changed[age] * per_resident[age];
                 let left = 1.0 - if share < most { share } else { most } * weight[age];
                 row[age] *= if left > 0.0 { left } else { 0.0 };

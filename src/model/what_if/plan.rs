@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::error::Faults;
-use crate::inputs::evidence::{Component, Delivery, Evidence, Grade, Usage};
+use crate::inputs::evidence::{Component, Delivery, Evidence, Grade, Programme, Usage};
 use crate::inputs::place::Area;
 use crate::inputs::scenario::{Allocation, Funding, Scenario, Split};
 use crate::model::baseline::acute_spend;
@@ -16,6 +16,7 @@ use crate::model::what_if::effects::{self, Resolved};
 use crate::model::what_if::exposure::Risks;
 use crate::model::what_if::ground::Ground;
 use crate::model::what_if::values::Values;
+use crate::order::sort_short;
 
 /// One component, resolved.
 #[derive(Debug, Clone)]
@@ -270,7 +271,8 @@ fn programmes(evidence: &Evidence, split: &Split) -> Vec<ProgrammePlan> {
                 .iter()
                 .filter(|p| p.grade_hospital != Grade::D && matches!(p.usage, Usage::Core | Usage::CoreWithWideRange))
                 .collect();
-            mix.sort_by_key(|p| (p.grade_hospital, p.grade_outcome, p.order));
+            let key = |p: &Programme| (p.grade_hospital, p.grade_outcome, p.order);
+            sort_short(&mut mix, |a, b| key(a).cmp(&key(b)));
             mix.into_iter().map(|programme| plan(&programme.id, None)).collect()
         }
     }

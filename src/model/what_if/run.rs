@@ -129,6 +129,14 @@ pub fn run(plan: &Plan<'_>, part: Part<'_>) -> WhatIf {
     state.finish()
 }
 
+/// Ids of everything a run of this plan counts.
+#[must_use]
+pub fn outcome_ids(plan: &Plan<'_>) -> Vec<String> {
+    let mut none = Flows::new(0);
+    Ids::new(&mut none, plan);
+    none.list.into_iter().map(|flow| flow.id).collect()
+}
+
 struct State<'p, 'a> {
     plan: &'p Plan<'a>,
     part: Part<'p>,

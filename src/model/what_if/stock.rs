@@ -1,10 +1,13 @@
 //! People in whom an effect lives, by sex, fifth and age: they start, age, die at the baseline rate, and the effect fades.
 
+mod supported;
+
+use supported::Supported;
+
 use crate::inputs::evidence::Delivery;
-use crate::math;
 use crate::model::tables::{Cells, NO_CELLS};
 use crate::model::what_if::kernel::{Kernel, Timing};
-use crate::strata::{AGES, QUINTILES};
+use crate::strata::{AGES, LAST_AGE, QUINTILES};
 
 /// Moves everybody one age up, through a year of mortality; `youngest` is the lowest age with anybody in it afterwards.
 pub fn grow_older(cells: &mut Cells, survival: &Cells, youngest: usize) {
@@ -29,11 +32,18 @@ pub fn grow_older_and_fade(cells: &mut Cells, survival: &Cells, youngest: usize,
     }
 }
 
-/// Adds `factor` times other cells.
-pub fn add_scaled(cells: &mut Cells, other: &Cells, factor: f64) {
-    for (value, more) in cells.iter_mut().flatten().flatten().zip(other.iter().flatten().flatten()) {
-        *value += factor * more;
+/// Adds `factor` times other cells, from the age `from` up: below it the others hold nothing.
+pub fn add_scaled(cells: &mut Cells, other: &Cells, factor: f64, from: usize) {
+    for (row, more) in cells.iter_mut().flatten().zip(other.iter().flatten()) {
+        row[from..].iter_mut().zip(&more[from..]).for_each(|(value, more)| *value += factor * more);
     }
+}
+
+/// Lowest age at which anybody is counted; the number of ages if nobody is.
+#[must_use]
+pub fn lowest_age(cells: &Cells) -> usize {
+    let first = |row: &[f64; AGES]| row.iter().position(|people| *people != 0.0);
+    cells.iter().flatten().filter_map(first).min().unwrap_or(AGES)
 }
 
 /// True if anybody is counted.
@@ -52,6 +62,12 @@ pub struct Ageing<'a> {
 }
 
 impl Ageing<'_> {
+    /// The same for people of whom nobody is younger than `lowest`: what is below need not be touched.
+    #[must_use]
+    pub fn from(self, lowest: usize) -> Self {
+        Ageing { youngest: self.youngest.max(lowest.min(LAST_AGE)), ..self }
+    }
+
     /// Ages an array of people in place.
     pub fn apply(&self, cells: &mut Cells) {
         grow_older(cells, self.survival, self.youngest);
@@ -97,7 +113,7 @@ impl Stock {
     pub fn in_effect(&self) -> &Cells {
         match self {
             Stock::Started(stock) => stock.in_effect(),
-            Stock::Supported(stock) => &stock.effect,
+            Stock::Supported(stock) => stock.in_effect(),
         }
     }
 
@@ -106,11 +122,7 @@ impl Stock {
     pub fn is_over(&self) -> bool {
         match self {
             Stock::Started(stock) => stock.recent.iter().all(Option::is_none) && stock.left < OVER,
-            Stock::Supported(stock) => {
-                let waiting =
-                    stock.now.is_some() || stock.recent.iter().any(Option::is_some) || !stock.leaving.is_empty();
-                !waiting && stock.share_left < OVER
-            }
+            Stock::Supported(stock) => stock.is_over(OVER),
         }
     }
 }
@@ -126,6 +138,8 @@ pub struct Started {
     recent: Vec<Option<Box<Cells>>>,
     /// One carried array per exponential of the kernel.
     carried: Vec<Cells>,
+    /// Nobody counted here is younger.
+    lowest: usize,
     /// People in effect, where more than one exponential makes them up.
     effect: Option<Box<Cells>>,
     /// Largest share of effect left in anybody who no longer waits.
@@ -136,13 +150,17 @@ impl Started {
     fn new(kernel: Kernel) -> Started {
         let depth = kernel.terms.iter().map(|term| term.added.len()).max().unwrap_or(1);
         let effect = (kernel.terms.len() > 1).then(|| Box::new(NO_CELLS));
-        Started { recent: vec![None; depth], carried: vec![NO_CELLS; kernel.terms.len()], kernel, effect, left: 1.0 }
+        let carried = vec![NO_CELLS; kernel.terms.len()];
+        Started { recent: vec![None; depth], carried, lowest: AGES, kernel, effect, left: 1.0 }
     }
 
     fn year(&mut self, people: Option<&Cells>, ageing: Option<Ageing<'_>>) {
+        let ageing = ageing.map(|ageing| ageing.from(self.lowest));
         if let Some(ageing) = ageing {
             self.recent.iter_mut().flatten().for_each(|cells| ageing.apply(cells));
+            self.lowest += 1;
         }
+        self.lowest = self.lowest.min(people.map_or(LAST_AGE, lowest_age));
         self.recent.rotate_right(1);
         self.recent[0] = people.map(|people| Box::new(*people));
         let waiting = self.recent.iter().any(Option::is_some);
@@ -154,7 +172,7 @@ impl Started {
             }
             for (added, recent) in term.added.iter().zip(&self.recent) {
                 if let Some(recent) = recent {
-                    add_scaled(carried, recent, *added);
+                    add_scaled(carried, recent, *added, self.lowest);
                 }
             }
         }
@@ -172,138 +190,11 @@ impl Started {
 
     fn add_terms(&mut self) {
         let Some(effect) = &mut self.effect else { return };
-        **effect = NO_CELLS;
+        // The age below holds those who were there a year ago.
+        let from = self.lowest.saturating_sub(1);
+        effect.iter_mut().flatten().for_each(|row| row[from..].fill(0.0));
         for (term, carried) in self.kernel.terms.iter().zip(&self.carried) {
-            add_scaled(effect, carried, term.sign);
+            add_scaled(effect, carried, term.sign, from);
         }
-    }
-}
-
-/// A lag beyond anybody's life is as good as never.
-const LONGEST_LAG: f64 = 120.0;
-
-/// People supported for as long as somebody pays.
-#[derive(Debug, Clone)]
-pub struct Supported {
-    lag: f64,
-    /// Share of the effect kept a year after support ended.
-    fade: f64,
-    now: Option<Box<Cells>>,
-    /// Those whose support began this year, last year, ..., while the lag lasts. Absent where nobody began.
-    recent: Vec<Option<Box<Cells>>>,
-    /// Those whose support ended this year, last year, ..., while the effect is held.
-    leaving: Vec<Box<Cells>>,
-    /// Years for which the effect is held after support.
-    held: usize,
-    /// Those whose support ended longer ago, counted by what is left of the effect.
-    left: Cells,
-    /// People in effect this year.
-    effect: Cells,
-    /// Largest share of effect left in anybody whose support ended.
-    share_left: f64,
-}
-
-impl Supported {
-    fn new(timing: Timing) -> Supported {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // lags are a few years
-        let whole = |years: f64| years.min(LONGEST_LAG) as usize;
-        let depth = whole(timing.lag.ceil()).max(1);
-        Supported {
-            lag: timing.lag,
-            leaving: Vec::new(),
-            held: whole(timing.held.round()),
-            fade: math::exp(-std::f64::consts::LN_2 / timing.half_life),
-            now: None,
-            recent: vec![None; depth],
-            left: NO_CELLS,
-            effect: NO_CELLS,
-            share_left: 1.0,
-        }
-    }
-
-    fn year(&mut self, people: Option<&Cells>, ageing: Option<Ageing<'_>>) {
-        if let Some(ageing) = ageing {
-            let whole = self.recent.iter_mut().flatten().chain(&mut self.now).chain(&mut self.leaving);
-            whole.for_each(|cells| ageing.apply(cells));
-            ageing.apply_and_fade(&mut self.left, self.fade);
-        }
-        let supported = self.now.is_some() || people.is_some() || !self.leaving.is_empty();
-        self.share_left = if supported { 1.0 } else { self.share_left * self.fade };
-        let begun = self.replace(people);
-        self.now = people.map(|people| Box::new(*people));
-        self.recent.rotate_right(1);
-        self.recent[0] = begun;
-        self.count_effect();
-    }
-
-    /// Those no longer supported join the ones who left; gives those whose support begins.
-    fn replace(&mut self, people: Option<&Cells>) -> Option<Box<Cells>> {
-        let before = self.now.take();
-        let Some(people) = people else {
-            self.leave(before);
-            return None;
-        };
-        let before = before.unwrap_or_else(|| Box::new(NO_CELLS));
-        let mut begun = Box::new(NO_CELLS);
-        let mut gone = Box::new(NO_CELLS);
-        for quintile in 0..QUINTILES {
-            // Within the ages served people go on being supported as long as there are places: only the number counts, not
-            // how this year's residents happen to be spread. Those who grow out of the ages leave.
-            let served = |sex: usize, age: usize| people[sex][quintile][age] > 0.0;
-            let places: f64 = (0..2).map(|sex| people[sex][quintile].iter().sum::<f64>()).sum();
-            let there: f64 = (0..2)
-                .map(|sex| (0..AGES).filter(|age| served(sex, *age)).map(|age| before[sex][quintile][age]).sum::<f64>())
-                .sum();
-            // New places go where the ages are not yet filled: the youngest, once those there have grown a year older.
-            let free = |sex: usize, age: usize| (people[sex][quintile][age] - before[sex][quintile][age]).max(0.0);
-            let all_free: f64 = (0..2).map(|sex| (0..AGES).map(|age| free(sex, age)).sum::<f64>()).sum();
-            let new_share = if places > there { (places - there) / all_free } else { 0.0 };
-            let lost_share = if there > places && there > 0.0 { 1.0 - places / there } else { 0.0 };
-            for sex in 0..2 {
-                for age in 0..AGES {
-                    let leaves = if served(sex, age) { lost_share } else { 1.0 };
-                    begun[sex][quintile][age] = free(sex, age) * new_share;
-                    gone[sex][quintile][age] = before[sex][quintile][age] * leaves;
-                }
-            }
-        }
-        self.leave(Some(gone));
-        Some(begun)
-    }
-
-    /// Support of these people ends this year; it is whole until it was measured and fades after.
-    fn leave(&mut self, gone: Option<Box<Cells>>) {
-        match gone {
-            Some(gone) if anybody(&gone) || !self.leaving.is_empty() => self.leaving.insert(0, gone),
-            _ if !self.leaving.is_empty() => self.leaving.insert(0, Box::new(NO_CELLS)),
-            _ => {}
-        }
-        while self.leaving.len() > self.held {
-            if let Some(oldest) = self.leaving.pop() {
-                add_scaled(&mut self.left, &oldest, 1.0);
-            }
-        }
-        if !self.leaving.iter().any(|cells| anybody(cells)) {
-            self.leaving.clear();
-        }
-    }
-
-    /// What is paid for, less the part still waiting for the lag, plus what is left in those who are gone.
-    fn count_effect(&mut self) {
-        self.effect = self.left;
-        self.leaving.iter().for_each(|gone| add_scaled(&mut self.effect, gone, 1.0));
-        if let Some(now) = &self.now {
-            add_scaled(&mut self.effect, now, 1.0);
-        }
-        let mut since = 0.0;
-        for recent in &self.recent {
-            let waiting = (self.lag - since).clamp(0.0, 1.0);
-            if let (Some(recent), true) = (recent, waiting > 0.0) {
-                add_scaled(&mut self.effect, recent, -waiting);
-            }
-            since += 1.0;
-        }
-        let cells = self.effect.iter_mut().flatten().flatten();
-        cells.for_each(|value| *value = if *value > 0.0 { *value } else { 0.0 });
     }
 }

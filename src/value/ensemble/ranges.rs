@@ -39,7 +39,9 @@ pub fn ranges(rows: &Rows, seed: u64, start_year: u32) -> Value {
             if block.part == Part::Year && block.group == "outcome" {
                 entry.insert("paths".into(), json!(paths(&columns)));
             }
-            if let (Part::Horizon | Part::Motion, "outcome", Some(first)) = (block.part, block.group.as_str(), columns.first()) {
+            if let (Part::Horizon | Part::Motion, "outcome", Some(first)) =
+                (block.part, block.group.as_str(), columns.first())
+            {
                 entry.insert(format!("{key}_histogram"), histogram(first));
             }
             entry.insert(key.into(), value);
@@ -91,7 +93,8 @@ fn one(values: &[f64]) -> Value {
 /// Share of futures that have broken even by the end of each year up to the last in which any does, and of those that never do.
 fn break_even(years: &[f64], start_year: u32) -> Value {
     #[allow(clippy::cast_precision_loss)] // at most 100,000 rows
-    let share = |keep: &dyn Fn(f64) -> bool| years.iter().filter(|y| keep(**y)).count() as f64 / years.len().max(1) as f64;
+    let share =
+        |keep: &dyn Fn(f64) -> bool| years.iter().filter(|y| keep(**y)).count() as f64 / years.len().max(1) as f64;
     let last = years.iter().copied().filter(|year| year.is_finite()).fold(-1.0, f64::max);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // -1 to 141
     let followed = (last + 1.0) as u32;

@@ -160,7 +160,12 @@ impl Rows {
         let mut rows = Rows::new(whole(&head["years"])?, head["set_in_motion"].as_bool()?);
         rows.indices = head["indices"].as_array()?.iter().map(whole).collect::<Option<_>>()?;
         let block = |b: &Value| {
-            Some(Block { group: word(&b[0])?, id: word(&b[1])?, part: Part::parse(b[2].as_str()?)?, len: whole(&b[3])? })
+            Some(Block {
+                group: word(&b[0])?,
+                id: word(&b[1])?,
+                part: Part::parse(b[2].as_str()?)?,
+                len: whole(&b[3])?,
+            })
         };
         rows.blocks = head["blocks"].as_array()?.iter().map(block).collect::<Option<_>>()?;
         let (own, mut rest) = numbers.split_at_checked(rows.len() * rows.width())?;

@@ -43,8 +43,11 @@ impl Summary {
     /// As a document.
     #[must_use]
     pub fn document(&self) -> Value {
-        let mut map: serde_json::Map<String, Value> =
-            QUANTILES.iter().zip(self.quantiles).map(|((name, _), value)| ((*name).to_string(), json!(value))).collect();
+        let mut map: serde_json::Map<String, Value> = QUANTILES
+            .iter()
+            .zip(self.quantiles)
+            .map(|((name, _), value)| ((*name).to_string(), json!(value)))
+            .collect();
         map.insert("mean".into(), json!(self.mean));
         map.insert("above_zero".into(), json!(self.above_zero));
         map.insert("below_zero".into(), json!(self.below_zero));
@@ -79,7 +82,8 @@ pub fn by_year(columns: &[Vec<f64>]) -> Value {
 /// ```
 #[must_use]
 pub fn quantile(sorted: &[f64], p: f64) -> f64 {
-    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a position in the list
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    // a position in the list
     let (at, below) = {
         let at = p * (sorted.len().max(1) - 1) as f64;
         (at - at.floor(), at.floor() as usize)

@@ -2,6 +2,7 @@
 
 use headwater::inputs::evidence::{Evidence, Registry, slim};
 use headwater::inputs::node::Node;
+use headwater::model::draws::Draws;
 use headwater::value::answer::{self, Given};
 use headwater::value::provenance;
 use serde_json::Value;
@@ -55,9 +56,18 @@ fn slim_part_and_prose_together_are_the_whole_pack() {
     same(&both.programmes, &whole.programmes);
     same(&both.findings, &whole.findings);
     same(&both.gaps, &whole.gaps);
+    same(&both.correlations, &whole.correlations);
     same(&both.switches, &whole.switches);
     assert_eq!(provenance::assumptions(&both), provenance::assumptions(whole));
     assert_eq!(both.tables.len(), whole.tables.len());
+}
+
+#[test]
+fn the_draws_of_the_slim_part_are_the_same_to_the_last_bit() {
+    let (part, _) = parts();
+    let (slim, _) = slim::read(&part, None).unwrap_or_else(|faults| panic!("{faults}"));
+    let draws = |evidence| Draws::new(evidence, 1, 1..=20).unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!(draws(&slim), draws(shipped::evidence()));
 }
 
 #[test]

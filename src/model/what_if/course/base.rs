@@ -1,5 +1,7 @@
 //! The diseases if nothing changes, for as many years as any scenario is followed.
 
+use std::sync::OnceLock;
+
 use super::TAIL;
 use super::row::{Lived, Row, SMALL};
 use crate::inputs::scenario::MOST_YEARS;
@@ -16,6 +18,8 @@ pub(super) struct States {
     pub(super) ill: Vec<f64>,
     /// Share of those alive at the start who did not die of the disease, in the same order.
     pub(super) survival: Vec<f64>,
+    /// Deaths per person-year, in the same order; worked out when first asked for.
+    dying: OnceLock<Vec<f64>>,
 }
 
 /// What the diseases do if nothing changes, for as many years as any scenario is followed.
@@ -23,7 +27,8 @@ pub(super) struct States {
 pub struct BaseCourse {
     pub(super) years: Vec<States>,
     pub(super) rates: Vec<Rates>,
-    trend: f64,
+    /// Factor on incidence and case fatality by year.
+    trends: Vec<f64>,
 }
 
 /// Rates of a disease as rows.
@@ -39,10 +44,14 @@ pub(super) struct Rates {
     pub(super) entry: [[f64; QUINTILES]; 2],
     /// True if anybody ever recovers.
     pub(super) remits: bool,
+    /// Highest incidence, remission and case fatality.
+    most: [f64; 3],
 }
 
 impl Rates {
     fn new(rates: &DiseaseRates) -> Rates {
+        let most = |cells: &Cells| cells.iter().flatten().flatten().copied().fold(0.0, f64::max);
+        let most = [&rates.incidence_rate, &rates.remission_rate, &rates.case_fatality_rate].map(most);
         let entry = rates.stored_prevalence.map(|fifths| fifths.map(|row| row[rates.first_age]));
         Rates {
             first: rates.first_age,
@@ -51,7 +60,8 @@ impl Rates {
             remission: rates.remission_rate,
             case_fatality: rates.case_fatality_rate,
             entry,
-            remits: rates.remission_rate.iter().flatten().flatten().any(|rate| *rate > 0.0),
+            remits: most[1] > 0.0,
+            most,
         }
     }
 }
@@ -60,9 +70,14 @@ impl BaseCourse {
     /// Follows every disease from its stationary prevalence under the trend of the evidence.
     #[must_use]
     pub fn new(diseases: &[DiseaseRates], mortality_trend: f64) -> BaseCourse {
-        let mut base =
-            BaseCourse { years: Vec::new(), rates: diseases.iter().map(Rates::new).collect(), trend: mortality_trend };
         let longest = MOST_YEARS as usize;
+        #[allow(clippy::cast_possible_truncation)] // at most 141
+        let trend = |t: usize| math::pow_int(1.0 + mortality_trend, t as u32);
+        let mut base = BaseCourse {
+            years: Vec::new(),
+            rates: diseases.iter().map(Rates::new).collect(),
+            trends: (0..longest + TAIL).map(trend).collect(),
+        };
         let mut now = base.stationary();
         for t in 0..longest + TAIL {
             let from = t.saturating_sub(longest).min(AGES - 1);
@@ -83,6 +98,7 @@ impl BaseCourse {
             first: rates.first,
             entry: rates.entry[sex][quintile],
             remits: rates.remits,
+            most: rates.most,
             trend,
         }
     }
@@ -130,7 +146,7 @@ impl BaseCourse {
 
     fn empty(&self, from: usize) -> States {
         let size = self.rates.len() * 2 * QUINTILES * (AGES - from);
-        States { from, ill: vec![0.0; size], survival: vec![1.0; size] }
+        States { from, ill: vec![0.0; size], survival: vec![1.0; size], dying: OnceLock::new() }
     }
 
     fn each_row(&self, mut visit: impl FnMut(usize, usize, usize)) {
@@ -143,25 +159,25 @@ impl BaseCourse {
         }
     }
 
-    /// Factor on incidence and case fatality in year `t`.
+    /// Factor on incidence and case fatality in year `t`, one of those any scenario is followed for.
     #[must_use]
     pub fn trend_of(&self, t: usize) -> f64 {
-        #[allow(clippy::cast_possible_truncation)] // at most 141
-        let years = t as u32;
-        math::pow_int(1.0 + self.trend, years)
+        self.trends[t]
     }
 
-    /// Deaths of a disease per person-year in year `t`, before calibration to official counts; 0 below the ages kept.
+    /// Deaths of a disease per person-year in year `t`, before calibration to official counts, from the lowest age kept:
+    /// that age and the row.
     #[must_use]
-    pub fn mortality(&self, t: usize, disease: usize, sex: usize, quintile: usize) -> ByAge {
-        let mut rate = self.years[t].survival_row(disease, sex, quintile).map(|share| -math::ln_1p_flat(share - 1.0));
-        for (rate, share) in rate.iter_mut().zip(self.years[t].survival_row(disease, sex, quintile)) {
-            if share < 1.0 - SMALL {
-                *rate = -math::ln(share);
-            }
-        }
-        rate
+    pub fn mortality(&self, t: usize, disease: usize, sex: usize, quintile: usize) -> (usize, &[f64]) {
+        let states = &self.years[t];
+        let dying = states.dying.get_or_init(|| states.survival.iter().map(|share| death_rate(*share)).collect());
+        (states.from, &dying[states.at(disease, sex, quintile)])
     }
+}
+
+/// Deaths per person-year from the share that survives the year.
+fn death_rate(share: f64) -> f64 {
+    if share < 1.0 - SMALL { -math::ln(share) } else { -math::ln_1p_flat(share - 1.0) }
 }
 
 impl States {
@@ -180,12 +196,6 @@ impl States {
     pub(super) fn ill_row(&self, disease: usize, sex: usize, quintile: usize) -> ByAge {
         let mut row = [0.0; AGES];
         row[self.from..].copy_from_slice(&self.ill[self.at(disease, sex, quintile)]);
-        row
-    }
-
-    fn survival_row(&self, disease: usize, sex: usize, quintile: usize) -> ByAge {
-        let mut row = [1.0; AGES];
-        row[self.from..].copy_from_slice(&self.survival[self.at(disease, sex, quintile)]);
         row
     }
 }

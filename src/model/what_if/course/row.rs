@@ -15,6 +15,8 @@ pub(super) struct Row<'a> {
     pub(super) first: usize,
     pub(super) entry: f64,
     pub(super) remits: bool,
+    /// Highest incidence, remission and case fatality of the disease.
+    pub(super) most: [f64; 3],
     /// Factor on incidence and case fatality.
     pub(super) trend: f64,
 }
@@ -50,7 +52,8 @@ impl RowChange {
     pub(super) fn put(&mut self, age: usize, one: OneChange) {
         self.ill[age] = one.ill;
         self.living[age] = one.living;
-        self.dying[age] = -math::ln_1p(one.relative);
+        let (survival, base) = one.survival;
+        self.dying[age] = -math::ln_1p((survival - base) / base);
         self.new[age] = one.new;
     }
 }
@@ -61,8 +64,8 @@ pub(super) struct OneChange {
     living: f64,
     dying: f64,
     new: f64,
-    /// Change of yearly survival over the baseline's, where the series of the logarithm may not hold.
-    relative: f64,
+    /// Share surviving the disease, scenario and baseline: for where the series of the logarithm does not hold.
+    survival: (f64, f64),
 }
 
 impl Row<'_> {
@@ -72,10 +75,11 @@ impl Row<'_> {
         start[self.first + 1..].copy_from_slice(&before[self.first..AGES - 1]);
         let mut lived = Lived { ill: [0.0; AGES], survival: [1.0; AGES] };
         let from = from.max(self.first);
-        if self.remits {
-            self.step::<true>(from, &start, keep, &mut lived)
-        } else {
-            self.step::<false>(from, &start, keep, &mut lived)
+        match (self.remits, self.is_near(keep)) {
+            (true, true) => self.step::<true, true>(from, &start, keep, &mut lived),
+            (true, false) => self.step::<true, false>(from, &start, keep, &mut lived),
+            (false, true) => self.step::<false, true>(from, &start, keep, &mut lived),
+            (false, false) => self.step::<false, false>(from, &start, keep, &mut lived),
         }
         // Those who reach the first age bring its stored prevalence with them.
         if from == self.first {
@@ -84,13 +88,21 @@ impl Row<'_> {
         lived
     }
 
+    /// True if the rates of no age add to more than the short way to the exponential allows.
+    fn is_near(&self, keep: &ByAge) -> bool {
+        let [incidence, remission, case_fatality] = self.most;
+        // Tells how far above 1 a factor may be; without branches, so that many ages are looked at side by side.
+        let most = ((math::NEAR - remission) / self.trend - case_fatality) / (incidence + f64::MIN_POSITIVE);
+        most >= 1.0 && keep.iter().fold(true, |near, factor| near & (*factor <= most))
+    }
+
     #[inline(always)]
-    fn step<const REMITS: bool>(&self, from: usize, start: &ByAge, keep: &ByAge, lived: &mut Lived) {
+    fn step<const REMITS: bool, const NEAR: bool>(&self, from: usize, start: &ByAge, keep: &ByAge, lived: &mut Lived) {
         for age in from..AGES {
             let i = self.incidence[age] * self.trend * keep[age];
             let r = if REMITS { self.remission[age] } else { 0.0 };
             (lived.ill[age], lived.survival[age]) =
-                live::<REMITS>(i, r, self.case_fatality[age] * self.trend, start[age]);
+                live::<REMITS, NEAR>(i, r, self.case_fatality[age] * self.trend, start[age]);
         }
     }
 }
@@ -99,7 +111,7 @@ impl Row<'_> {
     /// One age of the stationary start.
     pub(super) fn step_one<const REMITS: bool>(&self, age: usize, start: &ByAge, lived: &mut Lived) {
         let mut one = *lived;
-        self.step::<REMITS>(age, start, &[1.0; AGES], &mut one);
+        self.step::<REMITS, false>(age, start, &[1.0; AGES], &mut one);
         lived.ill[age] = one.ill[age];
         lived.survival[age] = one.survival[age];
     }
@@ -109,7 +121,7 @@ impl Row<'_> {
     /// A year at one age on both sides: `start` is the share ill of scenario and baseline, `end` the baseline's share ill and
     /// surviving at the end. Gives the scenario's share ill at the end.
     #[inline(always)]
-    fn compare_one<const REMITS: bool>(
+    fn compare_one<const REMITS: bool, const NEAR: bool>(
         &self,
         age: usize,
         keep: f64,
@@ -119,16 +131,18 @@ impl Row<'_> {
         let incidence = self.incidence[age] * self.trend;
         let f = self.case_fatality[age] * self.trend;
         let r = if REMITS { self.remission[age] } else { 0.0 };
-        let (ill, survival) = live::<REMITS>(incidence * keep, r, f, start.0);
-        let scenario = (start.0 + ill * survival) / (1.0 + survival);
-        let base = (start.1 + end.0 * end.1) / (1.0 + end.1);
-        let relative = (survival - end.1) / end.1;
+        let (ill, survival) = live::<REMITS, NEAR>(incidence * keep, r, f, start.0);
+        // Mean prevalence is (start + end x survival) / (1 + survival): both sides and the logarithm share one division.
+        let (own, other, sum) = (1.0 + survival, 1.0 + end.1, survival + end.1);
+        let per = 1.0 / (own * other * sum);
+        let scenario = (start.0 + ill * survival) * other * sum * per;
+        let base = (start.1 + end.0 * end.1) * own * sum * per;
         let change = OneChange {
             ill: scenario - base,
             living: ill - end.0,
-            dying: -math::ln_1p_flat(relative),
+            dying: -math::ln_from_share_flat((survival - end.1) * (own * other) * per),
             new: incidence * (keep * (1.0 - scenario) - (1.0 - base)),
-            relative,
+            survival: (survival, end.1),
         };
         (ill, change)
     }
@@ -136,20 +150,41 @@ impl Row<'_> {
     /// A year at one age if nothing changes.
     pub(super) fn live(&self, age: usize, start: f64) -> (f64, f64) {
         let (i, f) = (self.incidence[age] * self.trend, self.case_fatality[age] * self.trend);
-        if self.remits { live::<true>(i, self.remission[age], f, start) } else { live::<false>(i, 0.0, f, start) }
+        if self.remits {
+            live::<true, false>(i, self.remission[age], f, start)
+        } else {
+            live::<false, false>(i, 0.0, f, start)
+        }
     }
 
     pub(super) fn compare(&self, age: usize, keep: f64, start: (f64, f64), end: (f64, f64)) -> (f64, OneChange) {
         if self.remits {
-            self.compare_one::<true>(age, keep, start, end)
+            self.compare_one::<true, false>(age, keep, start, end)
         } else {
-            self.compare_one::<false>(age, keep, start, end)
+            self.compare_one::<false, false>(age, keep, start, end)
         }
     }
 
     /// All ages from `from`.
-    #[inline(always)]
-    pub(super) fn compare_all<const REMITS: bool>(
+    pub(super) fn compare_all(
+        &self,
+        from: usize,
+        keep: &ByAge,
+        starts: (&[f64], &[f64]),
+        ends: (&[f64], &[f64]),
+        now: &mut ByAge,
+        change: &mut RowChange,
+    ) {
+        let compare = match (self.remits, self.is_near(keep)) {
+            (true, true) => Row::compare_ages::<true, true>,
+            (true, false) => Row::compare_ages::<true, false>,
+            (false, true) => Row::compare_ages::<false, true>,
+            (false, false) => Row::compare_ages::<false, false>,
+        };
+        compare(self, from, keep, starts, ends, now, change);
+    }
+
+    fn compare_ages<const REMITS: bool, const NEAR: bool>(
         &self,
         from: usize,
         keep: &ByAge,
@@ -164,14 +199,15 @@ impl Row<'_> {
         let mut beyond = 0_u64;
         for index in 0..count {
             let age = from + index;
-            let (ill, one) =
-                self.compare_one::<REMITS>(age, keep[age], (own[index], base[index]), (end[index], survival[index]));
+            let (start, end) = ((own[index], base[index]), (end[index], survival[index]));
+            let (ill, one) = self.compare_one::<REMITS, NEAR>(age, keep[age], start, end);
             now[age] = ill;
             change.ill[age] = one.ill;
             change.living[age] = one.living;
             change.dying[age] = one.dying;
             change.new[age] = one.new;
-            beyond |= u64::from(one.relative.abs() > SMALL);
+            let (survival, base) = one.survival;
+            beyond |= u64::from((survival - base).abs() > SMALL * base);
         }
         if beyond != 0 {
             for index in 0..count {
@@ -201,9 +237,10 @@ impl Row<'_> {
 }
 
 /// Share ill and share surviving the disease after a year of incidence, remission and case fatality, from a share ill.
+/// `NEAR`: no sum of the three is beyond [`math::NEAR`].
 #[inline(always)]
-fn live<const REMITS: bool>(i: f64, r: f64, f: f64, ill: f64) -> (f64, f64) {
-    let year = transition_flat::<REMITS>(i, r, f);
+fn live<const REMITS: bool, const NEAR: bool>(i: f64, r: f64, f: f64, ill: f64) -> (f64, f64) {
+    let year = transition_flat::<REMITS, NEAR>(i, r, f);
     let well = 1.0 - ill;
     let well_end = well * year[0] + ill * year[2];
     let ill_end = well * year[1] + ill * year[3];
@@ -215,17 +252,28 @@ fn live<const REMITS: bool>(i: f64, r: f64, f: f64, ill: f64) -> (f64, f64) {
 /// The exact transition shares of a year without a branch: well to well, well to ill, ill to well, ill to ill. See
 /// [`crate::model::three_state`] for the formula; without remission it is simpler.
 #[inline(always)]
-fn transition_flat<const REMITS: bool>(i: f64, r: f64, f: f64) -> [f64; 4] {
+fn transition_flat<const REMITS: bool, const NEAR: bool>(i: f64, r: f64, f: f64) -> [f64; 4] {
     let gap = i - f;
     let q = if REMITS { (gap * gap + 2.0 * r * (i + f) + r * r).sqrt() } else { gap.abs() };
-    let slow = if REMITS { -2.0 * i * f / (i + r + f + q + f64::MIN_POSITIVE) } else { -(if i < f { i } else { f }) };
-    let scale = math::exp_pair_flat(slow).1;
-    let (fall, fast) = math::exp_pair_flat(-q);
-    let mean = if q > 0.0 { -fall / (q + f64::MIN_POSITIVE) } else { 1.0 };
     let difference = r - gap;
-    let small = if REMITS { 2.0 * i * r / (q * (q + difference.abs()) + f64::MIN_POSITIVE) } else { 0.0 };
+    // Three divisors share one division: a division takes as long as many products.
+    let (sum, width) = (i + r + f + q + TINY, q + difference.abs() + TINY);
+    let (per, per_q) = if REMITS {
+        let per = 1.0 / (sum * width * (q + TINY));
+        (per, sum * width * per)
+    } else {
+        (0.0, 1.0 / (q + TINY))
+    };
+    let slow = if REMITS { -2.0 * i * f * (width * (q + TINY)) * per } else { -(if i < f { i } else { f }) };
+    let small = if REMITS { 2.0 * i * r * sum * per } else { 0.0 };
+    let exp = if NEAR { math::exp_pair_near } else { math::exp_pair_flat };
+    let (scale, (fall, fast)) = (exp(slow).1, exp(-q));
+    let mean = if q > 0.0 { -fall * per_q } else { 1.0 };
     let large = 1.0 - small;
     let u = if difference >= 0.0 { large } else { small };
     let v = 1.0 - u;
     [scale * (u + fast * v), scale * mean * i, scale * mean * r, scale * (v + fast * u)]
 }
+
+/// Keeps a divisor from being 0; no rate per year comes near it, and three of it are still above the smallest number.
+const TINY: f64 = 1e-100;

@@ -49,6 +49,11 @@ pub(super) fn by_fifth(cells: &Cells) -> [f64; QUINTILES] {
     std::array::from_fn(|quintile| sum(&cells[0][quintile]) + sum(&cells[1][quintile]))
 }
 
+/// Sum of all cells from an age up.
+pub(super) fn total(cells: &Cells, from: usize) -> f64 {
+    cells.iter().flatten().map(|row| sum(&row[from..])).sum()
+}
+
 /// Products cell by cell.
 pub(super) fn times(one: &Cells, other: &Cells) -> Cells {
     let mut cells = NO_CELLS;

@@ -1,6 +1,6 @@
 //! The hospital budget: health lost to the cut and regained through freed room, deaths that go with it, and beds.
 
-use super::cells::{dot, each_row, product, sum, times};
+use super::cells::{dot, each_row, product, sum, times, total};
 use super::{PREMATURE, State, TAIL};
 use crate::model::tables::{Cells, NO_CELLS};
 use crate::model::what_if::flows::CARE_OF_THE_DEAD;
@@ -40,26 +40,29 @@ impl State<'_, '_> {
         let lost = if acute.cut_is_free { 0.0 } else { flow(&self.cuts) / acute.cost_per_qaly };
         let regained = flow(&self.averted) / acute.cost_per_qaly;
         let social = flow(&self.social_qalys);
-        let shares = self.use_shares();
+        let from = self.base.youngest;
+        let used = self.used();
+        let all_used = total(&used, from);
         for quintile in 0..QUINTILES {
-            let own: f64 = (0..2).map(|sex| shares[sex][quintile].iter().sum::<f64>()).sum();
+            let used: f64 = (0..2).map(|sex| sum(&used[sex][quintile][from..])).sum();
+            let own = if all_used > 0.0 { used / all_used } else { 0.0 };
             self.flows.add(self.ids.qalys, t, quintile, (regained - lost + social) * own);
             self.flows.add(self.ids.parts[1], t, quintile, -lost * own);
             self.flows.add(self.ids.parts[2], t, quintile, regained * own);
             self.flows.add(self.ids.parts[3], t, quintile, social * own);
         }
         // Deaths fall where people use hospitals and are near death: a bed lost costs the frail their life first.
-        let mut dying = times(&shares, &self.base.mortality);
-        let total: f64 = dying.iter().flatten().flatten().sum();
-        dying.iter_mut().flatten().flatten().for_each(|value| *value /= total.max(f64::MIN_POSITIVE));
-        self.hospital_deaths(t, (lost - regained) * acute.deaths_per_qaly, &dying, mortality);
+        let dying = times(&used, &self.base.mortality);
+        let each = (lost - regained) * acute.deaths_per_qaly / total(&dying, from).max(f64::MIN_POSITIVE);
+        self.hospital_deaths(t, each, &dying, mortality);
         if t < self.years {
             self.beds(t, cut);
         }
     }
 
-    /// Deaths that go with health lost or regained fall on cells by their hospital use; the dead are followed as if alive.
-    fn hospital_deaths(&mut self, t: usize, deaths: f64, shares: &Cells, mortality: &Cells) {
+    /// Deaths that go with health lost or regained fall on cells by their hospital use and mortality, `each` times `dying`; the
+    /// dead are followed as if alive.
+    fn hospital_deaths(&mut self, t: usize, each: f64, dying: &Cells, mortality: &Cells) {
         let from = self.base.youngest;
         let mut rate = NO_CELLS;
         let mut care = Care::default();
@@ -69,7 +72,7 @@ impl State<'_, '_> {
             let dead = &mut self.hospital_dead[sex][quintile];
             let (mut moved, mut missing) = ([0.0; AGES], [0.0; AGES]);
             for age in from..AGES {
-                let own = deaths * shares[sex][quintile][age];
+                let own = each * dying[sex][quintile][age];
                 let gone = dead[age];
                 // Those already gone would have died some day: each death counts once, now instead of then.
                 moved[age] = own - gone * (1.0 - survival[age]);
@@ -115,15 +118,10 @@ impl State<'_, '_> {
         }
     }
 
-    /// Share of bed-days in each cell: where hospital care falls. Where the loss is taken to follow need, share of deaths.
-    pub(super) fn use_shares(&self) -> Cells {
+    /// Bed-days of each cell: where hospital care falls. Where the loss is taken to follow need, deaths.
+    fn used(&self) -> Cells {
         let by = if self.plan.acute.loss_by_need { &self.base.mortality } else { &self.base.fixed.use_rate[1] };
-        let mut shares = times(&self.base.residents, by);
-        let total: f64 = shares.iter().flatten().flatten().sum();
-        if total > 0.0 {
-            shares.iter_mut().flatten().flatten().for_each(|value| *value /= total);
-        }
-        shares
+        times(&self.base.residents, by)
     }
 
     /// Beds open follow the budget, beds in use follow need and what programmes avert.

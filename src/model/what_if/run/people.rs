@@ -97,7 +97,7 @@ impl State<'_, '_> {
             Some(children) if low < ADULT && high >= ADULT => {
                 let mut cells = self.spread_over(index, &people.map(|all| all * children), (low, ADULT - 1));
                 let adults = self.spread_over(index, &people.map(|all| all * (1.0 - children)), (ADULT, high));
-                add_scaled(&mut cells, &adults, 1.0);
+                add_scaled(&mut cells, &adults, 1.0, ADULT);
                 cells
             }
             _ => self.spread_over(index, people, (low, high)),
@@ -154,7 +154,7 @@ impl State<'_, '_> {
                     Action::Quits(share) => {
                         if let Some(people) = &people[index] {
                             let total = quitters.get_or_insert_with(|| Box::new(NO_CELLS));
-                            add_scaled(total, people, share);
+                            add_scaled(total, people, share, 0);
                         }
                     }
                     Action::Active(share) => self.gather(&mut active, index, effect, share),

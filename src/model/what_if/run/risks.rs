@@ -22,6 +22,7 @@ impl State<'_, '_> {
         let plan = self.plan;
         let mut change = Box::new(NO_CELLS);
         self.changed.weigh(&plan.risks, &self.base.fixed.exposed, !plan.ground.exposure_is_fixed && t < self.years);
+        self.changed.count_gone(&plan.risks, self.base.youngest);
         let cardio = self.cardiovascular();
         for disease in 0..plan.tables.diseases.len() {
             let mut kept = self.kept(Outcome::Disease(disease));
@@ -124,17 +125,18 @@ impl State<'_, '_> {
         let diseases = 0..self.plan.tables.diseases.len();
         let course = &self.plan.ground.course;
         each_row(|sex, quintile| {
+            let (first, kept) = (self.base.youngest, &kept[sex][quintile]);
+            let Some(first) = (first..AGES).find(|age| kept[*age] != 1.0) else { return };
             let mut other = self.base.mortality[sex][quintile];
             for disease in diseases.clone().filter(|disease| course.follows(*disease, sex)) {
                 let scale = &self.base.fixed.death_scale[disease][sex][quintile];
-                let dying = course.mortality(t, disease, sex, quintile);
-                for age in self.base.youngest..AGES {
-                    other[age] -= scale[age] * dying[age];
-                }
+                let (from, dying) = course.mortality(t, disease, sex, quintile);
+                let rows = scale[first..].iter().zip(&dying[first - from..]);
+                other[first..].iter_mut().zip(rows).for_each(|(other, (scale, dying))| *other -= scale * dying);
             }
-            for age in self.base.youngest..AGES {
+            for age in first..AGES {
                 let other = if other[age] > 0.0 { other[age] } else { 0.0 };
-                change[sex][quintile][age] -= (1.0 - kept[sex][quintile][age]) * other;
+                change[sex][quintile][age] -= (1.0 - kept[age]) * other;
             }
         });
     }

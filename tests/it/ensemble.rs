@@ -1,0 +1,181 @@
+//! Possible futures: what holds in each, and that their summary does not depend on who ran them.
+
+use std::borrow::Cow;
+
+use headwater::model::draws::Draws;
+use headwater::model::tables::Tables;
+use headwater::model::what_if::ground::Ground;
+use headwater::model::what_if::plan::Plan;
+use headwater::model::what_if::{self, run::run as simulate};
+use headwater::value::ensemble::ranges::ranges;
+use headwater::value::ensemble::record::{Part, View};
+use headwater::value::ensemble::rows::Rows;
+use headwater::value::ensemble::summary::{Summary, histogram};
+
+use crate::support::close::assert_close;
+use crate::support::futures::{horizon, rows, with_ensemble};
+use crate::support::program::{assert_says, headwater};
+use crate::support::shipped::{OLDHAM, area, evidence};
+use crate::support::what_if::try_scenario;
+
+const DEFAULT: &str = r#"{"shift":{"share_of_acute":0.01,"ramp_years":5},"funding":"growth_only","horizon_years":12,
+    "programmes":"evidence_mix"}"#;
+const MIXED: &str = r#"{"shift":{"share_of_acute":0.02,"ramp_years":2},"funding":"cut_first","horizon_years":10,"programmes":{
+    "stop_smoking":{"share":0.3},"warm_homes":{"share":0.2},"employment":{"share":0.1},"adult_social_care":{"share":0.2}},
+    "switches":{"cashable_share":"two_thirds"}}"#;
+const RATHER_MANY: usize = 24;
+
+#[test]
+fn the_draw_of_central_values_gives_the_answer() {
+    let area = area(&[OLDHAM]);
+    let draws = Draws::new(evidence(), 1, 1..=1).unwrap();
+    for json in [DEFAULT, MIXED] {
+        let scenario = try_scenario(json).unwrap();
+        let tables = Tables::for_scenario(evidence(), &scenario).unwrap();
+        let ground = Ground::new(&area, &tables);
+        let run = |draw| {
+            let ground = Cow::Borrowed(&ground);
+            let plan = Plan::in_future(draw, ground, &area, &tables, evidence(), &scenario).unwrap();
+            simulate(&plan, what_if::run::Part::default())
+        };
+        let (drawn, plain) = (run(draws.row(0)), run(None));
+        assert!(plain.flows.list.iter().any(|flow| flow.sum(usize::MAX, 0.0) != 0.0));
+        assert_eq!(drawn.flows, plain.flows);
+        assert_eq!(drawn.ledger, plain.ledger);
+        assert_eq!(drawn.occupancy, plain.occupancy);
+    }
+}
+
+#[test]
+fn nothing_moved_is_exactly_nothing_in_every_future() {
+    let nothing = r#"{"shift":{"share_of_acute":0},"funding":"cut_first","programmes":{"stop_smoking":{"share":0.5}}}"#;
+    for json in ["{}", nothing] {
+        let rows = rows((&area(&[OLDHAM]), json), (7, 1, 8), horizon());
+        assert_eq!(rows.len(), 8);
+        let of_figures = |group: &str| group != "payer" && group != "fairness";
+        let mut from = 0;
+        for block in &rows.blocks {
+            for row in rows.numbers.chunks_exact(rows.width()).filter(|_| of_figures(&block.group)) {
+                assert!(row[from..from + block.len].iter().all(|value| *value == 0.0), "{json}: {block:?}");
+            }
+            from += block.len;
+        }
+        assert!(rows.lines.is_empty(), "{json}: {:?}", rows.lines);
+    }
+}
+
+#[test]
+fn futures_differ_and_the_same_seed_gives_the_same_ones() {
+    let area = area(&[OLDHAM]);
+    let first = rows((&area, DEFAULT), (1, 1, RATHER_MANY), horizon());
+    assert_eq!(first, rows((&area, DEFAULT), (1, 1, RATHER_MANY), horizon()));
+    assert_ne!(first.numbers, rows((&area, DEFAULT), (2, 1, RATHER_MANY), horizon()).numbers);
+    let stays = first.figure("outcome", "emergency_admissions", Part::Horizon, 0).unwrap();
+    let distinct: std::collections::BTreeSet<u64> = stays.iter().map(|value| value.to_bits()).collect();
+    assert_eq!(distinct.len(), RATHER_MANY, "every future has its own figure");
+}
+
+#[test]
+fn rows_do_not_depend_on_who_ran_them_or_what_else_was_asked_for() {
+    let area = area(&[OLDHAM]);
+    let whole = rows((&area, MIXED), (3, 1, RATHER_MANY), horizon());
+    let part = |number: usize, (first, last): (usize, usize)| -> Rows {
+        with_ensemble((&area, MIXED), (3, first, last), (number, 2), horizon(), |ensemble| ensemble.run().unwrap())
+    };
+    // Two workers, each with half of the baselines, each in two chunks; brought together in the wrong order.
+    let mut together = Rows::new(whole.years, false);
+    for rows in [part(1, (13, 24)), part(0, (1, 12)), part(1, (1, 12)), part(0, (13, 24))] {
+        let (head, numbers) = rows.to_parts();
+        let head = serde_json::from_str(&head.to_string()).unwrap();
+        together.append(Rows::from_parts(&head, &numbers).unwrap()).unwrap();
+    }
+    together.sort();
+    assert_eq!(together, whole);
+    assert_eq!(ranges(&together, 3, 2026), ranges(&whole, 3, 2026));
+    let fewer = rows((&area, MIXED), (3, 1, 5), horizon());
+    assert_eq!(fewer.numbers[..], whole.numbers[..fewer.numbers.len()]);
+    assert!(Rows::from_parts(&whole.to_parts().0, &whole.numbers[1..]).is_none(), "a number is missing");
+    let other = rows((&area, DEFAULT), (3, 1, 2), horizon());
+    assert!(together.append(other).is_err(), "rows of another scenario");
+}
+
+#[test]
+fn transfers_net_to_zero_in_every_future() {
+    let rows = rows((&area(&[OLDHAM]), MIXED), (5, 1, RATHER_MANY), View::WHOLE);
+    let transfers: Vec<_> = rows.lines.iter().filter(|line| line.kind == "transfer").collect();
+    assert!(transfers.len() > 3, "{}", transfers.len());
+    for at in 0..transfers[0].pounds.len() {
+        let (net, moved) =
+            transfers.iter().fold((0.0, 0.0), |(net, all), line| (net + line.pounds[at], all + line.pounds[at].abs()));
+        assert!(net.abs() <= 1e-9 * moved, "{net} of {moved}");
+    }
+}
+
+#[test]
+fn a_figure_the_visitor_sets_is_not_drawn() {
+    let json = r#"{"shift":{"gbp_per_year":1000000,"ramp_years":1},"funding":"cut_first","horizon_years":10,"programmes":{},
+        "assumptions":{"nhs_cost_per_qaly_gbp":8000,"base.mortality_trend_share":-0.01}}"#;
+    let view = View { set_in_motion: true, ..horizon() };
+    let rows = rows((&area(&[OLDHAM]), json), (1, 1, 6), view);
+    let lost = rows.figure("outcome", "qalys_cut", Part::Motion, 0).unwrap();
+    // Ten years of a million at 8,000 pounds a healthy year, whatever else is drawn: only their dates differ.
+    lost.iter().for_each(|lost| assert_close(*lost, -10.0 * 1e6 / 8000.0, 1e-4, "healthy years lost"));
+}
+
+#[test]
+fn a_summary_by_hand() {
+    let values = [4.0, -1.0, 2.0, 0.0, 3.0];
+    let summary = Summary::of(&values).unwrap();
+    assert_eq!(summary.quantiles[1..4], [0.0, 2.0, 3.0]);
+    assert_close(summary.quantiles[0], -0.8, 1e-15, "5%");
+    assert_close(summary.quantiles[4], 3.8, 1e-15, "95%");
+    assert_close(summary.mean, 1.6, 1e-15, "mean");
+    assert_eq!((summary.above_zero, summary.below_zero), (0.6, 0.2));
+    assert_eq!(Summary::of(&[1.0, f64::NAN]), None);
+    assert_eq!(Summary::of(&[]), None);
+    let bars = histogram(&values);
+    let counted: f64 = bars["counts"].as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).sum();
+    assert_eq!((bars["from"].as_f64(), bars["to"].as_f64(), counted), (Some(-1.0), Some(4.0), 5.0));
+}
+
+#[test]
+fn ranges_hold_what_they_say() {
+    let rows = rows((&area(&[OLDHAM]), DEFAULT), (1, 1, RATHER_MANY), View::WHOLE);
+    let document = ranges(&rows, 1, 2026);
+    assert_eq!(document["draws"], RATHER_MANY);
+    for (id, outcome) in document["outcomes"].as_object().unwrap() {
+        for year in 0..12 {
+            let at = |name: &str| outcome["difference"][name][year].as_f64().unwrap();
+            let order = ["low90", "low50", "middle", "high50", "high90"].map(at);
+            assert!(order.is_sorted(), "{id} in year {year}: {order:?}");
+            assert!(at("above_zero") + at("below_zero") <= 1.0, "{id}");
+        }
+        assert_eq!(outcome["paths"].as_array().unwrap().len(), 20, "{id}");
+        assert_eq!(outcome["paths"][0].as_array().unwrap().len(), 12, "{id}");
+        assert_eq!(outcome["by_quintile"].as_array().unwrap().len(), 5, "{id}");
+    }
+    assert_eq!(document["estimates"].as_object().unwrap().len(), 5);
+    for (payer, found) in document["payers"].as_object().unwrap() {
+        let shares: Vec<f64> =
+            found["break_even"]["by_year"].as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
+        assert!(shares.is_sorted() && shares.iter().all(|share| (0.0..=1.0).contains(share)), "{payer}: {shares:?}");
+        let of = |key: &str| found["break_even"][key].as_f64().unwrap();
+        let ever = shares.last().copied().unwrap_or(0.0);
+        assert_close(ever + of("never") + of("nothing_paid"), 1.0, 1e-12, payer);
+    }
+    // The hospital budget is cut in every future and nothing pays it back in this one.
+    assert_eq!(document["payers"]["nhs_hospital"]["break_even"]["never"], 1.0);
+    assert!(!document["ledger"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn draws_that_cannot_be_are_refused_in_words() {
+    for (draws, says) in [("0", "1"), ("10000000", "100000"), ("many", "whole number"), ("20000", "at most 10000")] {
+        let asked = ["run", "--place", OLDHAM, "--scenario", "presets/default.json", "--draws", draws];
+        assert_says(&headwater(&asked).faulty(), &["--draws", draws, says]);
+    }
+    for seed in ["-1", "a", "1.5", "99999999999999999999"] {
+        let asked = ["run", "--place", OLDHAM, "--scenario", "presets/default.json", "--draws", "10", "--seed", seed];
+        assert_says(&headwater(&asked).faulty(), &["--seed", seed, "whole number"]);
+    }
+}

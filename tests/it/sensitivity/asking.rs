@@ -1,0 +1,167 @@
+//! Questions as a whole: step by step, over futures, in parts, and with faults in what is asked.
+
+use headwater::model::draws::Draws;
+use headwater::value::ensemble::Ensemble;
+use headwater::value::ensemble::record::{Part, View};
+use headwater::value::ensemble::rows::Rows;
+use headwater::value::ensemble::worlds::Worlds;
+use headwater::value::sensitivity::about::About;
+use headwater::value::sensitivity::contributions::amount;
+use headwater::value::sensitivity::document::document;
+use headwater::value::sensitivity::question::{Question, Wanted};
+use headwater::value::sensitivity::rank::spearman;
+
+use super::{FIGURES, PLAN, about, admissions, asked, oldham, scenario, study};
+use crate::support::close::assert_close;
+use crate::support::shipped::evidence;
+
+/// Futures of a scenario within the years shown.
+fn futures(json: &str, seed: u64, count: usize) -> Rows {
+    let scenario = scenario(json);
+    let study = study(&scenario);
+    let draws = Draws::new(evidence(), seed, 1..=count).unwrap();
+    let worlds = Worlds::new(oldham(), evidence(), &scenario, study.tables(), &draws, (0, 1));
+    let view = View { outcomes: None, fifths: false, ledger: false, set_in_motion: false };
+    let baseline = study.baseline();
+    let ensemble = Ensemble {
+        area: oldham(),
+        evidence: evidence(),
+        scenario: &scenario,
+        baseline,
+        draws: &draws,
+        worlds: &worlds,
+        view,
+    };
+    ensemble.run().unwrap()
+}
+
+const COUNT: usize = 60;
+
+fn open(json: &str, about: About, wanted: Wanted) -> Question {
+    Question::new(oldham(), evidence(), &scenario(json), about, wanted).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+#[test]
+fn steps_come_to_an_end_in_any_order() {
+    let wanted = Wanted { rivals: true, figures: false, contributions: 2, seed: 4 };
+    let asks = || open(PLAN, about("emergency_admissions", "by_horizon"), wanted);
+    let (mut forwards, mut backwards) = (asks(), asks());
+    let all = forwards.progress().1;
+    for done in 1..=all {
+        assert!(forwards.step(oldham(), evidence()).unwrap());
+        assert_eq!(forwards.progress(), (done, all));
+    }
+    assert!(!forwards.step(oldham(), evidence()).unwrap());
+    while let Some(task) = backwards.tasks().last().copied() {
+        let done = backwards.work(oldham(), evidence(), task).unwrap();
+        backwards.take(done);
+    }
+    assert_eq!(document(&forwards, evidence()), document(&backwards, evidence()));
+}
+
+#[test]
+fn what_is_learnt_is_of_the_rows_given() {
+    let mut question = open(PLAN, about("emergency_admissions", "by_horizon"), Wanted { figures: false, ..FIGURES });
+    let rows = futures(PLAN, 9, COUNT);
+    question.learn(evidence(), &rows, &[], 9).unwrap();
+    let learnt = question.learnt.as_ref().unwrap();
+    let draws = Draws::new(evidence(), 9, 1..=COUNT).unwrap();
+    let net: Vec<f64> =
+        rows.figure("outcome", "emergency_admissions", Part::Horizon, 0).unwrap().iter().map(|more| -more).collect();
+    let mut strongest: f64 = 0.0;
+    for (figure, known) in question.figures.iter().zip(&learnt.figures) {
+        let by_hand = spearman(&draws.values(&figure.id).unwrap(), &net);
+        assert_eq!(known.unwrap().0, by_hand, "{}", figure.id);
+        strongest = strongest.max(by_hand.unwrap_or(0.0).abs());
+    }
+    assert!(strongest > 0.3, "something must drive it: {strongest}");
+    assert!(learnt.groups.iter().any(|(group, _)| group.id == "role.reach_today" && group.members.len() == 2));
+    let found = document(&question, evidence());
+    assert_eq!(found["matters"]["futures"]["draws"], COUNT);
+    let sentence = found["matters"]["sentence"].as_str().unwrap();
+    let start = if learnt.perfect == 0.0 { "In all 60 possible futures the same choice is best" } else { "In " };
+    assert!(sentence.starts_with(start), "{sentence}");
+}
+
+#[test]
+fn where_the_sign_never_changes_the_words_say_so() {
+    // New money cuts nothing, so stopping to smoke can only add healthy years.
+    let json = r#"{"funding":"new_money","horizon_years":15,"programmes":{"stop_smoking":{"gbp_per_year":1e6}}}"#;
+    let mut question = open(json, about("qalys", "by_horizon"), Wanted { figures: false, ..FIGURES });
+    question.learn(evidence(), &futures(json, 1, COUNT), &[], 1).unwrap();
+    let found = document(&question, evidence());
+    assert_eq!(found["matters"]["futures"]["evpi"], 0.0);
+    let sentence = found["matters"]["sentence"].as_str().unwrap();
+    assert_eq!(
+        sentence,
+        "In all 60 possible futures the same choice is best, so knowing any of these figures better would not change it."
+    );
+}
+
+#[test]
+fn parts_of_each_future_add_up_to_it() {
+    let wanted = Wanted { rivals: false, figures: false, contributions: 5, seed: 9 };
+    let question = asked(PLAN, about("qalys", "by_horizon"), wanted);
+    let totals = futures(PLAN, 9, 5).figure("outcome", "qalys", Part::Horizon, 0).unwrap();
+    let all = std::iter::once(question.central.unwrap()).chain(totals);
+    let mut seen = Vec::new();
+    for (index, total) in all.enumerate() {
+        let parts = question.parts[index].as_ref().unwrap();
+        let sum: f64 = parts.iter().map(|part| amount(&question.about, part)).sum();
+        assert_close(sum, total, 1e-9, &format!("future {index}"));
+        seen.push(total);
+    }
+    seen.dedup();
+    assert_eq!(seen.len(), 6, "futures differ");
+    let found = document(&question, evidence());
+    assert_eq!(found["contributions"]["draws"], 5);
+    let part = &found["contributions"]["parts"][0];
+    assert!(part["futures"]["low90"].as_f64().unwrap() < part["futures"]["high90"].as_f64().unwrap(), "{part}");
+}
+
+#[test]
+fn several_scenarios_are_choices_in_the_same_futures() {
+    let other = PLAN.replace("0.01", "0.02");
+    let mut question = open(PLAN, about("emergency_admissions", "by_horizon"), Wanted { figures: false, ..FIGURES });
+    question.learn(evidence(), &futures(PLAN, 9, COUNT), &[futures(&other, 9, COUNT)], 9).unwrap();
+    assert_eq!(question.learnt.as_ref().unwrap().options, 2);
+    let faults = question.learn(evidence(), &futures(PLAN, 9, COUNT), &[futures(&other, 9, 40)], 9).unwrap_err();
+    assert!(faults.to_string().contains("the scenarios were not run in the same futures"), "{faults}");
+}
+
+#[test]
+fn faults_of_what_is_asked_say_what_there_is() {
+    let faults = About::read("qaly", "for_ever").unwrap_err().to_string();
+    assert!(faults.contains("account: must be one of: set_in_motion, by_horizon (found for_ever)"), "{faults}");
+    assert!(faults.contains("about: must be one of: qalys, life_years"), "{faults}");
+    assert!(About::read("net_gbp.nobody", "by_horizon").is_err());
+    for id in About::all() {
+        assert!(About::read(&id, "by_horizon").is_ok(), "{id}");
+    }
+    let mut question = open(PLAN, about("qalys", "set_in_motion"), Wanted { figures: false, ..FIGURES });
+    let faults = question.learn(evidence(), &futures(PLAN, 1, COUNT), &[], 1).unwrap_err().to_string();
+    assert!(faults.contains("these futures do not hold it set in motion"), "{faults}");
+    let mut question = open(PLAN, about("qalys", "by_horizon"), Wanted { figures: false, ..FIGURES });
+    let faults = question.learn(evidence(), &futures(PLAN, 1, 10), &[], 1).unwrap_err().to_string();
+    assert!(faults.contains("at least 30 futures are needed"), "{faults}");
+}
+
+#[test]
+fn a_payers_money_can_be_asked_about() {
+    let wanted = Wanted { figures: false, ..FIGURES };
+    let question = open(PLAN, about("net_gbp.nhs_hospital", "by_horizon"), wanted);
+    let rows = futures(PLAN, 9, 3);
+    let net = question.about.over(&rows).unwrap();
+    assert_eq!(net, rows.figure("payer", "nhs_hospital", Part::Horizon, 0).unwrap());
+    assert!(question.central.unwrap() < 0.0, "the hospital pays for the shift: {:?}", question.central);
+}
+
+#[test]
+fn still_figures_are_counted_and_left_out() {
+    let found = document(admissions(), evidence());
+    let (still, rows) = (found["matters"]["still"].as_u64().unwrap(), found["matters"]["figures"].as_array().unwrap());
+    assert_eq!(still as usize + rows.len(), admissions().figures.len());
+    assert!(still > 0, "social care by age, for one, moves no admission");
+    let swings: Vec<f64> = rows.iter().map(|row| row["swing"].as_f64().unwrap()).collect();
+    assert!(swings.windows(2).all(|pair| pair[0] >= pair[1]), "{swings:?}");
+}

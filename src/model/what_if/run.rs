@@ -9,7 +9,7 @@ mod cells;
 mod healthy;
 mod hospital;
 mod hospital_use;
-mod ids;
+pub(crate) mod ids;
 mod lives;
 mod money;
 mod now;

@@ -350,11 +350,11 @@ fn avoidable(plan: &Plan<'_>, path: &Path) -> Vec<Vec<ByAge>> {
             let mut other = *mortality;
             let mut avoided = [0.0; AGES];
             for disease in (0..plan.tables.diseases.len()).filter(|disease| course.follows(*disease, sex)) {
-                let dying = course.mortality(t, disease, sex, quintile);
+                let (lowest, dying) = course.mortality(t, disease, sex, quintile);
                 let scale = &fixed(plan, path, t).death_scale[disease][sex][quintile];
                 let risk = at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile));
                 for age in path.youngest(t)..AGES {
-                    let own = dying[age] * scale[age];
+                    let own = dying[age - lowest] * scale[age];
                     avoided[age] += own * risk[age];
                     other[age] -= own;
                 }

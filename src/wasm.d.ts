@@ -141,6 +141,8 @@ export interface FuturesAsked {
   ledger?: boolean;
   /** Follow everybody to the end of life (default true). */
   set_in_motion?: boolean;
+  /** Run every future by the exact engine, many times slower, instead of the quick one (default false). */
+  exact?: boolean;
 }
 
 /** Futures run: for `Model.ranges`, in this thread or another. */

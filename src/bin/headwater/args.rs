@@ -170,6 +170,9 @@ pub struct RunOptions {
     /// Ranges of every outcome over this many possible futures
     #[command(flatten)]
     pub draws: DrawOptions,
+    /// Run futures as the page does: all together to first order, many times faster (docs/VALIDATION.md says how near)
+    #[arg(long, requires = "draws")]
+    pub quick: bool,
     /// How to write it
     #[arg(long, value_enum, default_value = "json")]
     pub format: TableFormat,

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::args::{Args, Format};
-use crate::futures::futures;
+use crate::futures::{Engine, futures};
 use crate::output;
 use crate::packs::Root;
 use crate::progress;
@@ -118,7 +118,7 @@ impl Asked<'_> {
     }
 
     fn ensemble(&self, given: &Given) -> Result<Option<Rows>, Faults> {
-        let run = |count| futures(self.area, self.evidence, given, (count, self.seed), self.view());
+        let run = |count| futures(self.area, self.evidence, given, (count, self.seed), (Engine::Exact, self.view()));
         self.draws.map(run).transpose()
     }
 
@@ -153,7 +153,7 @@ impl Asked<'_> {
     }
 
     fn rival(&self, given: &Given) -> Result<Rows, Faults> {
-        futures(self.area, self.evidence, given, (self.rival_draws, self.seed), self.view())
+        futures(self.area, self.evidence, given, (self.rival_draws, self.seed), (Engine::Exact, self.view()))
     }
 }
 

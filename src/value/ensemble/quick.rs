@@ -26,24 +26,55 @@ struct ReadyWorld<'a> {
     futures: Vec<Future<'a>>,
 }
 
+/// What futures share, kept from one scenario to the next.
+#[derive(Debug)]
+pub struct Kept {
+    scenario: Scenario,
+    set_in_motion: bool,
+    worlds: Vec<Quick>,
+}
+
 impl<'a> Ready<'a> {
     /// Makes the futures of the worlds at hand ready.
     ///
     /// # Errors
     /// Faults of the scenario.
     pub fn new(ensemble: &Ensemble<'a>) -> Result<Ready<'a>, Faults> {
+        Ready::on(ensemble, None)
+    }
+
+    /// The same on what another scenario of the same worlds left behind, where it serves this one too.
+    ///
+    /// # Errors
+    /// Faults of the scenario.
+    pub fn on(ensemble: &Ensemble<'a>, kept: Option<Kept>) -> Result<Ready<'a>, Faults> {
+        let serves = |kept: &Kept| {
+            carries(&kept.scenario, ensemble.scenario) && kept.set_in_motion == ensemble.view.set_in_motion
+        };
+        let mut kept = kept.filter(serves).map_or_else(Vec::new, |kept| kept.worlds).into_iter();
         let mut worlds = Vec::new();
         for world in ensemble.worlds.list() {
             let drawn = |index: usize| ensemble.draws.row(index).map(|draw| (index, draw));
             let own = |(_, draw): &(usize, Draw<'_>)| ensemble.worlds.of(*draw).is_ok_and(|of| std::ptr::eq(of, world));
             let rows: Vec<(usize, Draw<'a>)> = ensemble.draws.rows().filter_map(drawn).filter(own).collect();
             let central = resolve(ensemble, world, None)?;
-            let quick = Quick::new(&central, ensemble.evidence, !ensemble.view.set_in_motion);
+            let made = || Quick::new(&central, ensemble.evidence, !ensemble.view.set_in_motion);
+            let quick = kept.next().unwrap_or_else(made);
             let future = |(index, draw)| Ok(quick.future(index, resolve(ensemble, world, Some(draw))?, &central));
             let futures = rows.into_iter().map(future).collect::<Result<_, Faults>>()?;
             worlds.push(ReadyWorld { quick, futures });
         }
         Ok(Ready { worlds })
+    }
+
+    /// What may serve the next scenario in the same worlds.
+    #[must_use]
+    pub fn keep(self, ensemble: &Ensemble<'_>) -> Kept {
+        Kept {
+            scenario: ensemble.scenario.clone(),
+            set_in_motion: ensemble.view.set_in_motion,
+            worlds: self.worlds.into_iter().map(|world| world.quick).collect(),
+        }
     }
 
     /// Moves the money of all futures to that of another scenario with the same beliefs, years and programmes; false if that

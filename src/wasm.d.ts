@@ -566,7 +566,7 @@ export interface SolvedPlan {
   next_best: { programme: string; gains_per_million: number[]; worth_per_pound: number } | null;
   /** Pounds a year given to programmes whose evidence is graded C or D both for hospital use and for its direct result. */
   gbp_on_weak_evidence: number;
-  /** How sure it is; null unless a probability was asked for. */
+  /** How sure it is; null unless a probability was asked for, and where not even the middle line reaches the targets. */
   chance: {
     asked: number;
     /** Share of model runs in which the plan reaches all targets, and each of them. */

@@ -95,7 +95,9 @@ impl Question<'_> {
         let mut relaxed: Option<Choice> = None;
         for _ in 0..MOST_NODES {
             let Some(ranges) = open.pop() else { break };
-            let Some(solution) = self.problem(&ranges).solve() else { continue };
+            let Some(mut solution) = self.problem(&ranges).solve() else { continue };
+            // The problem counts from the first knots; what those cost themselves is the same for all its plans.
+            solution.cost += self.first_cost(&ranges);
             if best.as_ref().is_some_and(|best| solution.cost >= best.cost - 1e-9) {
                 continue;
             }
@@ -145,6 +147,11 @@ impl Question<'_> {
             problem.rows.push(Row { coefficients: own.chain(elastic.then_some(0.0)).collect(), at_least: -1.0 });
         }
         problem
+    }
+
+    fn first_cost(&self, ranges: &Ranges) -> f64 {
+        let first = self.curves.iter().zip(ranges).enumerate();
+        first.map(|(programme, (curve, range))| self.worth(programme, &curve.knots[range.0])).sum()
     }
 
     /// What a knot counts in the aim.

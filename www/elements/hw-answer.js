@@ -81,6 +81,10 @@ export class HwAnswer extends LitElement {
         visibility: hidden;
       }
 
+      .none {
+        display: none;
+      }
+
       .notes {
         min-block-size: 6.25rem;
       }
@@ -147,7 +151,7 @@ export class HwAnswer extends LitElement {
   render() {
     return html`<div class="box">
       <p class="sentence ${this.answer && formOf(this.answer) === 'nothing' ? 'bare' : ''}">${this.answer ? this.#sentence() : this.#waiting()}</p>
-      <div class="wire ${this.#disputed ? '' : 'still'}">
+      <div class="wire ${this.#disputed ? '' : this.answer ? 'none' : 'still'}">
         <slot></slot>
         <p class="note">${t(this.#pending ? 'answer-estimates-pending' : 'answer-estimates')}</p>
       </div>
@@ -160,7 +164,7 @@ export class HwAnswer extends LitElement {
 
   /** While the first answer is on its way its room is held, so that nothing moves when it comes. */
   #waiting() {
-    if (this.first) return spans(this.first);
+    if (this.first) return spans(this.first, this.#notYet());
     return this.status === 'failed' ? nothing : html`<slot name="waiting">${t('status-loading')}</slot>`;
   }
 
@@ -170,7 +174,8 @@ export class HwAnswer extends LitElement {
 
   /** Where the range of the first figure will stand. */
   #notYet() {
-    const waits = !this.ranges && ['working', 'moving'].includes(this.doubt) && formOf(this.answer) !== 'nothing';
+    const moves = !this.answer || formOf(this.answer) !== 'nothing';
+    const waits = !this.ranges && ['working', 'moving'].includes(this.doubt) && moves;
     return waits ? html`${t('answer-range-waiting', { state: this.doubt })} ` : nothing;
   }
 

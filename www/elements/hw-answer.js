@@ -206,7 +206,7 @@ export class HwAnswer extends LitElement {
       : say('answer-no-ranges', { state: this.doubt ?? 'working' });
     return html`<div class="note notes">
       <p>${this.#own()} ${model}</p>
-      <p>${say('answer-ranges-nobody', { stays: unknown ? 'yes' : 'no' })}</p>
+      <p>${say('answer-ranges-nobody', { what: form === 'new_money' ? 'new' : unknown ? 'both' : 'estimate' })}</p>
     </div>`;
   }
 }

@@ -284,3 +284,14 @@ test('bands that are not whole are no bands', () => {
   const difference = Object.fromEntries([...BANDS, 'above_zero', 'below_zero'].map((band) => [band, [0, Number.NaN]]));
   assert.equal(bandsOf({ outcomes: { deaths: { difference } }, levels: {} }, 'deaths'), null);
 });
+
+test('both sides of the people picture reach as far in words as in the table', () => {
+  const view = peopleView(given, { outcome: 'deaths', ranges });
+  const side = (key) => view.rows.find((row) => row.what.id === `pic-people-row-${key}`);
+  for (const [key, id] of [['helped', 'deaths_prevention'], ['harmed', 'deaths_hospital']]) {
+    const { low90, high90 } = ranges.outcomes[id].difference;
+    const sizes = [low90.at(-1), high90.at(-1)].map(Math.abs).sort((a, b) => a - b);
+    assert.deepEqual([side(key).low90, side(key).high90], sizes, key);
+    assert.ok(say(view.range).includes(say(wide({ low90: sizes[0], high90: sizes[1] }, { words: 'bare' }))), say(view.range));
+  }
+});

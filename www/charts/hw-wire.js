@@ -35,6 +35,7 @@ export class HwWire extends Picture {
       .head {
         font: 400 var(--t-note);
         margin-block-start: var(--s-2);
+        min-block-size: 3.75rem;
       }
 
       .each {
@@ -78,7 +79,7 @@ export class HwWire extends Picture {
     return html`
       <div class="wirebox">${wireDrawing(wireMarks(view.marks, Math.min(width, LARGEST)))}
         <div class="ends">${view.ends.map((end) => html`<p>${say(end)}</p>`)}</div></div>
-      ${view.each.length > 0 ? each(view.each, Math.min(width, LARGEST)) : nothing}
+      ${view.each.length > 0 ? each(view, Math.min(width, LARGEST)) : nothing}
     `;
   }
 
@@ -91,10 +92,10 @@ export class HwWire extends Picture {
 }
 
 /** A wire of ten beads under each estimate, with its share in words. */
-const each = (runs, width) => html`
-  <p class="head">${say({ id: 'pic-wire-head' })}</p>
+const each = (view, width) => html`
+  <p class="head">${say({ id: view.runs ? 'pic-wire-head' : 'pic-wire-head-waiting' })}</p>
   <ul class="each">
-    ${runs.map(
+    ${view.each.map(
       ({ price, words, marks }) => html`<li>
         <span>${say(price)}</span>
         ${wireDrawing(wireMarks(marks, Math.min(width, ROW), 18))}

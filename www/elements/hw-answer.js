@@ -81,6 +81,10 @@ export class HwAnswer extends LitElement {
         visibility: hidden;
       }
 
+      .none {
+        display: none;
+      }
+
       .notes {
         display: grid;
         gap: var(--s-1);
@@ -150,7 +154,7 @@ export class HwAnswer extends LitElement {
   render() {
     return html`<div class="box">
       <p class="sentence ${this.answer && formOf(this.answer) === 'nothing' ? 'bare' : ''}">${this.answer ? this.#sentence() : this.#waiting()}</p>
-      <div class="wire ${this.#disputed ? '' : 'still'}">
+      <div class="wire ${this.#disputed ? '' : this.answer ? 'none' : 'still'}">
         <slot></slot>
         <p class="note">${t(this.#pending ? 'answer-estimates-pending' : 'answer-estimates')}</p>
       </div>
@@ -163,7 +167,7 @@ export class HwAnswer extends LitElement {
 
   /** While the first answer is on its way its room is held, so that nothing moves when it comes. */
   #waiting() {
-    if (this.first) return spans(this.first);
+    if (this.first) return spans(this.first, this.#notYet());
     return this.status === 'failed' ? nothing : html`<slot name="waiting">${t('status-loading')}</slot>`;
   }
 
@@ -173,7 +177,8 @@ export class HwAnswer extends LitElement {
 
   /** Where the range of the first figure will stand. */
   #notYet() {
-    const waits = !this.ranges && ['working', 'moving'].includes(this.doubt) && formOf(this.answer) !== 'nothing';
+    const moves = !this.answer || formOf(this.answer) !== 'nothing';
+    const waits = !this.ranges && ['working', 'moving'].includes(this.doubt) && moves;
     return waits ? html`${t('answer-range-waiting', { state: this.doubt })} ` : nothing;
   }
 
@@ -205,7 +210,7 @@ export class HwAnswer extends LitElement {
     // What is not counted stands in the size of what is: it is half of the answer.
     return html`<div class="notes">
       <p class="note">${this.#own()} ${model}</p>
-      <p>${say('answer-ranges-nobody', { stays: unknown ? 'yes' : 'no' })}</p>
+      <p>${say('answer-ranges-nobody', { what: form === 'new_money' ? 'new' : unknown ? 'both' : 'estimate' })}</p>
     </div>`;
   }
 }

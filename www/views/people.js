@@ -34,7 +34,7 @@ export function peopleView(answer, { outcome, at = null, of = null, ranges = nul
     subtitle: message('pic-people-subtitle', args),
     summary: summary(form, helped, harmed, residents, args),
     key: keyWords(found, seats, args, reach),
-    range: reach.net && message('pic-people-range', { range: wide(reach.net, facts), noun: facts.noun }),
+    range: reachWords(reach, facts),
     notes: [...notes(found, drawn, form), rangesNote(ranges, doubt, known)],
     columns: [...columns(), ...(known ? bandColumns(1) : [])],
     rows: rows(found, { helped, harmed, residents, reach }, i),
@@ -99,6 +99,15 @@ function keyWords(found, seats, args, reach) {
       range: sideWords(reach.harmed),
     });
   return list;
+}
+
+/** How far the change reaches among everybody who lives here: both sides where they are told apart, and together. */
+function reachWords({ net, helped, harmed }, facts) {
+  if (!net) return null;
+  const range = wide(net, facts);
+  if (!helped || !harmed) return message('pic-people-range', { range, noun: facts.noun });
+  const [fewer, more] = [helped, harmed].map((side) => wide(side, { words: 'bare' }));
+  return message('pic-people-range-both', { helped: fewer, harmed: more, range });
 }
 
 /** How far one side reaches, counted in everybody who lives here; null where runs do not tell the sides apart. */

@@ -104,11 +104,13 @@ pic-rivals-share = Better is { $chance }. In 9 of 10: { $range }.
 ## The wires
 
 pic-wire-price = { $price }
+pic-wire-head-waiting = Being worked out: of ten model runs, how many say better, if hospitals pay this much for one healthy year:
 pic-wire-head = Of ten model runs, how many say better, if hospitals pay this much for one healthy year:
 
 ## People
 
 pic-people-range = In 9 of 10 model runs: { $range } { $noun } in all, among everybody who lives here.
+pic-people-range-both = In 9 of 10 model runs, among everybody who lives here: { $helped } fewer thanks to the plan, { $harmed } more because of it. Together: { $range }.
 pic-people-side-range = Among everybody here, in 9 of 10 model runs: { $range }.
 pic-people-row-net = Together
 

@@ -106,9 +106,10 @@ answer-within = { $same ->
     [yes] Under each of them, { $low } say better.
   }
 answer-ranges-model = <b>How sure the model is:</b> { NUMBER($draws) } model runs, each with every unsure figure drawn anew.
-answer-ranges-nobody = <b>What nobody knows</b> is in no range: which estimate is right{ $stays ->
-   *[no] { "" }
-    [yes] , and what a smaller hospital budget does to emergency stays
+answer-ranges-nobody = <b>What nobody knows</b> is in no range: { $what ->
+   *[estimate] which estimate is right
+    [both] which estimate is right, and what a smaller hospital budget does to emergency stays
+    [new] what no study has looked for
   }.
 answer-no-ranges = { $state ->
    *[working] <b>How sure the model is</b> is being worked out. Until then each figure is the middle of what we think.

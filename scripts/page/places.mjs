@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rows as indexRows } from '../../www/engine/index-rows.js';
+import { answerSentences } from '../../www/words/answer.js';
 import { openBundle } from '../../www/words/bundle.js';
 import { use } from '../../www/words/words.js';
 import { at } from '../lib/project.mjs';
@@ -35,6 +36,11 @@ function style() {
   return ['tokens.css', 'static.css'].map((name) => readFileSync(at('www', 'styles', name), 'utf8')).join('\n');
 }
 
+/** The sentences of the answer, which the main page says in its own words until the model has answered. */
+function firstSentences({ name }, answer) {
+  return JSON.stringify({ name, sentences: answerSentences(answer, name) });
+}
+
 /** Puts the example's answer into the main page, where it stands until the model has answered. */
 function writeFirst(out, text) {
   const file = join(out, 'index.html');
@@ -45,8 +51,8 @@ function writeFirst(out, text) {
 }
 
 /**
- * Writes `places/<code>/index.html` for every place but England, the list `places/index.html`, and the example's answer
- * into the main page.
+ * Writes `places/<code>/index.html` and `first.json` for every place but England, the list `places/index.html`, and the
+ * example's answer into the main page.
  * @param {string} out folder of the built page
  * @returns {Promise<number>} how many places
  */
@@ -61,8 +67,9 @@ export async function writePlaces(out) {
   writeFileSync(join(folder, 'places.css'), style());
   for (const place of places) {
     mkdirSync(join(folder, place.code), { recursive: true });
-    const page = placePage(place, answerIn(model, place.code, scenario));
-    writeFileSync(join(folder, place.code, 'index.html'), page);
+    const answer = answerIn(model, place.code, scenario);
+    writeFileSync(join(folder, place.code, 'index.html'), placePage(place, answer));
+    writeFileSync(join(folder, place.code, 'first.json'), firstSentences(place, answer));
   }
   writeFileSync(join(folder, 'index.html'), listPage(places));
   const example = index.find(({ kind }) => kind === 'country');

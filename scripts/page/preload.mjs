@@ -1,25 +1,22 @@
-// Tells the browser, in the main page itself, what the first answer will need, so that script, module and evidence are
-// fetched side by side and not one after another.
+// Tells the browser, in the main page itself, which scripts the first answer will need, so that they are fetched side by
+// side and not one after another. Module and evidence are asked for by the first of them (www/engine/ahead.js): hinted at
+// here they would share a slow line with the scripts, and nothing could be said before all were there.
 
-const DATA = ['evidence.json', 'definitions.json', 'index.json'];
-
-/** The chunk that main.js opens at once, and everything it imports. */
+/** The chunk that main.js opens at once, and everything it imports, through however many files. */
 function startFiles(bundle) {
   const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
   const start = chunks.find(({ facadeModuleId, moduleIds = [] }) =>
     [facadeModuleId, ...moduleIds].some((id) => id?.endsWith('/www/app/start.js')),
   );
   if (!start) return [];
-  return [...new Set([start.fileName, ...start.imports])];
-}
-
-/** The module with vector instructions, which nearly every browser takes. */
-function moduleFile(bundle) {
-  const assets = Object.values(bundle).filter(({ type }) => type === 'asset');
-  const found = assets.find(({ originalFileNames = [] }) =>
-    originalFileNames.some((name) => name.includes('pkg/simd128/')),
-  );
-  return found ? [found.fileName] : [];
+  const found = new Set();
+  const add = (name) => {
+    if (found.has(name)) return;
+    found.add(name);
+    for (const needed of bundle[name]?.imports ?? []) add(needed);
+  };
+  add(start.fileName);
+  return [...found];
 }
 
 /** Vite's part: adds the hints to index.html of a build. */
@@ -30,11 +27,7 @@ export function preload() {
       order: 'post',
       handler(html, { bundle, path }) {
         if (!bundle || !path.endsWith('index.html')) return html;
-        const fetched = [...DATA.map((name) => `data/${name}`), ...moduleFile(bundle)];
-        return [
-          ...startFiles(bundle).map((file) => link({ rel: 'modulepreload', href: `./${file}`, crossorigin: true })),
-          ...fetched.map((file) => link({ rel: 'preload', as: 'fetch', href: `./${file}`, crossorigin: 'anonymous' })),
-        ];
+        return startFiles(bundle).map((file) => link({ rel: 'modulepreload', href: `./${file}`, crossorigin: true }));
       },
     },
   };

@@ -89,7 +89,7 @@ impl PlaceModel {
         let asked = read_asked(asked)?;
         let evidence = &self.shared.evidence;
         let given = Given::from_json(scenario_text(scenario)?.as_bytes(), evidence)?;
-        let kept = self.study.take().filter(|study| study.carries(&given.scenario));
+        let kept = self.study.take().and_then(|study| study.moved_to(&self.area, &given.scenario));
         let same_ground = kept.is_some();
         let study = match kept {
             Some(study) => study,

@@ -1,19 +1,22 @@
 // `<hw-app>`: the page. It holds the state, asks the engine, and arranges the sections; each section is its own element.
 import { LitElement, nothing } from 'lit';
+import { firstAnswer } from '../engine/data.js';
 import { openEngine } from '../engine/engine.js';
 import { base } from '../styles/sheets.js';
-import { spokenAnswer } from '../words/answer.js';
+import { spokenAnswer, spokenRanges } from '../words/answer.js';
 import { t } from '../words/words.js';
 import { createAddress } from './address.js';
 import { appCss } from './app-css.js';
 import { appWideCss } from './app-wide-css.js';
 import { changed } from './complete.js';
 import { keepFocusInSight } from './keep-focus.js';
-import { readLink } from './link.js';
+import { DEFAULT_PRESET, readLink } from './link.js';
 import { createLive } from './live.js';
 import { SECTIONS } from './menu.js';
+import { same } from './overlay.js';
 import { placeOf, unknownCodes } from './place.js';
 import { presets } from './presets.js';
+import { createRanges, rangesOf } from './ranges.js';
 import { createRunner, faultsOf } from './runner.js';
 import { page } from './page.js';
 import { broken } from './status.js';
@@ -35,6 +38,7 @@ export class HwApp extends LitElement {
     placeFaults: { state: true },
     spoken: { state: true },
     asked: { state: true },
+    first: { state: true },
     broken: { state: true },
     opened: { state: true },
     docked: { state: true },
@@ -45,6 +49,8 @@ export class HwApp extends LitElement {
     this.spoken = text;
   });
   #spokenAnswer = null;
+  /** The answer whose ranges were spoken of: they come in stages and are told once. */
+  #spokenRanges = null;
   #wait = null;
   #lever = null;
 
@@ -55,6 +61,7 @@ export class HwApp extends LitElement {
     this.placeFaults = [];
     this.spoken = '';
     this.asked = null;
+    this.first = null;
     this.broken = null;
     this.opened = {};
     this.docked = false;
@@ -62,6 +69,7 @@ export class HwApp extends LitElement {
     this.actions = {
       start: () => this.#start(),
       retry: () => this.runner.retry(),
+      ranges: () => this.ranges?.retry(),
       change: (detail) => this.#change(detail),
       place: (detail) => this.#choosePlace(detail),
       step: ({ what }) => this.#step(what),
@@ -93,6 +101,7 @@ export class HwApp extends LitElement {
     this.#sight.disconnect();
     this.address?.stop();
     this.runner?.stop();
+    this.ranges?.stop();
   }
 
   /** The lever is docked while it is out of sight. */
@@ -123,10 +132,12 @@ export class HwApp extends LitElement {
       linked: link.scenario,
       notices: link.faults,
       present: link.present,
+      seed: link.seed,
     };
     this.store = createStore(first);
     this.state = this.store.state;
     this.store.subscribe((state) => this.#became(state));
+    this.#sayFirst(link);
     try {
       this.engine = await openEngine({ onstate: (state) => this.#engineIs(state) });
     } catch (error) {
@@ -135,7 +146,14 @@ export class HwApp extends LitElement {
     }
     this.store.set({ ...this.#checked(link), engineReady: true });
     this.runner = createRunner(this.engine, this.store);
+    this.ranges = createRanges(this.engine, this.store);
     this.address = createAddress(this.store, this.engine.about, presets, (changedLink) => this.#follow(changedLink));
+  }
+
+  /** Until the model has answered, what it said of the default plan in this place when the page was built. */
+  async #sayFirst({ codes, scenario }) {
+    const known = codes.length === 1 && same(scenario, presets[DEFAULT_PRESET]);
+    this.first = known ? await firstAnswer(codes[0]) : null;
   }
 
   /** What only the engine can tell of a link: places it does not know, versions that have passed. */
@@ -173,6 +191,15 @@ export class HwApp extends LitElement {
       this.#spokenAnswer = state.answer;
       this.#live.say(spokenAnswer(state.answer, this.placeName));
     }
+    this.#speakRanges(state);
+  }
+
+  /** Once for each answer, when its first ranges are there: with the answer itself if that was not yet read out. */
+  #speakRanges(state) {
+    const { ranges } = rangesOf(state);
+    if (!ranges || state.moving || state.guess?.asking || this.#spokenRanges === state.answer) return;
+    this.#spokenRanges = state.answer;
+    this.#live.add(spokenRanges(state.answer, ranges));
   }
 
   /** Says that it is working only when that takes long enough to wonder. */
@@ -191,7 +218,7 @@ export class HwApp extends LitElement {
   }
 
   get placeName() {
-    return this.state.place.name ?? this.state.answer?.place.name ?? '';
+    return this.state.place.name ?? this.state.answer?.place.name ?? this.first?.name ?? '';
   }
 
   #follow(link) {
@@ -202,6 +229,7 @@ export class HwApp extends LitElement {
       linked: link.scenario,
       notices,
       present: link.present,
+      seed: link.seed,
       ...(same ? {} : { place }),
     };
     this.store.set(patch, { label: t('step-link'), undoable: true });

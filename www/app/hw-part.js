@@ -25,6 +25,8 @@ export class HwPart extends LitElement {
     props: { attribute: false },
     /** Load at once, seen or not. */
     eager: { type: Boolean },
+    /** Do not load yet, even when seen: the line is needed for the first answer. */
+    hold: { type: Boolean },
     /** False while a lever moves: what is out of sight is drawn again when it rests. */
     settled: { attribute: false },
     /** Room to hold while it is not there, in rem. */
@@ -79,7 +81,7 @@ export class HwPart extends LitElement {
   }
 
   async #load() {
-    if (this.state !== 'waiting') return;
+    if (this.state !== 'waiting' || this.hold) return;
     const load = loaders[this.tag];
     this.state = load ? 'loading' : 'missing';
     if (!load) return;
@@ -101,7 +103,7 @@ export class HwPart extends LitElement {
 
   updated() {
     if (this.room) this.style.setProperty('--room', `${this.room}rem`);
-    if (this.eager) this.#load();
+    if (this.eager || this.#near) this.#load();
     if (this.state === 'here' && !this.#child) {
       this.#child = document.createElement(this.tag);
       this.renderRoot.append(this.#child);

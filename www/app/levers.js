@@ -98,7 +98,7 @@ export function planLevers(app) {
   const start = valueAt(scenario, 'shift.start_year') ?? app.engine.about.start_year;
   const ramp = valueAt(scenario, 'shift.ramp_years') ?? sliderOf(app, 'slider.ramp_years')?.default;
   return html`
-    <hw-part id="funding" tag="hw-funding" room="25" ?eager=${Boolean(app.state.answer)} .props=${{ state: app.state, describe: app.engine.describe }}></hw-part>
+    <hw-part id="funding" tag="hw-funding" room="25" ?eager=${Boolean(app.state.answer)} ?hold=${!app.state.answer} .props=${{ state: app.state, describe: app.engine.describe }}></hw-part>
     <h2 class="sub">${t('section-when')}</h2>
     ${lever(app, 'slider.start_year', { says: t('lever-start-says', { year: start }) })}
     ${lever(app, 'slider.ramp_years', { says: t('lever-ramp-says', { year: start + ramp - 1 }) })}

@@ -6,6 +6,8 @@ import { menu } from './menu.js';
 import { notices } from './notices.js';
 import { dock, mainLever, planLevers } from './levers.js';
 import { pictures } from './pictures.js';
+import { rangesOf } from './ranges.js';
+import { SEED } from './seed.js';
 import { sections } from './sections.js';
 import { status } from './status.js';
 
@@ -40,12 +42,18 @@ export function page(app) {
         ${paperFoot(app)} ${dock(app)}
       </div>
       <p class="vh" role="status" aria-live="polite">${app.spoken}</p>
-      ${app.engine ? html`<hw-part tag="hw-why" eager .props=${whyProps(app)}></hw-part>` : nothing}
+      ${app.engine ? html`<hw-part tag="hw-why" eager ?hold=${!app.state.answer} .props=${whyProps(app)}></hw-part>` : nothing}
     </div>
   `;
 }
 
+const doubtOf = ({ state }) => {
+  const { ranges, doubt } = rangesOf(state);
+  return { ranges, doubt };
+};
+
 const whyProps = (app) => ({
+  ...doubtOf(app),
   engine: app.engine,
   answer: app.state.answer,
   scenario: app.state.scenario,
@@ -76,16 +84,18 @@ function doing({ state, working }) {
 function paperFoot(app) {
   if (!app.address) return nothing;
   const { model, evidence } = app.engine.about;
+  const { draws } = rangesOf(app.state);
   return html`<footer class="paper note">
     <p>${t('print-made', { date: date(new Date()), model, evidence })}</p>
+    ${draws > 0 ? html`<p>${t('print-runs', { draws, seed: String(app.state.seed ?? SEED) })}</p>` : nothing}
     <p>${t('print-link', { href: app.address.href })}</p>
   </footer>`;
 }
 
 function question(app) {
-  const { place, answer: found } = app.state;
+  const { place } = app.state;
   const chosen = !place.example;
-  const name = place.name ?? found?.place.name ?? t('place-loading');
+  const name = app.placeName || t('place-loading');
   const parts = rich(chosen ? 'question-place' : 'question-any', { place: name });
   const button = (text) => html`<button
     class="place shown"
@@ -114,13 +124,18 @@ function answer(app) {
     return html`<hw-part tag="hw-guess" eager .props=${{ answer: state.answer, place: app.placeName, guess: state.guess }}
       @hw-guess=${({ detail }) => app.actions.set({ guess: detail })}></hw-part>`;
   }
+  const { ranges, doubt, draws } = rangesOf(state);
   return html`
     ${status(app)}
     ${example(app)}
-    <hw-answer .answer=${state.moved ?? state.answer} .place=${app.placeName} .status=${state.status}>
+    <hw-answer .answer=${state.moved ?? state.answer} .ranges=${state.moved ? null : ranges} .doubt=${doubt} .place=${app.placeName}
+      .status=${state.status} .first=${app.first?.sentences}>
       ${builtFirst(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
-      <hw-part tag="hw-wire" eager room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
+      <hw-part tag="hw-wire" eager ?hold=${!state.answer} room="5" .props=${{ answer: state.answer, ranges, doubt, brief: true }}></hw-part>
     </hw-answer>
+    <hw-part tag="hw-runs" room="3" .props=${{ answer: state.answer, doubt, draws, seed: state.seed ?? SEED }}
+      @hw-seed=${({ detail }) => app.actions.set({ seed: detail.seed }, { label: detail.label, undoable: true })}
+      @hw-again=${() => app.actions.ranges()}></hw-part>
     ${
       state.guess
         ? html`<hw-part tag="hw-guess" eager .props=${{ answer: state.answer, place: app.placeName, guess: state.guess }}

@@ -30,20 +30,27 @@ export class Thread {
   #words = false;
   /** @type {Uint8Array[] | null} place files, to seat the place again */
   #seated = null;
+  #whole;
+
+  /** @param {{whole?: boolean}} [options] `whole`: with everything that can wait until the first answer stands */
+  constructor({ whole = false } = {}) {
+    this.#whole = whole;
+  }
 
   /** Starts the worker, the module in it and the model in that. Gives `{about, describe}`. */
   async open() {
     this.close();
-    const [module, evidence, definitions, prose] = await Promise.all([
-      bytesOf(moduleUrl()),
+    const worker = new Worker(policy ? policy.createScriptURL(workerUrl) : workerUrl, { type: 'module' });
+    worker.addEventListener('error', (event) => this.#lose(event.message || 'worker not loaded'));
+    this.#worker = worker;
+    this.#remote = wrap(worker);
+    // Everything is fetched at once, and the module is compiled while the evidence is still on its way.
+    const [evidence, definitions, prose] = await Promise.all([
       file('evidence.json'),
       file('definitions.json'),
       this.#words ? file('provenance.json') : undefined,
+      bytesOf(moduleUrl({ whole: this.#whole })).then((module) => this.#start(module)),
     ]);
-    this.#worker = new Worker(policy ? policy.createScriptURL(workerUrl) : workerUrl, { type: 'module' });
-    this.#worker.addEventListener('error', (event) => this.#lose(event.message || 'worker not loaded'));
-    this.#remote = wrap(this.#worker);
-    await this.#start(module);
     const opened = await this.#load(evidence, definitions, prose);
     if (this.#seated) await this.call('place', this.#seated);
     return opened;

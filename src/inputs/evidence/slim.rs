@@ -42,7 +42,8 @@ const SOURCE: &[(&str, &str)] = &[
 const FINDING: &[(&str, &str)] = &[("text", "-")];
 
 /// Tables for people, checks and comparisons: no run reads them.
-const NOT_READ: [&str; 6] = [
+const NOT_READ: [&str; 7] = [
+    "published_results",
     "register_prevalence",
     "type_2_diabetes_rates",
     "disease_rates_other",

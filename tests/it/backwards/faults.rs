@@ -5,7 +5,7 @@ use headwater::inputs::goal::Goal;
 use headwater::value::backwards::Search;
 
 use super::{Case, NEW_MONEY};
-use crate::support::broken::assert_fault;
+use crate::support::nodes::assert_fault;
 use crate::support::shipped::evidence;
 
 fn refused(goal: &str) -> Faults {

@@ -350,7 +350,9 @@ export interface Worth {
   standard_error: number;
   /** Estimated upward bias of `value`, not taken off. */
   bias: number;
-  /** True if `value` is above its bias by more than twice its standard error. */
+  /** What 95% of shuffles, in which the figures say nothing, stay below. */
+  noise: number;
+  /** True if `value` is above `noise`, and above its bias by more than twice its standard error. */
   clear: boolean;
   /** Columns of the regression. */
   terms: number;

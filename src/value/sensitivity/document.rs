@@ -253,7 +253,8 @@ fn over_futures(learnt: &Learnt) -> Value {
 
 fn worth_of(worth: Worth) -> Value {
     json!({
-        "value": worth.value, "standard_error": worth.standard_error, "bias": worth.bias, "clear": worth.is_clear(),
+        "value": worth.value, "standard_error": worth.standard_error, "bias": worth.bias, "noise": worth.noise,
+        "clear": worth.is_clear(),
         "terms": worth.terms, "left_out": worth.left_out,
     })
 }

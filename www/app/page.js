@@ -121,6 +121,7 @@ function answer(app) {
       ${builtFirst(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
       <hw-part tag="hw-wire" eager ?hold=${!state.answer} room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
     </hw-answer>
+    ${turnsLink(app)}
     ${
       state.guess
         ? html`<hw-part tag="hw-guess" eager .props=${{ answer: state.answer, place: app.placeName, guess: state.guess }}
@@ -129,6 +130,10 @@ function answer(app) {
     }
   `;
 }
+
+/** From the first screen to what one would have to believe to turn the answer round, in one press. */
+const turnsLink = ({ actions, state }) =>
+  html`<button class="link screen-only" ?hidden=${!state.answer} @click=${() => actions.open({ what: 'turns' })}>${t('section-turns')}</button>`;
 
 /** That this is an example. */
 function example({ state, placeName }) {

@@ -135,10 +135,12 @@ export class HwTurns extends LitElement {
   #work() {
     const { work, at, found } = this.inquiry;
     if (!at) return nothing;
-    if (this.#stale) return html`<div class="stale"><p role="status">${t('turns-stale')}</p>
+    if (this.#stale)
+      return html`<div class="stale"><p role="status">${t('turns-stale')}</p>
       <button type="button" class="button" @click=${this.#ask}>${t('turns-again')}</button></div>`;
     if (work) return workLine(work, t(`turns-stage-${work.stage}`), () => this.#inquiry.stop());
-    if (!found?.rivals) return html`<button type="button" class="button" @click=${this.#ask}>${t('turns-again')}</button>`;
+    if (!found?.rivals)
+      return html`<button type="button" class="button" @click=${this.#ask}>${t('turns-again')}</button>`;
     return html`<p class="vh" role="status">${t('turns-done')}</p>`;
   }
 

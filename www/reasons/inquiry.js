@@ -49,7 +49,10 @@ export function createInquiry(onchange) {
   }
 
   const steps = (show, stage) => (progress) => show({ work: { stage, done: progress.done, of: progress.of ?? 1 } });
-  const runs = (show, stage, of, before = 0) => (done) => show({ work: { stage, done: before + done, of } });
+  const runs =
+    (show, stage, of, before = 0) =>
+    (done) =>
+      show({ work: { stage, done: before + done, of } });
 
   function ask({ engine, scenario, place, asked, seed }) {
     open?.question.close();

@@ -18,7 +18,13 @@ export function contributionsView(found, place) {
     list: parts,
     notes: [message('turns-parts-key', { draws: contributions.draws }), message('turns-parts-sum')],
     columns,
-    rows: parts.map(({ label, central, futures }) => ({ label, central, low: futures?.low90 ?? null, middle: futures?.middle ?? null, high: futures?.high90 ?? null })),
+    rows: parts.map(({ label, central, futures }) => ({
+      label,
+      central,
+      low: futures?.low90 ?? null,
+      middle: futures?.middle ?? null,
+      high: futures?.high90 ?? null,
+    })),
     marks: { values: parts.flatMap(({ central, futures }) => [central, futures?.low90 ?? 0, futures?.high90 ?? 0]) },
   };
 }

@@ -32,7 +32,9 @@ export const subtitle = ({ about }, place) =>
 /** What is asked about. @param {string} id */
 export function thingOf(id) {
   const [family, payer] = id.split('.');
-  return family === 'net_gbp' ? message('turns-thing-gbp', { payer: message(`pic-payer-${payer}`) }) : message(`pic-noun-${id}`);
+  return family === 'net_gbp'
+    ? message('turns-thing-gbp', { payer: message(`pic-payer-${payer}`) })
+    : message(`pic-noun-${id}`);
 }
 
 /** Share of model runs in tenths, with the words for its ends. @param {number} share */

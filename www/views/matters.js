@@ -17,16 +17,34 @@ export function mattersView(found, place) {
   const { futures } = matters;
   return {
     name: 'what-matters-most',
-    message: message(list.length === 0 ? 'turns-matters-none' : futures ? 'turns-matters-worth' : 'turns-matters-swing'),
+    message: message(
+      list.length === 0 ? 'turns-matters-none' : futures ? 'turns-matters-worth' : 'turns-matters-swing',
+    ),
     subtitle: subtitle(found, place),
-    summary: futures ? message('turns-matters-all', { draws: futures.draws, worth: worthWords(about, futures.evpi), share: figure('share', futures.regretted) }) : null,
+    summary: futures
+      ? message('turns-matters-all', {
+          draws: futures.draws,
+          worth: worthWords(about, futures.evpi),
+          share: figure('share', futures.regretted),
+        })
+      : null,
     list,
-    groups: (futures?.groups ?? []).filter(({ evppi }) => evppi?.clear).slice(0, GROUPS).map((group) => groupWords(about, group)),
+    groups: (futures?.groups ?? [])
+      .filter(({ evppi }) => evppi?.clear)
+      .slice(0, GROUPS)
+      .map((group) => groupWords(about, group)),
     more: matters.figures.length - list.length,
-    notes: [message('turns-matters-key'), message('turns-matters-still', { still: matters.still }), ...(futures ? [message('turns-matters-known')] : [])],
+    notes: [
+      message('turns-matters-key'),
+      message('turns-matters-still', { still: matters.still }),
+      ...(futures ? [message('turns-matters-known')] : []),
+    ],
     columns: columns(Boolean(futures)),
     rows: matters.figures.map(cells),
-    marks: { central, values: list.flatMap(({ at_low: low, at_high: high }) => [low, high]).filter((value) => value !== null) },
+    marks: {
+      central,
+      values: list.flatMap(({ at_low: low, at_high: high }) => [low, high]).filter((value) => value !== null),
+    },
   };
 }
 
@@ -34,13 +52,20 @@ function wordsOf(about, { at_low: low, at_high: high, low: from, high: to, unit,
   const ends =
     low === null || high === null
       ? null
-      : message('turns-matters-ends', { from: amount(from, unit), low: netWords(about, low), to: amount(to, unit), high: netWords(about, high) });
+      : message('turns-matters-ends', {
+          from: amount(from, unit),
+          low: netWords(about, low),
+          to: amount(to, unit),
+          high: netWords(about, high),
+        });
   return { ends, worth: worthOf(about, evppi) };
 }
 
 function worthOf(about, evppi) {
   if (!evppi) return null;
-  return evppi.clear ? message('turns-worth', { worth: worthWords(about, evppi.value) }) : message('turns-worth-unclear');
+  return evppi.clear
+    ? message('turns-worth', { worth: worthWords(about, evppi.value) })
+    : message('turns-worth-unclear');
 }
 
 const groupWords = (about, { label, figures, evppi }) =>

@@ -18,11 +18,21 @@ export function survivesView(found, place) {
     message: message(`turns-survives-${formOf(rivals)}`, { same: rivals.same, of: rivals.of }),
     subtitle: subtitle(found, place),
     summary: turning.length > 0 ? message('turns-survives-under', { list: turning.map(nameOf).join('; ') }) : null,
-    list: list.map((row) => ({ ...row, form: verdict(row), net: netWords(about, row.central), runs: runsOf(about, row) })),
+    list: list.map((row) => ({
+      ...row,
+      form: verdict(row),
+      net: netWords(about, row.central),
+      runs: runsOf(about, row),
+    })),
     still: tried.filter((row) => !moves(row)).length,
-    notes: [message('turns-survives-one'), message(sides.some(hasRuns) ? 'turns-survives-runs' : 'turns-survives-middle')],
+    notes: [
+      message('turns-survives-one'),
+      message(sides.some(hasRuns) ? 'turns-survives-runs' : 'turns-survives-middle'),
+    ],
     columns: columns(list.some(hasRuns)),
-    rows: [...combination(rivals, 'least_favourable'), now, ...sides, ...combination(rivals, 'most_favourable')].map(cells),
+    rows: [...combination(rivals, 'least_favourable'), now, ...sides, ...combination(rivals, 'most_favourable')].map(
+      cells,
+    ),
     marks: { values: list.map((row) => row.central).filter((value) => value !== null) },
   };
 }

@@ -12,12 +12,19 @@ export function turningView(found, place) {
     name: 'what-you-would-have-to-believe',
     message: message(`turns-turning-${rows.length === 0 ? 'none' : within === 0 ? 'beyond' : 'within'}`, { within }),
     subtitle: subtitle(found, place),
-    summary: list.length > 0 ? message('turns-turning-nearest', { believe: list[0].believe, within: list[0].within ? 'yes' : 'no' }) : null,
+    summary:
+      list.length > 0
+        ? message('turns-turning-nearest', { believe: list[0].believe, within: list[0].within ? 'yes' : 'no' })
+        : null,
     within: list.filter((row) => row.within),
     beyond: list.filter((row) => !row.within),
     notes: [message('turns-turning-asked', { asked }), message('turns-turning-key')],
     columns,
-    rows: list.map((row) => ({ ...row, how: row.status ? message(`how-${howWeKnow(row.status)}`) : null, inside: message(row.within ? 'turns-yes' : 'turns-no') })),
+    rows: list.map((row) => ({
+      ...row,
+      how: row.status ? message(`how-${howWeKnow(row.status)}`) : null,
+      inside: message(row.within ? 'turns-yes' : 'turns-no'),
+    })),
     marks: {},
   };
 }
@@ -25,7 +32,8 @@ export function turningView(found, place) {
 const believe = ({ label, flips_at: there, value, unit }) =>
   message('turns-believe', { label, there: amount(there, unit), here: amount(value, unit) });
 
-export const rangeOf = ({ low, high, unit }) => message('turns-figure-range', { low: amount(low, unit), high: amount(high, unit) });
+export const rangeOf = ({ low, high, unit }) =>
+  message('turns-figure-range', { low: amount(low, unit), high: amount(high, unit) });
 
 const columns = [
   { key: 'label', label: message('turns-col-figure') },

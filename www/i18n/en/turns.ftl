@@ -167,7 +167,7 @@ turns-worth-unclear = Worth knowing: too little to tell from chance
 turns-parts-title = What adds up to this answer
 turns-parts-range = In 9 of 10 model runs { $range }.
 turns-parts-key = The bar is the middle run. The box is where 9 of 10 model runs lie, going by { $draws } of them.
-turns-parts-sum = Parts are worked out one by one: what they do together is a part of its own.
+turns-parts-sum = Where parts overlap, the overlap is a part of its own, so that all parts add up.
 
 ## Columns
 

@@ -8,6 +8,8 @@ export const SECTIONS = [
   'programmes',
   'presets',
   'compare',
+  'turns',
+  'backwards',
   'history',
   'assumptions',
   'weights',

@@ -133,6 +133,7 @@ function answer(app) {
       ${builtFirst(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
       <hw-part tag="hw-wire" eager ?hold=${!state.answer} room="5" .props=${{ answer: state.answer, ranges, doubt, brief: true }}></hw-part>
     </hw-answer>
+    ${turnsLink(app)}
     <hw-part tag="hw-runs" room="3" .props=${{ answer: state.answer, doubt, draws, seed: state.seed ?? SEED }}
       @hw-seed=${({ detail }) => app.actions.set({ seed: detail.seed }, { label: detail.label, undoable: true })}
       @hw-again=${() => app.actions.ranges()}></hw-part>
@@ -144,6 +145,10 @@ function answer(app) {
     }
   `;
 }
+
+/** From the first screen to what one would have to believe to turn the answer round, in one press. */
+const turnsLink = ({ actions, state }) =>
+  html`<button class="link screen-only" ?hidden=${!state.answer} @click=${() => actions.open({ what: 'turns' })}>${t('section-turns')}</button>`;
 
 /** That this is an example. */
 function example({ state, placeName }) {

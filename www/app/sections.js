@@ -14,6 +14,8 @@ function contents(app) {
     programmes: () => part('hw-programmes', shared, 30),
     presets: () => part('hw-presets', shared, 20),
     compare: () => part('hw-compare', shared, 12),
+    turns: () => part('hw-turns', shared, 40),
+    backwards: () => part('hw-backwards', shared, 40),
     history: () =>
       html`${part('hw-history', shared)} ${part('hw-replay', { ...shared, before: state.before, last: state.last })}`,
     assumptions: () => part('hw-assumptions', shared, 20),

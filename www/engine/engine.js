@@ -4,6 +4,7 @@ import { file, forget, places } from './data.js';
 import { EngineError, fault } from './faults.js';
 import { createFutures } from './futures.js';
 import { lane } from './lane.js';
+import { createLong } from './long.js';
 import { ownFiles } from './own-place.js';
 import { createSweep } from './sweep.js';
 import { Thread, Trap } from './thread.js';
@@ -78,6 +79,11 @@ export class Engine {
      * @type {(scenario: Scenario, onrow: (row: any) => void) => Promise<void> & {cancel: () => void}}
      */
     this.sweep = createSweep(index, () => this.#behind());
+    /** Opens a long question about a scenario in the place of now: `question` or `solve` (see long.js). */
+    this.long = createLong(
+      () => this.#files,
+      (name, place, ...args) => this.#ask(name, { words: true, place }, ...args),
+    );
   }
 
   /**
@@ -194,19 +200,22 @@ export class Engine {
     return this.#second;
   }
 
-  /** @param {keyof import('./worker.js').Api} name @param {{words?: boolean, place?: boolean}} needs @param {any[]} args */
+  /** @typedef {{words?: boolean, place?: boolean | Uint8Array[]}} Needs `place`: the one of now, or these files */
+
+  /** @param {keyof import('./worker.js').Api} name @param {Needs} needs @param {any[]} args */
   #ask(name, needs, ...args) {
     const asked = this.#last.then(() => this.#askNow(name, needs, args));
     this.#last = asked.catch(() => {});
     return asked;
   }
 
-  /** @param {keyof import('./worker.js').Api} name @param {{words?: boolean, place?: boolean}} needs @param {any[]} args */
+  /** @param {keyof import('./worker.js').Api} name @param {Needs} needs @param {any[]} args */
   async #askNow(name, { words = false, place = false }, args) {
     const thread = await this.#behind();
     try {
       if (words) await thread.learn();
-      if (place) await thread.seat(this.#files);
+      const files = place === true ? this.#files : place;
+      if (files && !thread.holds(files)) await thread.seat(files);
       return await thread.call(name, ...args);
     } catch (error) {
       if (!(error instanceof Trap)) throw error;

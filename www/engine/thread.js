@@ -85,6 +85,11 @@ export class Thread {
     if (this.#seated) await this.call('place', this.#seated);
   }
 
+  /** Whether the place of these files is open. @param {Uint8Array[]} files */
+  holds(files) {
+    return this.#seated === files;
+  }
+
   /** Opens a place from its files. @param {Uint8Array[]} files */
   async seat(files) {
     const summary = await this.call('place', files);

@@ -2,6 +2,7 @@
 // The model in a thread of its own. Nothing is thrown across the border: every call answers `{ value }`, `{ faults }` (the
 // input is wrong) or `{ trap }` (the module itself failed and must be made anew).
 import { expose, transfer } from 'comlink';
+import { longCalls } from './long-calls.js';
 import { initSync, Model } from './module.js';
 
 /** @type {{exports: import('../../pkg/headwater.js').InitOutput, model: Model | null, place: import('../../pkg/headwater.js').PlaceModel | null} | null} */
@@ -96,6 +97,8 @@ const api = {
         place.free();
       }
     }),
+
+  ...longCalls(guarded, () => need('place')),
 
   /** Pages of memory the module holds, for the test that it does not grow. */
   pages: () => guarded(() => (held ? held.exports.memory.buffer.byteLength / 65536 : 0)),

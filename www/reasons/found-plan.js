@@ -1,0 +1,88 @@
+/** A plan found by working backwards, in words: what it reaches, what it takes, how sure it is, and what holds it back. */
+import { html, nothing } from 'lit';
+import { say } from '../charts/say.js';
+import { figure, message } from '../views/figures.js';
+import { about } from '../views/outcomes.js';
+import { wordOf } from '../views/found-plan.js';
+
+/** @param {object} plan @param {object} found the whole answer of the search */
+export function foundText(plan, found) {
+  const list = (lines) =>
+    lines.length > 0 ? html`<ul>${lines.map((line) => html`<li>${say(line)}</li>`)}</ul>` : nothing;
+  return html`<h3>${say(title(plan))}</h3>
+    ${list(plan.targets.flatMap((target) => targetWords(target)))}
+    <p>${cost(plan).map((line) => html`${say(line)} `)}</p>
+    ${plan.chance ? html`<p>${chance(plan.chance).map((line) => html`${say(line)} `)}</p>` : nothing}
+    <h4>${say(message('goal-binds'))}</h4>
+    ${list(binds(plan, found))}`;
+}
+
+function title({ reached, objective, gbp_per_year: gbp }) {
+  if (!reached) return message('goal-not-reached');
+  return message('goal-reached', { objective: wordOf(objective), gbp: figure('pounds', gbp) });
+}
+
+/** What one aim comes to, and what more of it would take. @returns {import('../views/figures.js').Message[]} */
+export function targetWords(target) {
+  const args = {
+    outcome: about(target.outcome).noun,
+    change: target.change,
+    when: whenWords(target),
+    n: figure('count', target.reached),
+  };
+  const lines = [
+    message(target.met ? 'goal-target-met' : 'goal-target-short', { ...args, short: figure('count', target.short_by) }),
+  ];
+  if (target.most_alone !== null)
+    lines.push(message('goal-target-alone', { n: figure('count', target.most_alone), change: target.change }));
+  if (target.gbp_for_one_more !== null)
+    lines.push(message('goal-one-more', { outcome: args.outcome, gbp: figure('pounds', target.gbp_for_one_more) }));
+  return lines;
+}
+
+function whenWords({ year, account, fifth }) {
+  const when =
+    year === null ? message(`goal-account-${wordOf(account)}`) : message('goal-year', { year: figure('year', year) });
+  return fifth === null ? when : message('goal-when-fifth', { when, fifth });
+}
+
+function cost({
+  gbp_by_horizon: all,
+  gbp_could_not_be_used: left,
+  moved_gbp_per_year: moved,
+  gbp_on_weak_evidence: weak,
+  gbp_per_year: gbp,
+}) {
+  const pounds = (value) => figure('pounds', value);
+  const lines = [message('goal-cost', { gbp: pounds(gbp), all: pounds(all), moved: pounds(moved) })];
+  if (left >= 1) lines.push(message('goal-left', { left: pounds(left) }));
+  if (weak >= 1) lines.push(message('goal-weak', { weak: pounds(weak) }));
+  return lines;
+}
+
+function chance({ asked, share, draws, without_margin: bare }) {
+  const lines = [message('goal-chance', { share: figure('share', share), asked: figure('share', asked), draws })];
+  if (bare)
+    lines.push(
+      message('goal-chance-bare', { gbp: figure('pounds', bare.gbp_per_year), share: figure('share', bare.share) }),
+    );
+  return lines;
+}
+
+function binds(plan, found) {
+  const names = new Map(plan.programmes.map(({ programme, label }) => [programme, label]));
+  const one = (each) => {
+    if (each.kind === 'target')
+      return message('goal-binds-target', {
+        n: each.target + 1,
+        outcome: about(plan.targets[each.target].outcome).noun,
+      });
+    const gbp = figure('pounds', each.gbp_per_year);
+    return message(`goal-binds-${wordOf(each.kind)}`, { gbp, programme: names.get(each.programme) ?? '' });
+  };
+  const lines = plan.binds.map(one);
+  if (plan.next_best)
+    lines.push(message('goal-next', { programme: names.get(plan.next_best.programme) ?? plan.next_best.programme }));
+  if (lines.length === 0) lines.push(message('goal-binds-none'));
+  return [...lines, message('goal-runs', { runs: found.runs })];
+}

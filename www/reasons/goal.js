@@ -1,0 +1,92 @@
+/**
+ * A goal for working backwards, as a form holds it and as the engine reads it. Nothing is checked here beyond reading digits: what
+ * was typed and is no number goes to the engine as it is, so that one place alone says what is wrong with it.
+ */
+import { about, linesOf } from '../views/outcomes.js';
+
+export const ACCOUNTS = ['by_horizon', 'set_in_motion'];
+export const OBJECTIVES = ['least_cost', 'most_equal', 'least_change'];
+export const PROBABILITIES = ['', '0.6', '0.7', '0.8', '0.9'];
+export const LIMITS = ['free', 'as_in_plan', 'locked', 'between'];
+
+/** Years of life at birth are no count that a plan adds to. */
+const NOT_COUNTS = /life_expectancy/;
+
+/** Outcomes that can be aimed for. */
+export const aimable = (answer) => linesOf(answer).filter((id) => !NOT_COUNTS.test(id));
+
+/** @param {string} outcome @param {object} answer */
+export const newAim = (outcome, answer) => ({
+  outcome,
+  change: about(outcome).better === 'up' ? 'more' : 'fewer',
+  bound: 'at_least',
+  many: '',
+  when: String(answer.years[Math.floor(answer.years.length / 2)]),
+  fifth: '',
+});
+
+/** A form to begin with. */
+export const newForm = (answer) => ({
+  aims: [newAim('emergency_admissions', answer)],
+  objective: 'least_cost',
+  probability: '0.8',
+  budget: '',
+  limits: {},
+});
+
+/** What was typed: nothing, a number, or the text itself. */
+export function typedNumber(text) {
+  const plain = text.trim().replace(/^£/, '').replaceAll(',', '');
+  if (plain === '') return undefined;
+  const number = Number(plain);
+  return Number.isFinite(number) ? number : text.trim();
+}
+
+function targetOf({ outcome, change, bound, many, when, fifth }) {
+  const period = ACCOUNTS.includes(when) ? { account: when } : { year: Number(when) };
+  const [count, group] = [typedNumber(many), typedNumber(fifth)];
+  return { outcome, change, ...given(bound, count), ...period, ...given('fifth', group) };
+}
+
+const given = (key, value) => (value === undefined ? {} : { [key]: value });
+
+function limitOf({ kind, min = '', max = '', locked = '' }) {
+  if (kind === 'as_in_plan') return { as_in_scenario: true };
+  // Nothing typed is no amount: the engine says so, rather than leaving the programme free.
+  if (kind === 'locked') return { locked_gbp_per_year: typedNumber(locked) ?? '' };
+  return { ...given('min_gbp_per_year', typedNumber(min)), ...given('max_gbp_per_year', typedNumber(max)) };
+}
+
+/** The goal that the engine reads. @param {ReturnType<typeof newForm>} form @param {number} seed */
+export function goalOf({ aims, objective, probability, budget, limits }, seed) {
+  const bound = Object.entries(limits).filter(([, { kind }]) => kind !== 'free');
+  return {
+    targets: aims.map(targetOf),
+    objectives: [objective],
+    ...given('budget_gbp_per_year', typedNumber(budget)),
+    programmes: Object.fromEntries(bound.map(([id, limit]) => [id, limitOf(limit)])),
+    ...(probability ? { probability: Number(probability), seed } : {}),
+  };
+}
+
+/**
+ * Faults of a goal by the control they belong to: `aims[0]`, `budget`, `limits.ID`, `probability`; the rest under ''.
+ * @param {{path: string}[]} faults
+ */
+export function faultsByControl(faults) {
+  const found = {};
+  for (const fault of faults) {
+    const key = controlOf(fault.path.replace(/^goal\.?/, ''));
+    found[key] = [...(found[key] ?? []), fault];
+  }
+  return found;
+}
+
+function controlOf(path) {
+  const aim = /^targets\[(\d+)\]/.exec(path);
+  if (aim) return `aims[${aim[1]}]`;
+  if (path.startsWith('budget')) return 'budget';
+  if (path.startsWith('probability')) return 'probability';
+  const limit = /^programmes\.([a-z0-9_]+)/.exec(path);
+  return limit ? `limits.${limit[1]}` : '';
+}

@@ -49,6 +49,8 @@ pub enum Command {
     Solve(SolveOptions),
     /// The table of draws: one value of every uncertain figure for each possible future
     Draws(DrawsOptions),
+    /// How far the quantiles of 250, 1,000 and 4,000 futures lie from those of many more
+    Convergence(ConvergenceOptions),
     /// Run the life-table engine on your own tables
     Lifetable(LifetableOptions),
     /// Where a figure comes from: its value, range, status and sources
@@ -175,6 +177,29 @@ pub struct RunOptions {
     pub quick: bool,
     /// How to write it
     #[arg(long, value_enum, default_value = "json")]
+    pub format: TableFormat,
+    /// Write to a file instead of the screen; the file appears only when it is complete
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Options of `convergence`.
+#[derive(Debug, clap::Args)]
+pub struct ConvergenceOptions {
+    /// Code of a place, or several joined into one: E08000004+E08000005
+    #[arg(long, value_name = "CODE[+CODE...]")]
+    pub place: Option<String>,
+    /// Scenario file
+    #[arg(long, value_name = "FILE")]
+    pub scenario: PathBuf,
+    /// Years shown
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u8).range(1..=30))]
+    pub years: u8,
+    /// How many futures to compare with: a multiple of 4,000 [default: 64,000]
+    #[command(flatten)]
+    pub draws: DrawOptions,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "csv")]
     pub format: TableFormat,
     /// Write to a file instead of the screen; the file appears only when it is complete
     #[arg(long, value_name = "FILE")]

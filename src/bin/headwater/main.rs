@@ -4,6 +4,7 @@ mod args;
 mod baseline;
 mod check;
 mod compare;
+mod convergence;
 mod draw_options;
 mod draws;
 mod evidence_files;
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         Command::Sensitivity(options) => sensitivity::run(&args, options),
         Command::Plan(options) => plan_command::run(&args, options),
         Command::Solve(options) => solve::run(&args, options),
+        Command::Convergence(options) => convergence::run(&args, options),
         Command::Draws(options) => draws::run(&args, options),
         Command::Lifetable(options) => lifetable::run(options),
         Command::Source(options) => provenance::run(&args, options),

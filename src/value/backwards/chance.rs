@@ -6,7 +6,7 @@
 //! again for that, and its plan is counted anew.
 
 use super::choose::Need;
-use super::pass::{Found, score};
+use super::pass::{Found, holds, score};
 use super::runs::{Ground, Reading, whole_in};
 use super::setup::Setup;
 use crate::error::Faults;
@@ -23,7 +23,7 @@ const SURER: f64 = 0.015;
 const BETWEEN: (f64, f64) = (0.15, 0.85);
 /// A tightened target is aimed this share beyond what the runs ask, so that the next count settles it.
 const SPARE: f64 = 2e-3;
-/// A need is missed by no more than this share of its unit through rounding.
+/// Rounding of a share of runs.
 const NOTHING: f64 = 1e-9;
 /// Largest factor by which a target is tightened in one try.
 const MOST_FACTOR: f64 = 4.0;
@@ -132,18 +132,11 @@ impl Counting {
         Ok(())
     }
 
-    fn holds(need: &Need, reached: f64) -> bool {
-        reached >= need.at_least - NOTHING * need.unit
-    }
-
     /// Share of runs in which all of the needs chosen hold.
     #[allow(clippy::cast_precision_loss)] // thousands
     fn share(&self, of: impl Fn(usize) -> bool) -> f64 {
         let all = |run: &&Vec<f64>| {
-            run.iter()
-                .zip(&self.wanted)
-                .enumerate()
-                .all(|(index, (reached, need))| !of(index) || Self::holds(need, *reached))
+            run.iter().zip(&self.wanted).enumerate().all(|(index, (reached, need))| !of(index) || holds(need, *reached))
         };
         self.runs.iter().filter(all).count() as f64 / self.runs.len().max(1) as f64
     }

@@ -30,6 +30,8 @@ pub struct Need {
     pub at_least: f64,
     /// What counts as one unit of it when needs are weighed against each other; above 0.
     pub unit: f64,
+    /// The most that one pound a year of any programme moves it: plans are in whole pounds.
+    pub pound: f64,
 }
 
 /// What makes one plan better.

@@ -19,6 +19,7 @@ mod pass;
 mod runs;
 pub mod search;
 mod setup;
+mod shape;
 pub mod simplex;
 
 pub use runs::Ground;

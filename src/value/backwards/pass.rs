@@ -11,6 +11,8 @@ use crate::inputs::goal::Objective;
 const BEYOND: (f64, f64) = (5e-5, 2e-4);
 /// Full runs after which the best plan so far is taken.
 const MOST_RUNS: usize = 10;
+/// Pounds a year that rounding to whole pounds moves the plan in all.
+const ROUNDED: f64 = 2.0;
 /// A target is reached if it is missed by no more than this share of it: rounding.
 const NOTHING: f64 = 1e-9;
 /// Rounds of new runs of single programmes at the chosen amounts.
@@ -205,9 +207,9 @@ impl Pass {
             .iter()
             .map(|need| (need.sign * sum[need.value], need.sign * whole.values[need.value]))
             .collect();
-        let met = self.wanted.iter().zip(&pairs).all(|(need, (_, real))| *real >= need.at_least - NOTHING * need.unit);
+        let met = self.wanted.iter().zip(&pairs).all(|(need, (_, real))| holds(need, *real));
         let tight = self.wanted.iter().zip(&pairs).zip(&self.choice.prices).all(|((need, (_, real)), price)| {
-            price * need.unit < 1e-7 || *real <= need.at_least + BEYOND.1 * need.unit
+            price * need.unit < 1e-7 || *real <= need.at_least + (BEYOND.1 * need.unit).max(4.0 * ROUNDED * need.pound)
         });
         self.seen.push(pairs);
         (met, tight)
@@ -246,9 +248,17 @@ pub(super) fn moved(found: &Found, setup: &Setup) -> f64 {
     found.gbp.iter().zip(&setup.candidates).map(|(gbp, one)| (gbp - one.given).abs()).sum()
 }
 
-/// A need with a little to spare, so that rounding to whole pounds cannot miss it.
+/// A need with a little to spare, so that rounding to whole pounds cannot miss it. A need of nothing gets none: doing nothing
+/// must meet it.
 fn aimed(need: &Need) -> Need {
-    Need { at_least: need.at_least + BEYOND.0 * need.at_least.abs(), ..need.clone() }
+    let spare = if need.at_least == 0.0 { 0.0 } else { (BEYOND.0 * need.unit).max(ROUNDED * need.pound) };
+    Need { at_least: need.at_least + spare, ..need.clone() }
+}
+
+/// True if a need is reached: to rounding of numbers, or, where it asks for nothing, to rounding of pounds.
+pub(super) fn holds(need: &Need, real: f64) -> bool {
+    let rounding = if need.at_least == 0.0 { ROUNDED * need.pound } else { 0.0 };
+    real >= need.at_least - rounding.max(NOTHING * need.unit)
 }
 
 /// Whole pounds inside every range.

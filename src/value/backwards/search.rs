@@ -6,18 +6,11 @@ use super::curve::{Curve, Knot};
 use super::pass::{Found, Next, Pass};
 use super::runs::{self, Ground, Reading};
 use super::setup::Setup;
+use super::shape::Probe;
 use crate::error::Faults;
 use crate::inputs::goal::{Goal, Objective};
 use crate::inputs::scenario::Scenario;
 
-/// A curve is as straight as it must be between two runs if the middle is off by no more than this share of what is asked.
-const STRAIGHT: f64 = 4e-3;
-/// The same for equality and for pounds used, which choose between plans but need not be reached.
-const STRAIGHT_ENOUGH: f64 = 2e-2;
-/// Times a stretch of a curve is halved.
-const MOST_HALVED: u32 = 3;
-/// Part of the room below which every pound reaches as many people as the first: half the cap, of 1.65 caps of money.
-const EASY_PART: f64 = 0.5 / crate::model::what_if::delivery::LAST_USEFUL;
 /// Full runs a pass mostly takes, single runs a curve mostly takes, and times a plan is counted: for the progress only.
 const USUAL: (usize, usize, usize) = (4, 5, 2);
 /// A plan that is to be equal may cost this share more than the cheapest, where nothing else says what may be spent.
@@ -34,15 +27,6 @@ pub struct Progress {
     pub finished: bool,
 }
 
-/// A run of one programme that is still to be made, and the stretch it halves.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Probe {
-    programme: usize,
-    gbp: f64,
-    /// Ends of the stretch, and how often it was halved; `None` for an end of the curve.
-    halves: Option<(f64, f64, u32)>,
-}
-
 /// A search for plans that reach a goal.
 #[derive(Debug)]
 pub struct Search {
@@ -51,8 +35,8 @@ pub struct Search {
     pub(super) setup: Setup,
     pub(super) curves: Vec<Curve>,
     pub(super) found: Vec<Found>,
-    ends: Vec<Probe>,
-    probes: Vec<Probe>,
+    pub(super) ends: Vec<Probe>,
+    pub(super) probes: Vec<Probe>,
     pass: Option<Pass>,
     /// The plan whose model runs are being counted, or whose targets the pass has tightened.
     counting: Option<Counting>,
@@ -185,70 +169,24 @@ impl Search {
         runs::with_pounds(&self.base, &pounds)
     }
 
-    fn alone(&mut self, on: Ground<'_>, programme: usize, gbp: f64) -> Result<Knot, Faults> {
+    pub(super) fn alone(&mut self, on: Ground<'_>, programme: usize, gbp: f64) -> Result<Knot, Faults> {
         self.done += 1;
         runs::alone(on, &self.base, &self.setup.reading, &self.setup.candidates[programme].id, gbp)
     }
 
-    /// A need of nothing is measured by what the largest programme moves.
+    /// What a pound can move, and for a need of nothing what the largest programme moves.
     fn weigh(&mut self) {
         for side in &mut self.setup.sides {
             let size = |curve: &Curve| curve.knots.last().map_or(0.0, |knot| knot.values[side.need.value].abs());
             let largest = self.curves.iter().map(size).fold(0.0, f64::max);
+            let pound = |curve: &Curve| {
+                curve.knots.last().map_or(0.0, |knot| knot.values[side.need.value].abs() / knot.gbp.max(1.0))
+            };
+            side.need.pound = self.curves.iter().map(pound).fold(0.0, f64::max);
             if side.need.at_least == 0.0 && largest > 0.0 {
                 side.need.unit = largest;
             }
         }
-    }
-
-    fn start_shaping(&mut self) {
-        for (programme, one) in self.setup.candidates.iter().enumerate() {
-            let (low, high) = one.range;
-            if high <= low || !self.matters(programme) {
-                continue;
-            }
-            let easy = EASY_PART * one.room;
-            let first = if easy > low && easy < high { easy } else { 0.5 * (low + high) };
-            self.probes.push(Probe { programme, gbp: first.round(), halves: Some((low, high, 0)) });
-            if one.given > low && one.given < high && self.goal.objectives.contains(&Objective::LeastChange) {
-                self.probes.push(Probe { programme, gbp: one.given.round(), halves: None });
-            }
-        }
-    }
-
-    /// True if the most of a programme moves anything that is asked for.
-    fn matters(&self, programme: usize) -> bool {
-        let Some(knot) = self.curves[programme].knots.last() else { return false };
-        let equal =
-            self.goal.objectives.contains(&Objective::MostEqual) && knot.values.last().is_some_and(|v| *v != 0.0);
-        equal || self.setup.sides.iter().any(|side| knot.values[side.need.value].abs() > 1e-6 * side.need.unit)
-    }
-
-    /// Runs the middle of a stretch; if the straight line missed it, both halves are looked at.
-    fn halve(&mut self, on: Ground<'_>, probe: Probe) -> Result<(), Faults> {
-        let knot = self.alone(on, probe.programme, probe.gbp)?;
-        let guess = self.curves[probe.programme].at(probe.gbp);
-        let straight = guess.as_ref().is_none_or(|guess| self.is_near(guess, &knot));
-        self.curves[probe.programme].add(knot);
-        let Some((low, high, halved)) = probe.halves.filter(|halves| !straight && halves.2 < MOST_HALVED) else {
-            return Ok(());
-        };
-        for (from, to) in [(low, probe.gbp), (probe.gbp, high)] {
-            let middle = (0.5 * (from + to)).round();
-            if middle > from && middle < to {
-                self.probes.push(Probe { gbp: middle, halves: Some((from, to, halved + 1)), ..probe });
-            }
-        }
-        Ok(())
-    }
-
-    fn is_near(&self, guess: &Knot, knot: &Knot) -> bool {
-        let near = |value: usize, by: f64| (guess.values[value] - knot.values[value]).abs() <= by;
-        let needs = self.setup.sides.iter().all(|side| near(side.need.value, STRAIGHT * side.need.unit));
-        let equality = self.setup.reading.measures.len();
-        let equal = !self.goal.objectives.contains(&Objective::MostEqual)
-            || near(equality, STRAIGHT_ENOUGH * knot.values[equality].abs());
-        needs && equal && (guess.spent - knot.spent).abs() <= STRAIGHT_ENOUGH * knot.spent
     }
 
     fn needs(&self) -> Vec<Need> {

@@ -83,7 +83,7 @@ fn sides(goal: &Goal) -> Vec<Side> {
         let sign = if bound.direction == Direction::Fewer { -1.0 } else { 1.0 };
         let mut add = |sign: f64, at_least: f64| {
             let unit = if at_least == 0.0 { 1.0 } else { at_least.abs() };
-            list.push(Side { target, need: Need { value: target, sign, at_least, unit } });
+            list.push(Side { target, need: Need { value: target, sign, at_least, unit, pound: 0.0 } });
         };
         if let Some(least) = bound.at_least {
             add(sign, least);

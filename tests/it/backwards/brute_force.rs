@@ -16,7 +16,12 @@ fn measured(case: &Case, search: &Search, gbp: &[f64]) -> (f64, f64) {
     let plan = case.study.plan(&case.area, super::evidence(), &scenario).unwrap();
     let what_if = super::simulate(&plan, super::Part { horizon_only: true, ..super::Part::default() });
     let rate = 1.0 + plan.discount.0;
-    let spent = what_if.money.iter().enumerate().map(|(year, money)| money.spent / rate.powi(year as i32)).sum();
+    let spent = what_if
+        .money
+        .iter()
+        .enumerate()
+        .map(|(year, money)| money.spent / headwater::math::pow_int(rate, year as u32))
+        .sum();
     (-what_if.flows.get("emergency_admissions").unwrap().year(10), spent)
 }
 

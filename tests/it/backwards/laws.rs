@@ -50,15 +50,28 @@ fn the_plan_that_is_printed_reaches_every_target_in_the_full_model() {
     }
     // Each is best at its own.
     let best = |key: &str, plan: usize| number(&plans[plan][key]);
-    for other in 1..3 {
-        assert!(best("gbp_by_horizon_discounted", 0) <= best("gbp_by_horizon_discounted", other) * 1.001);
-        assert!(
-            number(&plans[1]["equality"]["value"])
-                >= number(&plans[if other == 1 { 0 } else { 2 }]["equality"]["value"]) * 0.99
-                || best("gbp_per_year", if other == 1 { 0 } else { 2 }) > best("gbp_per_year", 1)
-        );
-    }
+    assert!(
+        (1..3)
+            .all(|other| { best("gbp_by_horizon_discounted", 0) <= best("gbp_by_horizon_discounted", other) * 1.001 })
+    );
+    // Most equal may spend as much as the cheapest, and a little more: it does not do less for the poorest.
+    let equal = |plan: usize| number(&plans[plan]["equality"]["value"]);
+    assert!(equal(1) >= equal(0), "{} or {}", equal(1), equal(0));
     assert!((0..2).all(|other| best("moved_gbp_per_year", 2) <= best("moved_gbp_per_year", other) * 1.001));
+}
+
+#[test]
+fn two_small_targets_that_both_bind_are_met_to_the_pound() {
+    // A pound moves healthy years by more than a ten-thousandth of what is asked.
+    let case = Case::new(CUT);
+    let goal = r#"{"targets":[{"outcome":"emergency_admissions","change":"fewer","at_least":20,"year":2036},
+        {"outcome":"qalys","change":"more","at_least":1,"account":"set_in_motion"}],"objectives":["least_cost"]}"#;
+    let document = case.document(goal);
+    assert_eq!(document["reachable"], json!(true));
+    let plan = &document["solutions"][0];
+    let targets = plan["targets"].as_array().unwrap();
+    assert!(targets.iter().all(|target| target["binds"] == json!(true)), "{targets:?}");
+    assert!(again(&case, plan, &targets[1]) >= 1.0 && again(&case, plan, &targets[1]) < 1.1);
 }
 
 #[test]

@@ -122,7 +122,7 @@ proptest! {
     #[test]
     fn choosing_on_curves_finds_what_dynamic_programming_finds(curves in curves(), need in 1_u32..25) {
         let need = f64::from(need);
-        let needs = [Need { value: 0, sign: 1.0, at_least: need, unit: need }];
+        let needs = [Need { value: 0, sign: 1.0, at_least: need, unit: need, pound: 0.0 }];
         let choice = Question { curves: &curves, needs: &needs, most_gbp: 1e9, aim: Aim::LeastSpent }.best();
         let table = by_tables(&curves, need);
         prop_assert_eq!(choice.is_some(), table.is_some());

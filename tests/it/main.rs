@@ -11,6 +11,7 @@
 //! * `sensitivity`: what an answer hangs on, against closed forms and plain runs;
 //! * `what_if_commands`: what the commands about scenarios promise;
 //! * `draws`: the table of possible futures: families, streams, groups, records;
+//! * `quick`: how far the quick engine of futures is from the exact one;
 //! * `worked_example`: the numbers of the worked example in docs/METHOD.md.
 //!
 //! A missing fixture fails; nothing is skipped.
@@ -28,6 +29,7 @@ mod liveness;
 mod oracles;
 mod packs;
 mod place_laws;
+mod quick;
 mod sensitivity;
 mod support;
 mod what_if_agreements;

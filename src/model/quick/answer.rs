@@ -3,7 +3,6 @@
 use super::balance::Balance;
 use super::block::Block;
 use super::books::Books;
-use super::lanes::{Lanes, ZERO};
 use crate::model::what_if::effects::Action;
 use crate::model::what_if::flows::Flows;
 use crate::model::what_if::run::ids::Ids;
@@ -14,12 +13,11 @@ use crate::strata::QUINTILES;
 #[must_use]
 pub fn answer(block: &Block<'_, '_>, lane: usize) -> WhatIf {
     let path = &block.shared.footing.path;
-    let averted = block.averted();
     let mut pen = Pen {
         block,
         lane,
         flows: Flows::new(path.years + TAIL),
-        balance: Balance::new(block, lane, &averted),
+        balance: &block.balances[lane],
         books: Books::new(path.years),
     };
     let ids = Ids::new(&mut pen.flows, block.plans[lane]);
@@ -33,7 +31,7 @@ struct Pen<'b, 's, 'a> {
     block: &'b Block<'s, 'a>,
     lane: usize,
     flows: Flows,
-    balance: Balance,
+    balance: &'b Balance,
     books: Books,
 }
 
@@ -234,17 +232,5 @@ impl Pen<'_, '_, '_> {
         let moved = self.flows.list[ids.use_[1]].year(t);
         let closed = bed_days[0] / start * cut / plan.acute_gbp;
         (in_use / open, (in_use + moved) / (open - closed))
-    }
-}
-
-impl Block<'_, '_> {
-    /// Value of hospital activity averted by year, pounds.
-    fn averted(&self) -> Vec<Lanes> {
-        let mut list = vec![ZERO; self.shared.footing.path.followed];
-        for (t, averted) in list.iter_mut().enumerate() {
-            let (direct, through) = (self.value(t, false), self.value(t, true));
-            (0..averted.len()).for_each(|lane| averted[lane] = direct[lane] + through[lane]);
-        }
-        list
     }
 }

@@ -293,9 +293,9 @@ impl Desk<'_, '_> {
         let mut other = path.mortality[t][sex][quintile];
         let year = &plan.ground.years[t.min(path.years - 1)];
         for disease in (0..plan.tables.diseases.len()).filter(|disease| plan.ground.course.follows(*disease, sex)) {
-            let (lowest, dying) = plan.ground.course.mortality(t, disease, sex, quintile);
+            let (from, dying) = plan.ground.course.mortality(t, disease, sex, quintile);
             for age in path.youngest(t)..AGES {
-                other[age] -= year.death_scale[disease][sex][quintile][age] * dying[age - lowest];
+                other[age] -= year.death_scale[disease][sex][quintile][age] * dying[age - from];
             }
         }
         Some(other.map(|rate| rate.max(0.0)))

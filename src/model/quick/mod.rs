@@ -83,6 +83,12 @@ impl Quick {
         Quick { footing, layout, weights, bases, mix }
     }
 
+    /// How many times a disease of a cohort is carried through a year in one future.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.footing.diseases.iter().flatten().map(|track| track.steps.len()).sum()
+    }
+
     /// Keeps of a plan what a future needs; `central` is the plan that [`Quick::new`] was given.
     #[must_use]
     pub fn future<'a>(&self, index: usize, mut plan: Plan<'a>, central: &Plan<'_>) -> Future<'a> {

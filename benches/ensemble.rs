@@ -1,0 +1,146 @@
+//! What possible futures cost, by the exact engine and by the quick one, on one thread: Oldham, 1% of hospital spending by the
+//! evidence mix, twenty years and on to the end of everybody's life.
+//!
+//! * `exact_future`: one future, resolved and run.
+//! * `quick_world`: what all futures of one world share; once per place, beliefs and programmes.
+//! * `quick_futures`: the same futures by the quick engine, already resolved, as while money moves.
+//!
+//! Derived figures (a thousand futures, ratios, time per cohort, disease, year and draw) are printed after the measurements, from
+//! processor time of a short run of their own.
+
+// A benchmark that cannot read its data must stop at once.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::borrow::Cow;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use headwater::inputs::evidence::Evidence;
+use headwater::inputs::place::{Area, Definitions, Place};
+use headwater::inputs::scenario::Scenario;
+use headwater::model::draws::Draws;
+use headwater::model::quick::{Future, Quick};
+use headwater::model::tables::Tables;
+use headwater::model::what_if::ground::Ground;
+use headwater::model::what_if::plan::Plan;
+use headwater::model::what_if::run::{Part, run as simulate};
+use headwater::value::answer::Given;
+
+const PLACE: &str = "data/places/E08000004.json";
+/// Futures of one world run together.
+const FUTURES: usize = 64;
+
+fn bytes(inside: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(inside))
+        .unwrap_or_else(|error| panic!("{inside}: {error}"))
+}
+
+/// Everything a future stands on.
+struct Stand {
+    evidence: Evidence,
+    tables: Tables,
+    area: Area,
+    scenario: Scenario,
+    ground: Ground,
+    draws: Draws,
+}
+
+impl Stand {
+    fn new() -> Stand {
+        let evidence = Evidence::from_pack(&bytes("pack/evidence.json")).expect("a sound pack");
+        let definitions = Definitions::from_json(&bytes("data/definitions.json")).expect("sound definitions");
+        let place = Place::from_json(&bytes(PLACE), &definitions).expect("a sound place");
+        let area = Area::join(vec![place]).expect("one place");
+        let tables = Tables::new(&evidence).expect("complete tables");
+        let scenario = Given::from_json(&bytes("presets/shift-1.json"), &evidence).expect("a sound scenario").scenario;
+        let draws = Draws::new(&evidence, 1, 1..=FUTURES).expect("draws");
+        let ground = Ground::new(&area, &tables);
+        Stand { evidence, tables, area, scenario, ground, draws }
+    }
+
+    /// The plan in a draw, 0 for central values; all stand on the central trend of mortality.
+    fn plan(&self, index: usize) -> Plan<'_> {
+        let draw = self.draws.row(index).filter(|_| index > 0);
+        let ground = Cow::Borrowed(&self.ground);
+        Plan::in_future(draw, ground, &self.area, &self.tables, &self.evidence, &self.scenario).expect("a sound plan")
+    }
+
+    fn exact(&self, index: usize) -> f64 {
+        sum(&simulate(&self.plan(index), Part::default()))
+    }
+
+    fn world(&self) -> Quick {
+        Quick::new(&self.plan(0), &self.evidence, false)
+    }
+
+    fn futures(&self, quick: &Quick) -> Vec<Future<'_>> {
+        let central = self.plan(0);
+        (1..=FUTURES).map(|index| quick.future(index, self.plan(index), &central)).collect()
+    }
+}
+
+fn sum(run: &headwater::model::what_if::run::WhatIf) -> f64 {
+    run.flows.get("qalys").map_or(0.0, |flow| flow.sum(usize::MAX, 0.0))
+}
+
+fn all(quick: &Quick, futures: &[Future<'_>]) -> f64 {
+    let mut total = 0.0;
+    let ran: Result<(), ()> = quick.run(futures, |_, run| {
+        total += sum(&run);
+        Ok(())
+    });
+    ran.expect("nothing fails");
+    total
+}
+
+fn measure(criterion: &mut Criterion) {
+    let stand = Stand::new();
+    let quick = stand.world();
+    let futures = stand.futures(&quick);
+    let mut group = criterion.benchmark_group("ensemble");
+    group.sample_size(10).measurement_time(Duration::from_secs(5));
+    group.bench_function("exact_future", |bencher| bencher.iter(|| black_box(stand.exact(1))));
+    group.bench_function("quick_world", |bencher| bencher.iter(|| black_box(stand.world())));
+    group.throughput(Throughput::Elements(FUTURES as u64));
+    group.bench_function("quick_futures", |bencher| bencher.iter(|| black_box(all(&quick, &futures))));
+    group.finish();
+    derived(&stand, &quick, &futures);
+}
+
+/// Least time of a few goes, in seconds.
+fn least(mut work: impl FnMut()) -> f64 {
+    let goes = (0..7).map(|_| {
+        let start = Instant::now();
+        work();
+        start.elapsed().as_secs_f64()
+    });
+    goes.fold(f64::INFINITY, f64::min)
+}
+
+fn derived(stand: &Stand, quick: &Quick, futures: &[Future<'_>]) {
+    let exact = least(|| {
+        black_box(stand.exact(1));
+    });
+    let one = least(|| {
+        black_box(all(quick, futures));
+    }) / FUTURES as f64;
+    let world = least(|| {
+        black_box(stand.world());
+    });
+    let resolve = least(|| {
+        black_box(stand.futures(quick));
+    }) / FUTURES as f64;
+    let steps = quick.steps() as f64;
+    println!("ensemble, derived (least of a few goes)");
+    println!("  one exact future                {:9.3} ms", exact * 1e3);
+    println!("  one quick future                {:9.3} ms, {:.0} times less", one * 1e3, exact / one);
+    println!("  resolving a future              {:9.3} ms", resolve * 1e3);
+    println!("  what a world's futures share    {:9.3} ms", world * 1e3);
+    println!("  a thousand quick futures        {:9.3} s, resolved before", one * 1e3);
+    println!("  per cohort, disease and year    {:9.2} ns a draw, everything in ({steps} steps)", one * 1e9 / steps);
+}
+
+criterion_group!(benches, measure);
+criterion_main!(benches);

@@ -1,0 +1,111 @@
+//! How lives of a cohort answer to deaths, and how people kept alive are spread over its ages.
+
+use super::diseases::{STRIDE, at_risk};
+use super::expectancy::Gradients;
+use super::{Ages, LifeStep, PREMATURE, fixed, mean};
+use crate::math;
+use crate::model::quick::path::{Path, ROWS, rows};
+use crate::model::tables::ByAge;
+use crate::model::what_if::exposure::Outcome;
+use crate::model::what_if::plan::Plan;
+use crate::strata::{AGES, QUINTILES};
+
+pub fn life_step(
+    plan: &Plan<'_>,
+    path: &Path,
+    gradients: &[Gradients],
+    (spared, kept): (&ByAge, &ByAge),
+    (sex, quintile): (usize, usize),
+    t: usize,
+    ages: Ages,
+) -> LifeStep {
+    let residents = &path.residents[t][sex][quintile];
+    let mortality = &path.mortality[t][sex][quintile];
+    let dying = |age: usize| residents[age] * mortality[age] * kept[age];
+    let young = |age: usize| if age < PREMATURE { 1.0 } else { 0.0 };
+    let year = fixed(plan, path, t);
+    let of = |ages: &Ages, value: &dyn Fn(usize) -> f64| mean(ages.clone(), |a| spared[a], value);
+    let next = |age: usize| {
+        let later = path.residents.get(t + 1).filter(|_| age + 1 < AGES && residents[age] > 0.0);
+        later.map_or(0.0, |later| later[sex][quintile][age + 1] / residents[age])
+    };
+    LifeStep {
+        deaths: ages.clone().map(|age| residents[age] * mortality[age]).sum(),
+        carried: of(&ages, &next),
+        lived: mean(ages.clone(), dying, |a| slope_of_lived(mortality[a], path.lived[t][sex][quintile][a])),
+        mortality: of(&ages, &|a| mortality[a]),
+        utility: of(&ages, &|a| plan.costs.utility[sex][quintile][a]),
+        care: of(&ages, &|a| plan.costs.care_by_age[a]),
+        under_75: (of(&ages, &|a| mortality[a] * young(a)), mean(ages.clone(), dying, young)),
+        use_rate: [0, 1, 2].map(|measure| of(&ages, &|a| year.use_rate[measure][sex][quintile][a])),
+        expectancy: gradients.get(t).map_or([0.0; 3], |g| {
+            let of = |list: &ByAge| mean(ages.clone(), dying, |a| list[a]);
+            [of(&g.life[sex]), of(&g.by_fifth[sex][quintile]), of(&g.healthy[sex])]
+        }),
+    }
+}
+
+/// How deaths that can be avoided fall over ages, by row, as a share of all deaths there: those of the diseases and of other
+/// causes that go with an exposure, and a little of all. In every so many years.
+pub fn avoidable(plan: &Plan<'_>, path: &Path) -> Vec<Vec<ByAge>> {
+    let course = &plan.ground.course;
+    let year = |t: usize| -> Vec<ByAge> {
+        let row = |(sex, quintile): (usize, usize)| {
+            let mortality = &path.mortality[t][sex][quintile];
+            let mut other = *mortality;
+            let mut avoided = [0.0; AGES];
+            for disease in (0..plan.tables.diseases.len()).filter(|disease| course.follows(*disease, sex)) {
+                let (from, dying) = course.mortality(t, disease, sex, quintile);
+                let scale = &fixed(plan, path, t).death_scale[disease][sex][quintile];
+                let risk = at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile));
+                for age in path.youngest(t)..AGES {
+                    let own = dying.get(age - from).copied().unwrap_or(0.0) * scale[age];
+                    avoided[age] += own * risk[age];
+                    other[age] -= own;
+                }
+            }
+            let risk = at_risk(plan, path, t, Outcome::OtherCauses, (sex, quintile));
+            std::array::from_fn(|age| {
+                let all = avoided[age] + other[age].max(0.0) * risk[age];
+                if mortality[age] > 0.0 { all / mortality[age] + 0.001 } else { 0.001 }
+            })
+        };
+        rows().map(row).collect()
+    };
+    (0..path.followed.div_ceil(STRIDE)).map(|number| year(number * STRIDE)).collect()
+}
+
+/// People kept alive by year, row and age, if the same small share of such deaths were avoided in each year of the horizon: how they
+/// are spread, whatever their number.
+pub fn spared(path: &Path, avoidable: &[Vec<ByAge>]) -> Vec<Vec<ByAge>> {
+    let mut now = vec![[0.0; AGES]; ROWS];
+    let mut list = Vec::with_capacity(path.followed);
+    for t in 0..path.followed {
+        let share = if t < path.years { 1.0 } else { 0.05 };
+        let mut weights = now.clone();
+        for (sex, quintile) in rows() {
+            let row = sex * QUINTILES + quintile;
+            let (residents, mortality) = (&path.residents[t][sex][quintile], &path.mortality[t][sex][quintile]);
+            let kept = &avoidable[t / STRIDE][row];
+            let dying: ByAge = std::array::from_fn(|age| residents[age] * mortality[age] * kept[age]);
+            (0..AGES).for_each(|age| weights[row][age] += 1e-3 * dying[age]);
+            for age in (1..AGES).rev() {
+                let own = now[row][age - 1] + share * dying[age - 1];
+                let later = path.residents.get(t + 1).map_or(0.0, |later| later[sex][quintile][age]);
+                now[row][age] = if residents[age - 1] > 0.0 { own * later / residents[age - 1] } else { 0.0 };
+            }
+            now[row][0] = 0.0;
+        }
+        list.push(weights);
+    }
+    list
+}
+
+/// Change of (1 - exp(-m)) / m with m, over itself.
+fn slope_of_lived(rate: f64, lived: f64) -> f64 {
+    if rate < 1e-6 {
+        return -0.5;
+    }
+    // d/dm [(1 - e^-m) / m] = (e^-m - lived) / m
+    (math::exp(-rate) - lived) / (rate * lived)
+}

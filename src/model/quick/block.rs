@@ -1,14 +1,14 @@
 //! Eight futures of one world, from money to the sums that an answer is made of.
 
+use super::Future;
 use super::chain::{Fed, HospitalSums, LifeSums, follow_disease, follow_hospital, follow_lives, take_lives};
 use super::delivery::{Bases, Till};
 use super::footing::Footing;
 use super::lanes::{LANES, Lanes, ZERO, add_product, add_scaled, each};
-use super::sizes::{Sizes, answer, convolve, sizes};
 use super::layout::{Kind, Layout, Strength, Target, slot};
 use super::mix::{ByFifth, Mix, OF_DIABETES};
+use super::sizes::{Sizes, answer, convolve, sizes};
 use super::timing;
-use super::Future;
 use crate::model::what_if::effects::{Action, Base};
 use crate::model::what_if::plan::Plan;
 use crate::strata::QUINTILES;
@@ -147,7 +147,8 @@ impl<'s, 'a> Block<'s, 'a> {
             0 => 0,
             len => all.min(years + 1 + len),
         };
-        let feeds = |stream: usize| mix.sources.iter().any(|s| s.stream == stream && layout.feeds[s.feed].left.is_none());
+        let feeds =
+            |stream: usize| mix.sources.iter().any(|s| s.stream == stream && layout.feeds[s.feed].left.is_none());
         self.sizes = (0..layout.streams.len()).map(|s| sizes(if feeds(s) { long(s) } else { 0 })).collect();
         self.there = mix.yields.iter().map(|answers| table(answers.people.len())).collect();
         self.reached = self.plans[0].components.iter().map(|_| table(years)).collect();
@@ -245,7 +246,8 @@ impl<'s, 'a> Block<'s, 'a> {
         if let Some(sums) = self.sizes[stream].get_mut(t) {
             convolve(people, &self.kernels[stream], t, sums);
         }
-        if let (Some(there), Some(each)) = (self.there[stream].get_mut(t), self.shared.mix.yields[stream].people.get(t)) {
+        if let (Some(there), Some(each)) = (self.there[stream].get_mut(t), self.shared.mix.yields[stream].people.get(t))
+        {
             answer(people, &self.kernels[stream], each, t, there);
         }
     }
@@ -468,7 +470,10 @@ impl<'s, 'a> Block<'s, 'a> {
         let factors: [Lanes; QUINTILES] =
             std::array::from_fn(|quintile| each(|lane| feed_factor(shared, self.plans[lane], feed.line, quintile)));
         let by_fifth = std::array::from_fn(|quintile| {
-            table.iter().map(|sums| [0, 1].map(|order| each(|l| sums[order][quintile][l] * factors[quintile][l]))).collect()
+            table
+                .iter()
+                .map(|sums| [0, 1].map(|order| each(|l| sums[order][quintile][l] * factors[quintile][l])))
+                .collect()
         });
         Feeding { position, by_fifth }
     }
@@ -499,7 +504,11 @@ impl<'s, 'a> Block<'s, 'a> {
                 for group in 0..count {
                     let track = &footing.hospital[(sex * QUINTILES + quintile) * count + group];
                     if !track.steps.is_empty() {
-                        follow_hospital(&track.steps, &deaths[track.from..], &mut self.hospital[quintile][track.from..]);
+                        follow_hospital(
+                            &track.steps,
+                            &deaths[track.from..],
+                            &mut self.hospital[quintile][track.from..],
+                        );
                     }
                 }
             }

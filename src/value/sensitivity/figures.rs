@@ -105,6 +105,26 @@ fn read(input: &Input<'_>, at: usize, column: &Column) -> Option<Figure> {
     }
 }
 
+/// Less than this many pounds a year is what adding up leaves.
+const NO_POUND: f64 = 1e-6;
+
+/// True if a figure is of the delivery or the effects of a programme to which no pound comes, in a run in which no pound is
+/// left over that it could take: then nothing depends on it.
+#[must_use]
+pub fn is_idle(input: &Input<'_>, figure: &Figure) -> bool {
+    let what_if = input.what_if;
+    let left_over = what_if.money.iter().any(|year| year.returned + year.unallocated > NO_POUND);
+    if figure.programme.is_empty() || left_over {
+        return false;
+    }
+    let own = input.plan.components.iter().enumerate().filter(|(_, component)| {
+        let delivers = component.record.parameters.iter().any(|(_, id)| *id == figure.id);
+        delivers || component.effects.iter().any(|effect| effect.id == figure.id)
+    });
+    let mut own = own.peekable();
+    own.peek().is_some() && own.all(|(at, _)| what_if.spent.iter().all(|year| year[at] <= NO_POUND))
+}
+
 fn start(id: &str) -> &str {
     id.split('.').next().unwrap_or_default()
 }

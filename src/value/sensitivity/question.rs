@@ -115,17 +115,21 @@ impl Question {
         let study = Study::new(area, evidence, scenario)?;
         let draws = Draws::new(evidence, wanted.seed, 1..=wanted.contributions.max(1))?;
         let probe = Probe { area, evidence, scenario, study: &study, draws: &draws, about: &about };
-        let (central, price, figures) = probe.run(&probe.central(), |input| {
+        let (central, price, figures, idle) = probe.run(&probe.central(), |input| {
             if scenario.target.is_none() {
                 input.what_if.check_beds(input.plan.tables.start_year)?;
             }
-            Ok((about.of(input), Price::of(input, &about)?, figures::read_by(input, &draws)))
+            let figures = figures::read_by(input, &draws);
+            let idle: Vec<bool> = figures.iter().map(|figure| figures::is_idle(input, figure)).collect();
+            Ok((about.of(input), Price::of(input, &about)?, figures, idle))
         })??;
+        // What no pound reaches moves nothing: no run is needed to say so.
+        let still = Moved { bar: Bar { low: central, high: central }, flip: None };
         let explained = about.outcome().is_some_and(|id| crate::value::explanation::EXPLAINED.contains(&id));
         let splits = wanted.contributions > 0 && explained && central.is_some();
         let worlds = splits.then(|| Worlds::new(area, evidence, scenario, study.tables(), &draws, (0, 1)));
         Ok(Question {
-            moved: vec![None; figures.len()],
+            moved: idle.into_iter().map(|idle| idle.then_some(still)).collect(),
             rivals: rivals::sides(evidence, scenario),
             combinations: [None, None],
             parts: vec![None; if splits { wanted.contributions + 1 } else { 0 }],

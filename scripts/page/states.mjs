@@ -43,6 +43,22 @@ export async function drawAll(page) {
   await page.waitForFunction(() => !document.querySelector('hw-app').docked);
 }
 
+/** Model runs to the end of life take longer than the first answer: how long to wait for them, ms. */
+const RUNS = 120_000 * (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1);
+
+/** Waits until the ranges of the answer are there, to the end of life, and every picture is drawn with them. */
+async function ranged(page) {
+  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.whole, null, { timeout: RUNS });
+  await drawAll(page);
+}
+
+async function futures(page) {
+  await ranged(page);
+  const fan = page.locator('hw-fan').first();
+  await fan.getByRole('button', { name: 'Show 20 possible futures' }).click();
+  await fan.scrollIntoViewIfNeeded();
+}
+
 async function why(page) {
   await page.locator('hw-answer').getByRole('button', { name: 'Why this number?' }).click();
   await page.locator('hw-why [data-figure]').first().waitFor();
@@ -63,16 +79,17 @@ async function map(page) {
 /** Each state: the part of the address after `#`, and how to bring it there once the answer stands. */
 export const STATES = {
   first: { fragment: '' },
-  answer: { fragment: START, show: drawAll },
+  answer: { fragment: START, show: ranged },
+  futures: { fragment: START, show: futures },
   programmes: { fragment: START, show: programmes },
   why: { fragment: START, show: why },
   map: { fragment: START, show: map },
-  dark: { fragment: START, media: { colorScheme: 'dark' }, show: drawAll },
-  forced: { fragment: START, media: { forcedColors: 'active' }, show: drawAll },
+  dark: { fragment: START, media: { colorScheme: 'dark' }, show: ranged },
+  forced: { fragment: START, media: { forcedColors: 'active' }, show: ranged },
   print: {
     fragment: START,
     show: async (page) => {
-      await drawAll(page);
+      await ranged(page);
       await page.emulateMedia({ media: 'print' });
     },
   },

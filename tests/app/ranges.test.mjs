@@ -128,20 +128,19 @@ test('few before many, the years shown before the end of life unless both are qu
   assert.deepEqual(drawn(of(40, 200), true), [[FIRST, false]]);
 });
 
-test('chunks are small on a slow machine and divide the first stage', () => {
+test('the same first rows are always asked for together, and more at once only where that is quick', () => {
   const speed = pace();
-  assert.equal(speed.chunk(false), 25);
-  assert.equal(speed.of(false, 250), null);
-  speed.ran(false, 25, 1000);
-  assert.equal(speed.chunk(false), 25);
-  speed.ran(true, 25, 5);
-  assert.equal(speed.chunk(true), 250);
-  assert.equal(speed.of(true, 250), 50);
-  for (const each of [0.3, 0.9, 2, 40]) {
-    const one = pace();
-    one.ran(false, 1, each);
-    assert.equal(FIRST % one.chunk(false), 0);
-  }
+  assert.equal(speed.chunk(true, FIRST), FIRST);
+  assert.equal(speed.chunk(true, FULL - FIRST), FIRST);
+  assert.equal(speed.of(true, FIRST), null);
+  speed.ran(true, FIRST, 5000);
+  assert.equal(speed.chunk(true, FULL - FIRST), FIRST);
+  speed.ran(true, FIRST, 250);
+  assert.equal(speed.of(true, FIRST), 250, 'a quicker measurement counts at once');
+  assert.equal(speed.chunk(true, FULL - FIRST), FULL - FIRST);
+  speed.ran(true, FIRST, 750);
+  assert.equal(speed.of(true, FIRST), 500, 'a slower one by half');
+  assert.equal(speed.of(false, FIRST), null);
 });
 
 test('a seed is a whole number that everything counts exactly', () => {

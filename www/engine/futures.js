@@ -38,12 +38,14 @@ export function createFutures(files) {
     const place = files();
     /** @type {{whole: boolean, last: number, parts: FutureRows[]}} */
     let held = { whole: false, last: 0, parts: [] };
-    for (const { draws, whole, longest } of stagesOf(speed, { moving })) {
+    for (const { draws, whole, longest, rest } of stagesOf(speed, { moving })) {
       if (whole !== held.whole) held = { whole, last: 0, parts: [] };
       if (longest && (speed.of(whole, draws - held.last) ?? 0) > longest) break;
+      if (rest) await new Promise((resolve) => setTimeout(resolve, rest));
+      if (!going()) return false;
       while (held.last < draws) {
         const first = held.last + 1;
-        const last = Math.min(draws, held.last + speed.chunk(whole));
+        const last = Math.min(draws, held.last + speed.chunk(whole, draws - held.last));
         const began = performance.now();
         const asked = { seed, first, last, set_in_motion: whole };
         held.parts.push(...(await team.rows(place, scenario, asked, going)));

@@ -1,34 +1,42 @@
 // @ts-check
 // How long futures take on this machine, measured as they run, and how many to ask for at once.
+import { FIRST } from './stages.js';
 
-/** Sizes of a chunk: each divides the first stage, so that the same rows are asked for again. */
-const CHUNKS = [25, 50, 125, 250];
-/** A newer question waits for at most about this long, ms. */
-const LONGEST = 500;
-/** How much a new measurement counts against the ones before. */
-const NEW = 0.5;
+/** A newer question waits for at most about this long if it can be helped, ms. */
+const LONGEST = 2000;
+/** How much a slower measurement counts against the ones before; a quicker one counts at once. */
+const SLOWER = 0.5;
 
 export function pace() {
   /** @type {Map<boolean, number>} milliseconds for each draw */
   const measured = new Map();
 
+  /** @param {boolean} whole @param {number} draws @returns {number | null} milliseconds; null while nothing is known */
+  const of = (whole, draws) => {
+    const each = measured.get(whole);
+    return each === undefined ? null : each * draws;
+  };
+
   return {
+    of,
+
     /** @param {boolean} whole @param {number} draws @param {number} milliseconds they took together */
     ran(whole, draws, milliseconds) {
       const each = milliseconds / draws;
       const before = measured.get(whole);
-      measured.set(whole, before === undefined ? each : before + NEW * (each - before));
+      // The first rows of a plan also work out what all rows share, which the next plan finds ready.
+      const slower = before !== undefined && each > before;
+      measured.set(whole, slower ? before + SLOWER * (each - before) : each);
     },
-    /** @param {boolean} whole @param {number} draws @returns {number | null} milliseconds; null while nothing is known */
-    of(whole, draws) {
-      const each = measured.get(whole);
-      return each === undefined ? null : each * draws;
-    },
-    /** How many draws to ask for at once. @param {boolean} whole */
-    chunk(whole) {
-      const each = measured.get(whole);
-      if (each === undefined) return CHUNKS[0];
-      return CHUNKS.findLast((size) => size * each <= LONGEST) ?? CHUNKS[0];
+
+    /**
+     * How many of those that are left to ask for at once. Never fewer than the first stage: rows that are asked for together
+     * share what is worked out before them, and the same rows asked for again find it ready.
+     * @param {boolean} whole @param {number} left
+     */
+    chunk(whole, left) {
+      const all = of(whole, left);
+      return all !== null && all <= LONGEST ? left : Math.min(left, FIRST);
     },
   };
 }

@@ -13,8 +13,11 @@ const PATIENCE = 400;
 /** What is nice to have is left out if it would keep the machine busy for longer than this, ms. */
 const BUSY = 30_000;
 
-/** @typedef {{draws: number, whole: boolean, longest?: number}} Stage `whole`: everybody is followed to the end of life;
- *   `longest`: milliseconds beyond which the answer before it is enough */
+/** A plan must rest for so long before the last stage: its rows push out what the first ones share, ms. */
+const REST = 1500;
+
+/** @typedef {{draws: number, whole: boolean, longest?: number, rest?: number}} Stage `whole`: everybody is followed to the
+ *   end of life; `longest`: milliseconds beyond which the answer before it is enough; `rest`: milliseconds to wait before it */
 
 /**
  * @param {{of: (whole: boolean, draws: number) => number | null}} speed milliseconds so many draws take, as far as is known
@@ -26,7 +29,7 @@ export function stagesOf(speed, { moving }) {
   if (moving) return near !== null && near <= DRAGGING ? [{ draws: FIRST, whole: false }] : [];
   const both = [
     { draws: FIRST, whole: true },
-    { draws: FULL, whole: true, longest: BUSY },
+    { draws: FULL, whole: true, longest: BUSY, rest: REST },
   ];
   return all !== null && all <= PATIENCE ? both : [{ draws: FIRST, whole: false }, ...both];
 }

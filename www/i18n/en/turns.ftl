@@ -119,10 +119,6 @@ turns-turning-within = { $within ->
    *[other] { $within } figures could turn it within their range
   }
 turns-turning-beyond = Only figures beyond their range could turn it
-turns-turning-nearest = { $believe }. { $within ->
-   *[yes] That is within its range.
-    [no] That is beyond its range.
-  }
 turns-believe = You would have to believe that “{ $label }” is { $there } and not { $here }
 turns-figure-range = Its range: { $low } to { $high }
 turns-turning-asked = Each of { $asked } figures was moved on its own, with all else left as it is.

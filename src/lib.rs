@@ -42,6 +42,7 @@
 //! | parameter with uncertainty and provenance | [`inputs::evidence::Evidence`] |
 //! | place, joined area | [`inputs::place::Place`], [`inputs::place::Area`] |
 //! | draws of a probabilistic sensitivity analysis, Latin hypercube, Gaussian copula | [`model::draws::Draws`] |
+//! | one-way sensitivity, threshold analysis, EVPPI | [`value::sensitivity`] |
 //! | scenario, as an overlay on the evidence | [`inputs::scenario`] |
 //!
 //! # Modules in reading order

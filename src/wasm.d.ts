@@ -141,6 +141,8 @@ export interface FuturesAsked {
   ledger?: boolean;
   /** Follow everybody to the end of life (default true). */
   set_in_motion?: boolean;
+  /** Run every future by the exact engine, many times slower, instead of the quick one (default false). */
+  exact?: boolean;
 }
 
 /** Futures run: for `Model.ranges`, in this thread or another. */
@@ -281,7 +283,10 @@ export interface RivalCombination extends SidedAnswer {
   joint: boolean;
 }
 
-/** Does the sign survive? The scenario under a row: `{ ...scenario, switches: { ...scenario.switches, [row.switch]: row.option } }`. */
+/**
+ * Does the sign survive? For `takeRival`, run as many futures of the same seed under every row; rows that are `taken` all have
+ * the futures of the scenario itself. The scenario under a row: `{ ...scenario, switches: { ...scenario.switches, [row.switch]: row.option } }`.
+ */
 export interface RivalTable {
   rows: RivalRow[];
   /** Sides not taken that give an answer, and how many of them keep the sign. */
@@ -345,7 +350,9 @@ export interface Worth {
   standard_error: number;
   /** Estimated upward bias of `value`, not taken off. */
   bias: number;
-  /** True if `value` is above its bias by more than twice its standard error. */
+  /** What 95% of shuffles, in which the figures say nothing, stay below. */
+  noise: number;
+  /** True if `value` is above `noise`, and above its bias by more than twice its standard error. */
   clear: boolean;
   /** Columns of the regression. */
   terms: number;
@@ -420,6 +427,166 @@ export interface About {
   start_year: number;
   /** The longest run of a scenario, years. */
   horizon: number;
+}
+
+/** What should be reached, and within which limits (docs/METHOD.md, B8). */
+export interface Goal {
+  name?: string;
+  note?: string;
+  /** All of these together; at least one. Two that cannot both hold are a fault. */
+  targets: GoalTarget[];
+  /** Which plans to look for; all three if absent. The cheapest is always worked out, and given only if asked for. */
+  objectives?: ('least_cost' | 'most_equal' | 'least_change')[];
+  /** What "most equal" means: most healthy years for the poorest fifth (if absent), or the smallest gap to the richest. */
+  equal_by?: 'most_deprived_fifth' | 'gap';
+  /** Most pounds a year for all programmes. Without it "most equal" may spend the scenario's shift, or what the cheapest
+   * plan takes if that is more; the other two are not limited. */
+  budget_gbp_per_year?: number;
+  /** By programme id; a programme that is not named may get anything that it has room for. */
+  programmes?: Record<
+    string,
+    | { min_gbp_per_year?: number; max_gbp_per_year?: number }
+    | { locked_gbp_per_year: number }
+    | { as_in_scenario: true }
+  >;
+  /** Share of model runs in which all targets must be reached, 0.5 to 0.99; absent: the middle line only. */
+  probability?: number;
+  /** Model runs behind it, 20 to 4,000 (if absent 250), and their seed (if absent 1). */
+  draws?: number;
+  seed?: number;
+}
+
+/** One target: an outcome, which way, how many, and when: `year` or `account`, one of them. */
+export interface GoalTarget {
+  /** Id of an outcome of a run that is a count or a sum, such as `emergency_admissions`, `qalys`, `deaths_hospital`. */
+  outcome: string;
+  change: 'fewer' | 'more';
+  /** 0 or more; one of the two, or both. */
+  at_least?: number;
+  at_most?: number;
+  /** A calendar year that is shown. */
+  year?: number;
+  /** Undiscounted sums. */
+  account?: 'by_horizon' | 'set_in_motion';
+  /** Only this fifth, 1 (most deprived) to 5. */
+  fifth?: number;
+}
+
+/** How far a search is; `expected` is an estimate until it is finished. */
+export interface SearchProgress {
+  done: number;
+  expected: number;
+  finished: boolean;
+}
+
+/** What a search found. */
+export interface SolveAnswer {
+  model: string;
+  evidence: string;
+  price_year: string;
+  place: { code: string; name: string };
+  /** The goal's name. */
+  name: string;
+  /** The scenario as it was given. */
+  scenario: ScenarioOverlay;
+  years: number[];
+  /** False: nothing here reaches it; `closest` says what comes closest and how far it is, and `solutions` is empty. */
+  reachable: boolean;
+  /** In the order least cost, most equal, least change. */
+  solutions: SolvedPlan[];
+  closest: SolvedPlan | null;
+  /** Model runs it took. */
+  runs: number;
+}
+
+/** One plan, run in full: `targets` are the whole plan's; gains of single programmes are each programme's alone. */
+export interface SolvedPlan {
+  objective: 'least_cost' | 'most_equal' | 'least_change';
+  reached: boolean;
+  /** To be run, shown or linked to like any other. */
+  scenario: ScenarioOverlay;
+  /** Pounds a year once ramped up, and pounds used by programmes within the horizon, plain and discounted. */
+  gbp_per_year: number;
+  gbp_by_horizon: number;
+  gbp_by_horizon_discounted: number;
+  gbp_could_not_be_used: number;
+  /** Pounds a year that stand elsewhere than in the scenario given, added over programmes. */
+  moved_gbp_per_year: number;
+  /** Healthy years set in motion in the poorest fifth, or the gap per 1,000 residents; null unless "most equal" was asked for. */
+  equality: { by: 'most_deprived_fifth' | 'gap'; value: number } | null;
+  targets: {
+    outcome: string;
+    change: 'fewer' | 'more';
+    year: number | null;
+    account: 'by_horizon' | 'set_in_motion' | null;
+    fifth: number | null;
+    at_least: number | null;
+    at_most: number | null;
+    /** By the whole plan, in the target's own direction. */
+    reached: number;
+    met: boolean;
+    /** 0 if met. */
+    short_by: number;
+    /** True if the plan would be better with less of it. */
+    binds: boolean;
+    /** Discounted pounds within the horizon that one more would take; only in the cheapest plan, where it binds. */
+    gbp_for_one_more: number | null;
+    /** Where nothing reaches the goal: the most of this target if it were the only one, without overlap. */
+    most_alone: number | null;
+  }[];
+  /** What holds the plan back. */
+  binds: (
+    | { kind: 'target'; target: number }
+    | { kind: 'budget' | 'beds'; gbp_per_year: number }
+    | {
+        kind: 'no_more_room' | 'at_your_limit' | 'at_your_minimum' | 'locked';
+        programme: string;
+        gbp_per_year: number;
+      }
+  )[];
+  /** Every programme of the evidence, in its order. */
+  programmes: {
+    programme: string;
+    label: string;
+    grade_hospital: string;
+    grade_outcome: string;
+    gbp_per_year: number;
+    gbp_per_year_in_scenario: number;
+    /** The most it can use here. */
+    room_gbp_per_year: number;
+    limits: { min_gbp_per_year: number | null; max_gbp_per_year: number | null };
+    why: 'not_used' | 'in_part' | 'no_more_room' | 'at_your_limit' | 'at_your_minimum' | 'locked';
+    /** What it does alone with its money, by target, in each target's direction; its own share of a cut is inside. */
+    gains: number[];
+    /** The next pound a year, and the last one given; null where there is none. */
+    next_pound: MarginalPound | null;
+    last_pound: MarginalPound | null;
+    /** In the cheapest plan: what doing without it would take, in discounted pounds within the horizon. */
+    without_it: { reached: true; gbp_more: number } | { reached: false; gbp_more: null } | null;
+  }[];
+  /** The programme that would be called on next; null if there is none, or the objective does not weigh pounds. */
+  next_best: { programme: string; gains_per_million: number[]; worth_per_pound: number } | null;
+  /** Pounds a year given to programmes whose evidence is graded C or D both for hospital use and for its direct result. */
+  gbp_on_weak_evidence: number;
+  /** How sure it is; null unless a probability was asked for, and where not even the middle line reaches the targets. */
+  chance: {
+    asked: number;
+    /** Share of model runs in which the plan reaches all targets, and each of them. */
+    share: number;
+    by_target: number[];
+    draws: number;
+    seed: number;
+    /** The plan that reaches the targets on the middle line only. */
+    without_margin: { gbp_per_year: number; share: number };
+  } | null;
+}
+
+/** What a pound a year more or less does. */
+export interface MarginalPound {
+  /** By target, for £1m a year at this rate. */
+  gains_per_million: number[];
+  /** In pounds of the plan's last pound: 1 at the margin, more where a programme is used to the full. */
+  worth_per_pound: number | null;
 }
 
 /** One thing that is wrong with an input. */

@@ -23,11 +23,17 @@
 //!
 //! This file and those below it are the only ones that know of JavaScript. They hold no formula.
 
+#[cfg(feature = "whole")]
 mod futures;
+#[cfg(feature = "whole")]
 mod sensitivity;
+#[cfg(feature = "whole")]
+mod solve;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::{Array, Error, Float64Array, JSON, Object, Reflect, Uint8Array};
 use serde::Serialize;
@@ -38,11 +44,11 @@ use wasm_bindgen::prelude::*;
 use crate::error::Faults;
 use crate::inputs::evidence::{Evidence, slim};
 use crate::inputs::place::{Area, Definitions, Place};
-use crate::inputs::scenario::MOST_YEARS as HORIZON;
+use crate::inputs::scenario::{MOST_YEARS as HORIZON, Scenario};
 use crate::model::what_if::run::Part;
 use crate::model::{baseline, tables::Tables};
 use crate::strata::SEXES;
-use crate::value::answer::{self, Given, Study};
+use crate::value::answer::{self, Beliefs, Given, Study};
 use crate::value::outcomes::{Outcomes, Selection, Series, Strata};
 use crate::value::report::Input;
 use crate::value::{describe, evaluation, provenance};
@@ -95,6 +101,8 @@ struct Shared {
     tables: Tables,
     /// True if the words behind the figures are there.
     words: bool,
+    /// What the last scenario of any place believed: the next one mostly believes it too.
+    beliefs: RefCell<Option<Arc<Beliefs>>>,
 }
 
 /// The evidence read once, ready to open any place. Call `free()` when done with it; places opened stay good.
@@ -118,9 +126,9 @@ impl Model {
         let definitions = Definitions::from_json(definitions);
         let definitions = noted(definitions.map_err(|found| found.under("definitions")), &mut faults);
         match (read, definitions) {
-            (Some((tables, (evidence, words))), Some(definitions)) => {
-                Ok(Model { shared: Rc::new(Shared { evidence, definitions, tables, words }) })
-            }
+            (Some((tables, (evidence, words))), Some(definitions)) => Ok(Model {
+                shared: Rc::new(Shared { evidence, definitions, tables, words, beliefs: RefCell::default() }),
+            }),
             _ => Err(thrown(&faults)),
         }
     }
@@ -163,11 +171,24 @@ impl Model {
     /// Throws a `FaultsError` that lists every fault of all files.
     pub fn place(&self, files: &PlaceFiles) -> Result<PlaceModel, Error> {
         let area = read_area(files, &self.shared.definitions).map_err(|faults| thrown(&faults))?;
-        Ok(PlaceModel { shared: Rc::clone(&self.shared), area, study: None, futures: None })
+        Ok(PlaceModel {
+            shared: Rc::clone(&self.shared),
+            area,
+            study: None,
+            #[cfg(feature = "whole")]
+            futures: None,
+        })
     }
 }
 
 impl Shared {
+    fn beliefs(&self, scenario: &Scenario) -> Result<Arc<Beliefs>, Faults> {
+        let kept = self.beliefs.take().filter(|beliefs| beliefs.carry(scenario));
+        let beliefs = kept.map_or_else(|| Beliefs::new(&self.evidence, scenario).map(Arc::new), Ok)?;
+        self.beliefs.replace(Some(Arc::clone(&beliefs)));
+        Ok(beliefs)
+    }
+
     fn with_words(&self) -> Result<&Shared, Faults> {
         match self.words {
             true => Ok(self),
@@ -185,6 +206,7 @@ pub struct PlaceModel {
     /// What the last scenario stood on: the next one mostly stands on it too.
     study: Option<Study>,
     /// What its futures stood on.
+    #[cfg(feature = "whole")]
     futures: Option<futures::Held>,
 }
 
@@ -203,7 +225,7 @@ impl PlaceModel {
     ///
     /// Throws a `FaultsError` that lists every fault of the scenario.
     pub fn run(&mut self, scenario: &ScenarioInput) -> Result<ScenarioAnswer, Error> {
-        let answer = self.ask(scenario, Part::default(), |input, given| answer::answer(input, given))?;
+        let answer = self.ask(scenario, Part::default(), answer::answer)?;
         Ok(to_js("", &answer).unchecked_into())
     }
 
@@ -213,7 +235,7 @@ impl PlaceModel {
     /// Throws a `FaultsError` as `run` does.
     pub fn glimpse(&mut self, scenario: &ScenarioInput) -> Result<GlimpseAnswer, Error> {
         let part = Part { horizon_only: true, ..Part::default() };
-        let answer = self.ask(scenario, part, |input, given| answer::glimpse(input, given))?;
+        let answer = self.ask(scenario, part, answer::glimpse)?;
         Ok(to_js("", &answer).unchecked_into())
     }
 
@@ -257,8 +279,12 @@ impl PlaceModel {
         let evidence = &self.shared.evidence;
         let made =
             scenario_text(scenario).and_then(|text| Given::from_json(text.as_bytes(), evidence)).and_then(|given| {
-                let kept = self.study.take().filter(|study| study.carries(&given.scenario));
-                let study = kept.map_or_else(|| Study::new(&self.area, evidence, &given.scenario), Ok)?;
+                let scenario = &given.scenario;
+                let kept = self.study.take().and_then(|study| study.moved_to(&self.area, scenario));
+                let study = match kept {
+                    Some(study) => study,
+                    None => Study::under(self.shared.beliefs(scenario)?, &self.area, scenario.horizon_years),
+                };
                 let made = study
                     .run_part(&self.area, evidence, &given.scenario, part, |input| Ok(make(input, &given)?.into()));
                 self.study = Some(study);

@@ -32,6 +32,7 @@ function cases(Model, model) {
       ['evidence: line 1, column 1', 'definitions: line 1, column 0'],
     ],
     ['no scenario', run(undefined), ['scenario']],
+    ['no scenario, at a glance', () => oldham.glimpse(undefined), ['scenario']],
     ['broken scenario', run('{'), ['line 1, column 1']],
     ['a list for a scenario', run([]), ['']],
     ['unknown key, share too large', run({ shift: { share_of_acute: 5 }, no: 1 }), ['shift.share_of_acute', 'no']],
@@ -91,7 +92,10 @@ const PLAY = [
 /** Memory after a warm-up and after many more moves, in pages: must be the same. */
 function checkMemory(model, memory) {
   const place = model.place(placeFiles(['E08000004']));
-  const move = (step) => place.run(PLAY[step % PLAY.length](0.001 + (step % 40) / 1000));
+  const move = (step) => {
+    const scenario = PLAY[step % PLAY.length](0.001 + (step % 40) / 1000);
+    return step % 3 === 2 ? place.glimpse(scenario) : place.run(scenario);
+  };
   const pages = () => memory.buffer.byteLength / 65536;
   for (let step = 0; step < 40; step += 1) move(step);
   const warm = pages();

@@ -8,7 +8,7 @@ import { must } from '../lib/process.mjs';
 import { at } from '../lib/project.mjs';
 import { forEverything } from '../lib/setup.mjs';
 import { inSteps } from '../lib/steps.mjs';
-import { buildWasm, checkGlue, PLAIN, VECTORS } from '../lib/wasm.mjs';
+import { buildWasm, checkGlue, FIRST, FIRST_VECTORS, PLAIN, VECTORS } from '../lib/wasm.mjs';
 import { EVIDENCE } from '../page/data.mjs';
 
 /** Folder of the built page. */
@@ -31,10 +31,15 @@ async function places() {
   return (await must(process.execPath, [at('scripts', 'page', 'write-places.mjs'), DIST], { minutes: 10 })).trim();
 }
 
+/** Side by side: each keeps one core busy. */
+async function together(whole, first) {
+  await Promise.all([buildWasm(whole), buildWasm(first)]);
+}
+
 /** The WebAssembly module, both ways, and the evidence as the page loads it. `program` gives the native one. */
 export const moduleSteps = (program) => [
-  { name: 'WebAssembly module', run: () => buildWasm(PLAIN) },
-  { name: 'WebAssembly module, simd128', run: () => buildWasm(VECTORS).then(checkGlue) },
+  { name: 'WebAssembly modules', run: () => together(PLAIN, FIRST) },
+  { name: 'WebAssembly modules, simd128', run: () => together(VECTORS, FIRST_VECTORS).then(checkGlue) },
   { name: 'evidence for the page', run: () => evidence(program()) },
 ];
 

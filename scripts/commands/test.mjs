@@ -14,7 +14,7 @@ import { forEverything } from '../lib/setup.mjs';
 import { inSteps } from '../lib/steps.mjs';
 import { DIST, moduleSteps, nativeStep, pageSteps } from './build.mjs';
 
-const WASM = ['--target', 'wasm32-unknown-unknown'];
+const WASM = ['--target', 'wasm32-unknown-unknown', '--features', 'whole'];
 
 /** Runs cargo, with the versions of Cargo.lock. Long enough for a first build on a slow machine. */
 const cargo = (args, options = {}) => must('cargo', args, { minutes: 30, ...options });

@@ -43,8 +43,8 @@ export function placePage({ code, name }, answer) {
     <p>${escaped(t('static-plan'))}</p>
     <div class="answer">${sentences(answer, name)}</div>
     <p>${escaped(t('static-ranges'))}</p>
-    ${people(peopleView(answer, { outcome: OUTCOME }))}
-    ${fan(fanView(answer, { outcome: OUTCOME }))}
+    ${people(peopleView(answer, { outcome: OUTCOME, doubt: 'off' }))}
+    ${fan(fanView(answer, { outcome: OUTCOME, doubt: 'off' }))}
     <p><a href="../../#place=${code}">${escaped(t('static-try'))}</a></p>
     <p><a href="../">${escaped(t('static-all'))}</a></p>`,
   );

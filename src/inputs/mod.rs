@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod evidence;
+pub mod goal;
 pub mod node;
 pub mod place;
 pub mod reader;

@@ -9,7 +9,7 @@ pub const HOSPITAL_SHARE: &str = "hospital_share_of_spending";
 
 /// What should be reached.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Goal {
+pub enum Wanted {
     /// A yearly change as a share of the baseline of the same year: -0.15 is 15% fewer.
     ChangeShare(f64),
     /// A level that should not be passed, for the hospital share.
@@ -22,7 +22,7 @@ pub struct Target {
     /// Outcome id, or [`HOSPITAL_SHARE`].
     pub outcome: String,
     /// What should be reached.
-    pub goal: Goal,
+    pub goal: Wanted,
     /// Years from the start of the shift by which it should be reached.
     pub within_years: u32,
     /// Who set it, and where this was read; empty if only remembered.
@@ -45,18 +45,18 @@ impl Target {
                         "must be between -1 and 1 and not 0 (-0.15 is 15% fewer)",
                     );
                 }
-                Goal::ChangeShare(share)
+                Wanted::ChangeShare(share)
             }
             (None, Some(below), true) => {
                 if !(0.0..=1.0).contains(&below) {
                     faults.add(keys.at("below"), below, "must be a share between 0 and 1");
                 }
-                Goal::Below(below)
+                Wanted::Below(below)
             }
             _ => {
                 let reason = "give below for hospital_share_of_spending, change_share for any other outcome";
                 faults.add(keys.path(), &outcome, reason);
-                Goal::Below(1.0)
+                Wanted::Below(1.0)
             }
         };
         let target = Target {

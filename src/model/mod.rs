@@ -7,6 +7,7 @@ pub mod draws;
 pub mod life_table;
 pub mod mortality;
 pub mod population;
+pub mod quick;
 pub mod series;
 pub mod tables;
 pub mod three_state;

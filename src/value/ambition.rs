@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::inputs::target::{Goal, HOSPITAL_SHARE, Target};
+use crate::inputs::target::{HOSPITAL_SHARE, Target, Wanted};
 use crate::value::report::{self, Input};
 
 /// The answer to the scenario's target; `null` if it has none.
@@ -17,8 +17,8 @@ pub fn ambition(input: &Input<'_>) -> Value {
         return json!({ "outcome": target.outcome, "sentence": "The years shown end before the ambition is due." });
     }
     match target.goal {
-        Goal::ChangeShare(wanted) => change(input, target, wanted, by),
-        Goal::Below(below) => share(input, target, below, by),
+        Wanted::ChangeShare(wanted) => change(input, target, wanted, by),
+        Wanted::Below(below) => share(input, target, below, by),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The whole answer to one scenario as one document: what the command line writes and the page shows.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
@@ -9,6 +10,7 @@ use crate::inputs::evidence::Evidence;
 use crate::inputs::node::Node;
 use crate::inputs::place::Area;
 use crate::inputs::scenario::Scenario;
+use crate::model::what_if::course::BaseCourse;
 use crate::model::what_if::ground::Ground;
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::{Part, run as simulate};
@@ -51,14 +53,44 @@ impl Given {
     }
 }
 
-/// What a scenario stands on in an area: the tables under its assumptions and the sides it takes, and the baseline of its
-/// years. It does not depend on the money or on programmes, so it may be kept while those move.
+/// The evidence under a scenario's assumptions and the sides it takes: the same in every place, so it may be kept while
+/// places change.
 #[derive(Debug)]
-pub struct Study {
+pub struct Beliefs {
     assumptions: Vec<(String, f64)>,
     switches: Vec<(String, String)>,
-    years: u32,
     tables: Tables,
+    course: Arc<BaseCourse>,
+}
+
+impl Beliefs {
+    /// Works them out.
+    ///
+    /// # Errors
+    /// As [`Tables::for_scenario`].
+    pub fn new(evidence: &Evidence, scenario: &Scenario) -> Result<Beliefs, Faults> {
+        let tables = Tables::for_scenario(evidence, scenario)?;
+        Ok(Beliefs {
+            assumptions: scenario.assumptions.clone(),
+            switches: scenario.switches.clone(),
+            course: Arc::new(BaseCourse::new(&tables.diseases, tables.mortality_trend)),
+            tables,
+        })
+    }
+
+    /// True if a scenario believes the same.
+    #[must_use]
+    pub fn carry(&self, scenario: &Scenario) -> bool {
+        self.assumptions == scenario.assumptions && self.switches == scenario.switches
+    }
+}
+
+/// What a scenario stands on in an area: what it believes, and the baseline of its years. It does not depend on the money or
+/// on programmes, so it may be kept while those move.
+#[derive(Debug)]
+pub struct Study {
+    beliefs: Arc<Beliefs>,
+    years: u32,
     baseline: Outcomes,
     ground: Ground,
 }
@@ -67,23 +99,15 @@ impl Study {
     /// Works it out.
     ///
     /// # Errors
-    /// As [`Tables::for_scenario`].
+    /// As [`Beliefs::new`].
     pub fn new(area: &Area, evidence: &Evidence, scenario: &Scenario) -> Result<Study, Faults> {
-        let tables = Tables::for_scenario(evidence, scenario)?;
-        Ok(Study {
-            assumptions: scenario.assumptions.clone(),
-            switches: scenario.switches.clone(),
-            years: scenario.horizon_years,
-            baseline: baseline::run(area, &tables, scenario.horizon_years as usize),
-            ground: Ground::new(area, &tables),
-            tables,
-        })
+        Ok(Study::under(Arc::new(Beliefs::new(evidence, scenario)?), area, scenario.horizon_years))
     }
 
     /// The tables under the scenario's assumptions.
     #[must_use]
-    pub const fn tables(&self) -> &Tables {
-        &self.tables
+    pub fn tables(&self) -> &Tables {
+        &self.beliefs.tables
     }
 
     /// The area if nothing changes.
@@ -98,15 +122,35 @@ impl Study {
         &self.baseline
     }
 
-    /// True if another scenario of the same area stands on it too.
+    /// The same from beliefs already worked out.
     #[must_use]
-    pub fn carries(&self, scenario: &Scenario) -> bool {
-        self.years == scenario.horizon_years
-            && self.assumptions == scenario.assumptions
-            && self.switches == scenario.switches
+    pub fn under(beliefs: Arc<Beliefs>, area: &Area, years: u32) -> Study {
+        let ground = Ground::with_course(area, &beliefs.tables, Arc::clone(&beliefs.course));
+        let baseline = baseline::run(area, &beliefs.tables, years as usize);
+        Study { beliefs, years, baseline, ground }
     }
 
-    /// Runs a scenario that this ground carries and hands everything to `use_it`.
+    /// A scenario of the same beliefs, resolved.
+    ///
+    /// # Errors
+    /// Faults of the scenario in this area: more money than there is.
+    pub fn plan<'a>(&'a self, area: &Area, evidence: &'a Evidence, scenario: &'a Scenario) -> Result<Plan<'a>, Faults> {
+        Plan::on(Cow::Borrowed(&self.ground), area, &self.beliefs.tables, evidence, scenario)
+    }
+
+    /// The same for a scenario of the same area, if it believes the same; its horizon may be another.
+    #[must_use]
+    pub fn moved_to(self, area: &Area, scenario: &Scenario) -> Option<Study> {
+        let years = scenario.horizon_years;
+        if !self.beliefs.carry(scenario) {
+            return None;
+        }
+        let baseline =
+            if years == self.years { self.baseline } else { baseline::run(area, &self.beliefs.tables, years as usize) };
+        Some(Study { years, baseline, ..self })
+    }
+
+    /// Runs a scenario of the same beliefs and years and hands everything to `use_it`.
     ///
     /// # Errors
     /// Faults of the scenario in this area: more money than there is, more patients than beds.
@@ -132,11 +176,11 @@ impl Study {
         part: Part<'_>,
         use_it: impl FnOnce(&Input<'_>) -> Result<T, Faults>,
     ) -> Result<T, Faults> {
-        let plan = Plan::on(Cow::Borrowed(&self.ground), area, &self.tables, evidence, scenario)?;
+        let plan = self.plan(area, evidence, scenario)?;
         let what_if = simulate(&plan, part);
         if scenario.target.is_none() {
             // An ambition is run as far as the programmes have room, to see what it would take.
-            what_if.check_beds(self.tables.start_year)?;
+            what_if.check_beds(self.beliefs.tables.start_year)?;
         }
         use_it(&Input { evidence, area, plan: &plan, what_if: &what_if, baseline: &self.baseline })
     }
@@ -205,7 +249,7 @@ pub fn glimpse(input: &Input<'_>, given: &Given) -> Result<Map<String, Value>, F
 }
 
 /// Turns every -0 into 0. Which of the two a maximum takes is not the same on every processor, and nobody wants to read -0.
-fn plain_zeros(value: &mut Value) {
+pub(super) fn plain_zeros(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(plain_zeros),
         Value::Object(entries) => entries.values_mut().for_each(plain_zeros),

@@ -2,6 +2,7 @@
 
 pub mod ambition;
 pub mod answer;
+pub mod backwards;
 pub mod chain;
 pub mod describe;
 pub mod ensemble;

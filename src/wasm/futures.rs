@@ -10,6 +10,7 @@ use crate::error::Faults;
 use crate::model::draws::Draws;
 use crate::value::answer::{Given, Study};
 use crate::value::ensemble::Ensemble;
+use crate::value::ensemble::quick::{Kept, Ready};
 use crate::value::ensemble::ranges;
 use crate::value::ensemble::record::View;
 use crate::value::ensemble::rows::Rows;
@@ -51,6 +52,9 @@ struct Asked {
     ledger: bool,
     #[serde(default = "yes")]
     set_in_motion: bool,
+    /// Every future by the exact engine, many times slower.
+    #[serde(default)]
+    exact: bool,
 }
 
 const fn one() -> usize {
@@ -69,6 +73,7 @@ pub(super) struct Held {
     part: (usize, usize),
     draws: Draws,
     worlds: Worlds,
+    shared: Option<Kept>,
 }
 
 #[wasm_bindgen]
@@ -89,7 +94,7 @@ impl PlaceModel {
         let asked = read_asked(asked)?;
         let evidence = &self.shared.evidence;
         let given = Given::from_json(scenario_text(scenario)?.as_bytes(), evidence)?;
-        let kept = self.study.take().filter(|study| study.carries(&given.scenario));
+        let kept = self.study.take().and_then(|study| study.moved_to(&self.area, &given.scenario));
         let same_ground = kept.is_some();
         let study = match kept {
             Some(study) => study,
@@ -103,11 +108,11 @@ impl PlaceModel {
             None => {
                 let draws = Draws::new(evidence, asked.seed, asked.first..=asked.last)?;
                 let worlds = Worlds::new(&self.area, evidence, &given.scenario, study.tables(), &draws, part);
-                Held { seed: asked.seed, rows, part, draws, worlds }
+                Held { seed: asked.seed, rows, part, draws, worlds, shared: None }
             }
         };
         let held = self.futures.insert(held);
-        Ensemble {
+        let ensemble = Ensemble {
             area: &self.area,
             evidence,
             scenario: &given.scenario,
@@ -120,8 +125,14 @@ impl PlaceModel {
                 ledger: asked.ledger,
                 set_in_motion: asked.set_in_motion,
             },
+        };
+        if asked.exact {
+            return ensemble.run();
         }
-        .run()
+        let ready = Ready::on(&ensemble, held.shared.take())?;
+        let rows = ready.run(&ensemble)?;
+        held.shared = Some(ready.keep(&ensemble));
+        Ok(rows)
     }
 }
 

@@ -98,8 +98,22 @@ test('an empty link is the default plan and no place', () => {
     model: null,
     evidence: null,
     language: null,
-    present: false,
+    present: false, seed: null,
     faults: [],
     scenario: start,
   });
+});
+
+test('a seed goes round in the link, its own is left out, and what is no whole number is refused', () => {
+  const scenario = presets.default;
+  const link = writeLink({ codes: [], scenario, seed: 42 }, presets);
+  assert.match(link, /seed=42/);
+  assert.equal(readLink(link, presets).seed, 42);
+  assert.doesNotMatch(writeLink({ codes: [], scenario, seed: 1 }, presets), /seed/);
+  assert.equal(readLink('seed=1', presets).seed, null);
+  for (const bad of ['1.5', '-3', 'x', '', '99999999999999999', '9007199254740993']) {
+    const read = readLink(`seed=${bad}`, presets);
+    assert.equal(read.seed, null, bad);
+    assert.deepEqual(read.faults.map(({ key, reason }) => [key, reason]), [['seed', 'seed']], bad);
+  }
 });

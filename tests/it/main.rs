@@ -6,6 +6,7 @@
 //! * `packs`: broken data is refused, all of it, with path and reason;
 //! * `liveness`: every figure moves something, or is on a list that says why not;
 //! * `golden`: did a number move;
+//! * `backwards`: from a goal to a plan, against brute force and other solvers;
 //! * `cli`: the program as a person meets it;
 //! * `sensitivity`: what an answer hangs on, against closed forms and plain runs;
 //! * `what_if_commands`: what the commands about scenarios promise;
@@ -17,6 +18,7 @@
 // clippy's allowance for tests covers functions marked #[test] only; helpers here are tests too.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod backwards;
 mod cli;
 mod draws;
 mod ensemble;

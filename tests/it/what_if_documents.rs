@@ -1,13 +1,14 @@
 //! What the documents about a scenario promise to the page that reads them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use headwater::error::Faults;
 use headwater::inputs::evidence::Role;
+use headwater::inputs::place::Area;
 use headwater::inputs::scenario::Scenario;
 use headwater::model::baseline;
 use headwater::model::what_if::run::Part;
-use headwater::value::answer::{self, Given, Study};
+use headwater::value::answer::{self, Beliefs, Given, Study};
 use headwater::value::report::Input;
 use headwater::value::{chain, explanation, provenance};
 use serde_json::{Value, json};
@@ -103,12 +104,14 @@ fn a_glimpse_is_a_part_of_the_answer() {
     ] {
         let given = Given::from_json(json.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
         let study = Study::new(&area, evidence(), &given.scenario).unwrap_or_else(|faults| panic!("{faults}"));
-        let run = |part, make: fn(&Input<'_>, &Given) -> Result<serde_json::Map<String, Value>, Faults>| {
-            let made = study.run_part(&area, evidence(), &given.scenario, part, |input| make(input, &given));
+        let run = |part, brief: bool| {
+            let make =
+                |input: &Input<'_>| if brief { answer::glimpse(input, &given) } else { answer::answer(input, &given) };
+            let made = study.run_part(&area, evidence(), &given.scenario, part, make);
             Value::Object(made.unwrap_or_else(|faults| panic!("{faults}")))
         };
-        let glimpse = run(Part { horizon_only: true, ..Part::default() }, answer::glimpse);
-        let whole = run(Part::default(), answer::answer);
+        let glimpse = run(Part { horizon_only: true, ..Part::default() }, true);
+        let whole = run(Part::default(), false);
         assert_part(&glimpse, &whole, "");
         assert!(glimpse["topdown"].get("verdict").is_none(), "a verdict needs whole lives");
     }
@@ -131,4 +134,28 @@ fn assert_part(part: &Value, whole: &Value, path: &str) {
         }
         _ => assert_eq!(part, whole, "{path}"),
     }
+}
+
+/// What is kept while a horizon moves, and while places change, gives what is worked out anew.
+#[test]
+fn what_is_kept_gives_the_same_answer_as_what_is_new() {
+    let read = |years: u32| {
+        let json =
+            format!(r#"{{"shift":{{"share_of_acute":0.01}},"horizon_years":{years},"programmes":"evidence_mix"}}"#);
+        Given::from_json(json.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"))
+    };
+    let answer_of = |study: &Study, area: &Area, given: &Given| {
+        let made = study.run(area, evidence(), &given.scenario, |input| answer::answer(input, given));
+        made.unwrap_or_else(|faults| panic!("{faults}"))
+    };
+    let (oldham, short, long) = (area(&[OLDHAM]), read(8), read(12));
+    let fresh = Study::new(&oldham, evidence(), &long.scenario).unwrap_or_else(|faults| panic!("{faults}"));
+    let beliefs = Beliefs::new(evidence(), &short.scenario).unwrap_or_else(|faults| panic!("{faults}"));
+    let beliefs = Arc::new(beliefs);
+    drop(Study::under(Arc::clone(&beliefs), &area(&["E06000009"]), 8));
+    let kept = Study::under(beliefs, &oldham, 8).moved_to(&oldham, &long.scenario).expect("the same beliefs");
+    assert_eq!(answer_of(&kept, &oldham, &long), answer_of(&fresh, &oldham, &long));
+    let other = r#"{"assumptions":{"base.mortality_trend_share":-0.02}}"#;
+    let other = Given::from_json(other.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
+    assert!(kept.moved_to(&oldham, &other.scenario).is_none(), "another belief needs another ground");
 }

@@ -129,7 +129,7 @@ fn fraction_of_a_cell_by_its_definition() {
         for _ in 0..=risk.lag {
             changed.year(None, Some(Box::new(active)), None, None);
         }
-        changed.weigh(&plan.risks, &base.exposed, false);
+        changed.weigh(&plan.risks, &base.exposed, false, 0);
         let per_resident = base.residents.map(|fifths| fifths.map(|row| row.map(|people| 1.0 / people)));
         let kept = changed.kept(risk.outcome, &plan.risks, &per_resident, 0).expect("something changed");
         let (p, rr) = (base.exposed[position][sex][quintile][age], 1.0 + risk.excess[sex][age]);

@@ -151,7 +151,7 @@ test('a picture saved as a file holds its message, and needs no style sheet', as
   ]);
   const text = readFileSync(await download.path(), 'utf8');
   expect(text).toContain(await picture.locator('h3').first().innerText());
-  expect(text).toContain('middle estimate');
+  expect(text).toContain('How sure');
   expect(text).not.toMatch(/var\(|class=|<style|<script/);
 });
 

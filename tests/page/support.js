@@ -47,8 +47,9 @@ export async function open(page, site, fragment = '') {
   await answered(page);
 }
 
-/** Waits until an answer of the model is on screen. */
+/** Waits until an answer of the model is on screen; one made when the page was built does not count. */
 export async function answered(page) {
+  await page.waitForFunction(() => document.querySelector('hw-app')?.state?.answer);
   await expect(page.locator('hw-answer')).toContainText(/\d/);
 }
 

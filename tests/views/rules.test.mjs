@@ -49,15 +49,20 @@ test('a gain that later turns into a loss is not titled a gain', () => {
   assert.equal(fanView(made([0, -2], { later: 9 }), { outcome: 'stays' }).form, 'gain_now');
 });
 
-test('a range that does not cross zero has no sign, one that does has', () => {
-  const ranges = (low, high) => ({ low90: [low, low], low50: [low, low], high50: [high, high], high90: [high, high] });
+test('a range says its direction in words, and both directions when it holds zero', () => {
+  const shares = { above_zero: [0, 0.2], below_zero: [0, 0.8] };
+  const bands = (low, high) => ({ low90: [low, low], low50: [low, low], high50: [high, high], high90: [high, high], ...shares });
+  const ranges = (low, high) => ({ draws: 250, levels: {}, outcomes: { deaths: { difference: bands(low, high) } } });
   const given = (low, high) => {
     const answer = made([0, -20]);
     answer.outcomes.deaths = answer.outcomes.stays;
     return say(fanView(answer, { outcome: 'deaths', ranges: ranges(low, high) }).summary);
   };
-  assert.match(given(-30, -10), /about 20 fewer \(10 to 30\)/);
-  assert.match(given(-30, 10), /about 20 fewer \(−10 to 30\)/);
+  assert.match(given(-30, -10), /about 20 fewer\. In 9 of 10 model runs: between 10 and 30 fewer,/);
+  assert.match(given(-30, 10), /about 20 fewer\. In 9 of 10 model runs: between 30 fewer and 10 more,/);
+  assert.match(given(-20.2, -19.8), /In 9 of 10 model runs: 20 fewer,/);
+  assert.match(given(-30, -0.2), /between 0 and 30 fewer/);
+  assert.match(given(0, 0), /model runs: no change/);
 });
 
 test('people: 100 from one in 100, 1,000 below, and words alone below one in 1,000', () => {

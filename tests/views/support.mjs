@@ -43,7 +43,34 @@ export function answer(scenario, place = OLDHAM) {
   return kept.get(key);
 }
 
-function run(scenario, place) {
+/**
+ * The answer and what so many model runs say of it. `whole: false` leaves out what follows everybody to the end of life, as
+ * the first stage on the page does.
+ * @param {string} scenario @param {number} draws @param {{whole?: boolean}} [how]
+ */
+export function ranged(scenario, draws, { whole = true } = {}) {
+  const key = `${OLDHAM} ${scenario} ${draws}`;
+  if (!kept.has(key)) kept.set(key, run(scenario, OLDHAM, ['--draws', String(draws)]));
+  const { ranges, ...found } = kept.get(key);
+  return { answer: found, ranges: whole ? ranges : yearsOnly(ranges) };
+}
+
+const TO_THE_END = /^set_in_motion|^break_even$/;
+
+/** The document without what is known only to the end of life. */
+function yearsOnly(ranges) {
+  const cut = (group) =>
+    Object.fromEntries(
+      Object.entries(group).map(([id, parts]) => [
+        id,
+        Object.fromEntries(Object.entries(parts).filter(([key]) => !TO_THE_END.test(key))),
+      ]),
+    );
+  const [outcomes, payers, estimates] = [ranges.outcomes, ranges.payers, ranges.estimates].map(cut);
+  return { ...ranges, outcomes, payers, estimates };
+}
+
+function run(scenario, place, more = []) {
   if (!existsSync(program)) {
     throw new Error(`no program at ${program}: build it (cargo build --release --features cli) or set HEADWATER`);
   }
@@ -52,7 +79,7 @@ function run(scenario, place) {
     const path = join(temporary, 'scenario.json');
     const text = OWN[scenario] ? JSON.stringify(OWN[scenario]) : readFileSync(`${root}presets/${scenario}.json`);
     writeFileSync(path, text);
-    const args = ['run', '--place', place, '--format', 'json', '--scenario', path];
+    const args = ['run', '--place', place, '--format', 'json', '--scenario', path, ...more];
     return JSON.parse(execFileSync(program, args, { cwd: root, maxBuffer: 1e8, encoding: 'utf8' }));
   } finally {
     rmSync(temporary, { recursive: true });

@@ -23,6 +23,7 @@ export const PAGES = [
       { id: 'hospital', to: 'the-hospital-side' },
       { id: 'accounts', to: 'two-accounts' },
       { id: 'payers', to: 'ledger' },
+      { id: 'futures', to: 'possible-futures' },
       { id: 'why', to: 'explanation' },
     ],
   },

@@ -13,9 +13,12 @@ export function createAddress(store, about, presets, onlink) {
   let placeThen = store.state.place;
 
   /** The link of a state; a place from a file cannot be in it. */
-  function linkOf({ place, scenario, present, language }) {
+  function linkOf({ place, scenario, present, language, seed }) {
     const codes = place.example ? [] : place.codes;
-    return writeLink({ codes, scenario, present, language, model: about.model, evidence: about.evidence }, presets);
+    return writeLink(
+      { codes, scenario, present, language, seed, model: about.model, evidence: about.evidence },
+      presets,
+    );
   }
 
   function write() {

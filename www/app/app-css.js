@@ -232,5 +232,11 @@ export const appCss = css`
       font-size: 1.375rem;
       line-height: 1.75rem;
     }
+
+    /* All of the dock in one line: what it moves must not break in two. */
+    .dock {
+      grid-template-columns: max-content var(--touch) 3.25rem var(--touch) auto;
+      gap: var(--s-1);
+    }
   }
 `;

@@ -3,7 +3,7 @@ import { LitElement, nothing } from 'lit';
 import { firstAnswer } from '../engine/data.js';
 import { openEngine } from '../engine/engine.js';
 import { base } from '../styles/sheets.js';
-import { spokenAnswer } from '../words/answer.js';
+import { spokenAnswer, spokenRanges } from '../words/answer.js';
 import { t } from '../words/words.js';
 import { createAddress } from './address.js';
 import { appCss } from './app-css.js';
@@ -16,6 +16,7 @@ import { SECTIONS } from './menu.js';
 import { same } from './overlay.js';
 import { placeOf, unknownCodes } from './place.js';
 import { presets } from './presets.js';
+import { createRanges, rangesOf } from './ranges.js';
 import { createRunner, faultsOf } from './runner.js';
 import { page } from './page.js';
 import { broken } from './status.js';
@@ -48,6 +49,8 @@ export class HwApp extends LitElement {
     this.spoken = text;
   });
   #spokenAnswer = null;
+  /** The answer whose ranges were spoken of: they come in stages and are told once. */
+  #spokenRanges = null;
   #wait = null;
   #lever = null;
 
@@ -66,6 +69,7 @@ export class HwApp extends LitElement {
     this.actions = {
       start: () => this.#start(),
       retry: () => this.runner.retry(),
+      ranges: () => this.ranges?.retry(),
       change: (detail) => this.#change(detail),
       place: (detail) => this.#choosePlace(detail),
       step: ({ what }) => this.#step(what),
@@ -97,6 +101,7 @@ export class HwApp extends LitElement {
     this.#sight.disconnect();
     this.address?.stop();
     this.runner?.stop();
+    this.ranges?.stop();
   }
 
   /** The lever is docked while it is out of sight. */
@@ -127,6 +132,7 @@ export class HwApp extends LitElement {
       linked: link.scenario,
       notices: link.faults,
       present: link.present,
+      seed: link.seed,
     };
     this.store = createStore(first);
     this.state = this.store.state;
@@ -140,6 +146,7 @@ export class HwApp extends LitElement {
     }
     this.store.set({ ...this.#checked(link), engineReady: true });
     this.runner = createRunner(this.engine, this.store);
+    this.ranges = createRanges(this.engine, this.store);
     this.address = createAddress(this.store, this.engine.about, presets, (changedLink) => this.#follow(changedLink));
   }
 
@@ -184,6 +191,15 @@ export class HwApp extends LitElement {
       this.#spokenAnswer = state.answer;
       this.#live.say(spokenAnswer(state.answer, this.placeName));
     }
+    this.#speakRanges(state);
+  }
+
+  /** Once for each answer, when its first ranges are there: with the answer itself if that was not yet read out. */
+  #speakRanges(state) {
+    const { ranges } = rangesOf(state);
+    if (!ranges || state.moving || state.guess?.asking || this.#spokenRanges === state.answer) return;
+    this.#spokenRanges = state.answer;
+    this.#live.add(spokenRanges(state.answer, ranges));
   }
 
   /** Says that it is working only when that takes long enough to wonder. */
@@ -213,6 +229,7 @@ export class HwApp extends LitElement {
       linked: link.scenario,
       notices,
       present: link.present,
+      seed: link.seed,
       ...(same ? {} : { place }),
     };
     this.store.set(patch, { label: t('step-link'), undoable: true });

@@ -2,6 +2,7 @@
 // preset, and the versions of model and evidence; what cannot be read is named and left out, the rest is kept.
 import { cleanId, FAMILIES, KEYS, MIXES, nameNow, readValue, UNSET, writeValue } from './link-keys.js';
 import { owned, valueAt, withValue } from './overlay.js';
+import { MOST_SEED, readSeed, SEED } from './seed.js';
 
 /** The version of this format. */
 export const LINK_FORMAT = '1';
@@ -16,6 +17,7 @@ export const DEFAULT_PRESET = 'default';
  * @typedef {object} Link
  * @property {string[]} codes @property {object} scenario @property {string | null} model
  * @property {string | null} evidence @property {string | null} language @property {boolean} present
+ * @property {number | null} seed of the draws; null is the page's own
  * @property {LinkFault[]} faults
  */
 
@@ -40,6 +42,7 @@ export function readLink(fragment, presets) {
     evidence: take('e'),
     language: readLanguage(take('lang'), faults),
     present: take('present') === '1',
+    seed: readSeedOf(take('seed'), faults),
     faults,
   };
   return { ...link, scenario: readScenario(pairs, take('preset'), presets, faults) };
@@ -80,6 +83,13 @@ function readCodes(text, faults) {
     else if (!codes.includes(code)) codes.push(code);
   }
   return codes;
+}
+
+function readSeedOf(text, faults) {
+  if (text === null) return null;
+  const seed = readSeed(text);
+  if (seed === null) faults.push({ key: 'seed', value: text, reason: 'seed', high: MOST_SEED });
+  return seed === SEED ? null : seed;
 }
 
 function readLanguage(text, faults) {
@@ -143,17 +153,18 @@ function ruleOf(key) {
 /**
  * The shortest link that brings this state back.
  * @param {{codes: string[], scenario: object, model?: string, evidence?: string, language?: string | null,
- *   present?: boolean}} state
+ *   present?: boolean, seed?: number | null}} state
  * @param {Record<string, object>} presets
  * @returns {string} without `#`
  */
-export function writeLink({ codes, scenario, model, evidence, language, present }, presets) {
+export function writeLink({ codes, scenario, model, evidence, language, present, seed }, presets) {
   const head = [['w', LINK_FORMAT]];
   if (model) head.push(['m', model]);
   if (evidence) head.push(['e', evidence]);
   if (codes.length > 0) head.push(['place', codes.join('+')]);
   const tail = [];
   if (language) tail.push(['lang', language]);
+  if (seed !== null && seed !== undefined && seed !== SEED) tail.push(['seed', String(seed)]);
   if (present) tail.push(['present', '1']);
   return [...head, ...shortest(scenario, presets), ...tail].map(([key, value]) => `${key}=${encode(value)}`).join('&');
 }

@@ -6,6 +6,8 @@ import { menu } from './menu.js';
 import { notices } from './notices.js';
 import { dock, mainLever, planLevers } from './levers.js';
 import { pictures } from './pictures.js';
+import { rangesOf } from './ranges.js';
+import { SEED } from './seed.js';
 import { sections } from './sections.js';
 import { status } from './status.js';
 
@@ -45,7 +47,13 @@ export function page(app) {
   `;
 }
 
+const doubtOf = ({ state }) => {
+  const { ranges, doubt } = rangesOf(state);
+  return { ranges, doubt };
+};
+
 const whyProps = (app) => ({
+  ...doubtOf(app),
   engine: app.engine,
   answer: app.state.answer,
   scenario: app.state.scenario,
@@ -76,8 +84,10 @@ function doing({ state, working }) {
 function paperFoot(app) {
   if (!app.address) return nothing;
   const { model, evidence } = app.engine.about;
+  const { draws } = rangesOf(app.state);
   return html`<footer class="paper note">
     <p>${t('print-made', { date: date(new Date()), model, evidence })}</p>
+    ${draws > 0 ? html`<p>${t('print-runs', { draws, seed: String(app.state.seed ?? SEED) })}</p>` : nothing}
     <p>${t('print-link', { href: app.address.href })}</p>
   </footer>`;
 }
@@ -114,14 +124,19 @@ function answer(app) {
     return html`<hw-part tag="hw-guess" eager .props=${{ answer: state.answer, place: app.placeName, guess: state.guess }}
       @hw-guess=${({ detail }) => app.actions.set({ guess: detail })}></hw-part>`;
   }
+  const { ranges, doubt, draws } = rangesOf(state);
   return html`
     ${status(app)}
     ${example(app)}
-    <hw-answer .answer=${state.moved ?? state.answer} .place=${app.placeName} .status=${state.status} .first=${app.first?.sentences}>
+    <hw-answer .answer=${state.moved ?? state.answer} .ranges=${state.moved ? null : ranges} .doubt=${doubt} .place=${app.placeName}
+      .status=${state.status} .first=${app.first?.sentences}>
       ${builtFirst(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
-      <hw-part tag="hw-wire" eager ?hold=${!state.answer} room="5" .props=${{ answer: state.answer, brief: true }}></hw-part>
+      <hw-part tag="hw-wire" eager ?hold=${!state.answer} room="5" .props=${{ answer: state.answer, ranges, doubt, brief: true }}></hw-part>
     </hw-answer>
     ${turnsLink(app)}
+    <hw-part tag="hw-runs" room="3" .props=${{ answer: state.answer, doubt, draws, seed: state.seed ?? SEED }}
+      @hw-seed=${({ detail }) => app.actions.set({ seed: detail.seed }, { label: detail.label, undoable: true })}
+      @hw-again=${() => app.actions.ranges()}></hw-part>
     ${
       state.guess
         ? html`<hw-part tag="hw-guess" eager .props=${{ answer: state.answer, place: app.placeName, guess: state.guess }}

@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import { indexOfYear } from '../words/answer.js';
 import { t } from '../words/words.js';
+import { rangesOf } from './ranges.js';
 
 /** Tag and the room it holds before it is there, in rem; `place` names its cell where there is room for two columns. */
 const FIRST = [
@@ -14,6 +15,7 @@ const FIRST = [
   { tag: 'hw-fairness', room: 22 },
 ];
 const MORE = [
+  { tag: 'hw-breakeven', room: 20, later: true },
   { tag: 'hw-when', room: 20, later: true },
   { tag: 'hw-beds', room: 22, later: true },
   { tag: 'hw-parts', room: 20, later: true },
@@ -23,7 +25,20 @@ export function pictures(app) {
   const { answer, before, scenario, place, compare, moving } = app.state;
   // Pictures of one year begin at the year of the sentence.
   const at = answer ? indexOfYear(answer) : null;
-  const props = { at, answer, before, compare, scenario, place, engine: app.engine, describe: app.engine?.describe };
+  const { ranges, stale, doubt } = rangesOf(app.state);
+  const props = {
+    at,
+    ranges,
+    stale,
+    doubt,
+    answer,
+    before,
+    compare,
+    scenario,
+    place,
+    engine: app.engine,
+    describe: app.engine?.describe,
+  };
   const draw = ({ tag, room, place: cell = 'wide', later = false }) =>
     html`<hw-part class=${cell} tag=${tag} room=${room}
       ?eager=${Boolean(answer) && !later} ?hold=${!answer} .settled=${!moving} .props=${props}></hw-part>`;

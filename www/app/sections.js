@@ -1,13 +1,15 @@
 // Everything below the first answer. Each section is closed until somebody opens it, and loaded only then.
 import { html, nothing } from 'lit';
 import { t } from '../words/words.js';
+import { rangesOf } from './ranges.js';
 
 const part = (tag, props, room = 8) => html`<hw-part tag=${tag} room=${room} .props=${props}></hw-part>`;
 
 function contents(app) {
   const { engine, state } = app;
   const shared = { engine, state, describe: engine.describe, answer: state.answer, scenario: state.scenario };
-  const share = { ...shared, href: app.address?.href, place: app.placeName };
+  const { ranges, doubt } = rangesOf(state);
+  const share = { ...shared, ranges, doubt, href: app.address?.href, place: app.placeName };
   return {
     programmes: () => part('hw-programmes', shared, 30),
     presets: () => part('hw-presets', shared, 20),

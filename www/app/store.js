@@ -1,7 +1,7 @@
 // The one state of a page and its history. Snapshots never change; every change makes a new one.
 // What is undone is only what a person decides: place, scenario, comparison. Answers follow by themselves.
 
-const KEPT = ['place', 'scenario', 'compare'];
+const KEPT = ['place', 'scenario', 'compare', 'seed'];
 const LONGEST_HISTORY = 200;
 
 /**
@@ -32,6 +32,9 @@ export function createStore(first) {
     compare: null,
     present: false,
     moving: false,
+    seed: null,
+    ranges: null,
+    rangesFailed: null,
     undo: [],
     redo: [],
   };

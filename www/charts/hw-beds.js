@@ -1,5 +1,5 @@
 // How full the beds are, with the walls at "unsafe" and "all beds full".
-import { css, svg } from 'lit';
+import { css, nothing, svg } from 'lit';
 import { bedsView, LIMIT } from '../views/beds.js';
 import { figure, message } from '../views/figures.js';
 import { bedsMarks } from './marks/beds.js';
@@ -44,7 +44,7 @@ export class HwBeds extends Picture {
   #seen = START;
 
   see() {
-    return bedsView(this.answer, { at: this.year });
+    return bedsView(this.answer, { at: this.year, ...this.runs });
   }
 
   /** Grows in steps of 5%, never shrinks. */
@@ -96,6 +96,7 @@ const drawing = (marks) => svg`
     ${marks.ticks.map((tick) => svg`<line class="grid" x1="0" x2=${marks.right} y1=${tick.y} y2=${tick.y} />`)}
     ${marks.walls.map(({ key, y }) => svg`<line class="wall wall--${key}" x1="0" x2=${marks.right} y1=${y} y2=${y} />`)}
     <line class="axis" x1="0" x2=${marks.right} y1=${marks.floor} y2=${marks.floor} />
+    ${marks.band90 ? svg`<path class="band90" d=${marks.band90} /><path class="band50" d=${marks.band50} />` : nothing}
     <path class="nothing nothing--winter" d=${marks.lines.nothingWinter} />
     <path class="winter" d=${marks.lines.planWinter} />
     <path class="nothing" d=${marks.lines.nothing} />

@@ -1,10 +1,12 @@
-// A line over the years from the dashed "if nothing changes", with room for two bands of model runs.
+// A line over the years from the dashed "if nothing changes", with two bands of model runs, or twenty of them one by one.
 import { css, html, nothing, svg } from 'lit';
 import { fanView } from '../views/fan.js';
 import { message, figure } from '../views/figures.js';
 import { about, linesOf } from '../views/outcomes.js';
 import { direction } from '../views/shape.js';
+import { hasFutures } from '../views/futures.js';
 import { outcomeChoice } from './choice.js';
+import { futuresCss, futuresSwitch } from './futures-switch.js';
 import './hw-seen-whole.js';
 import { fanMarks } from './marks/fan.js';
 import { roomFor } from './marks/text.js';
@@ -12,18 +14,30 @@ import { Picture } from './picture.js';
 import { say } from './say.js';
 import { yearCursor } from './year-cursor.js';
 
-/** Where labels begin right of the plot: beyond the brackets if there are any. */
-const LABELS = { plain: 8, bands: 22 };
+/** Where labels begin right of the plot: beyond the brackets, whether there are any yet or not. */
+const LABELS = 22;
 
 /** End labels that are not about the plan. */
-const PLAIN = new Set(['nothing', 'other', 'help', 'harm']);
+const PLAIN = new Set(['nothing', 'other', 'help', 'harm', 'working']);
+
+/** End labels for which room is always held: nothing moves when ranges come or go. */
+const HELD = ['nothing', 'five', 'nine', 'working', 'value'];
 
 export class HwFan extends Picture {
   static oneDrawing = true;
 
   static styles = [
     ...Picture.styles,
+    futuresCss,
     css`
+      .before90,
+      .before50 {
+        fill: none;
+        stroke: var(--r-run-edge);
+        stroke-width: 1.5;
+        stroke-dasharray: 2 4;
+      }
+
       .help,
       .harm {
         fill: none;
@@ -49,8 +63,8 @@ export class HwFan extends Picture {
   static properties = {
     /** Id of an outcome of the answer. */
     outcome: { type: String },
-    /** Model runs by year: `{low90, low50, high50, high90}`, or null. */
-    ranges: { attribute: false },
+    /** Number of the possible future that is read, when they are shown instead of the bands; else null. */
+    future: { state: true },
     /** Another plan in the same place, `{answer, name}`, or null. */
     compare: { attribute: false },
   };
@@ -58,23 +72,23 @@ export class HwFan extends Picture {
   constructor() {
     super();
     this.outcome = 'emergency_admissions';
-    this.ranges = null;
+    this.future = null;
     this.compare = null;
   }
 
   see() {
-    const { outcome, ranges, compare } = this;
-    return fanView(this.answer, { outcome, ranges, compare, at: this.year });
+    const { outcome, compare, stale } = this;
+    return fanView(this.answer, { outcome, compare, stale, future: this.future, at: this.year, ...this.runs });
   }
 
   draw(view, width) {
     const bounds = this.axis(`${this.outcome} ${this.answer.place.code}`, view.marks.extent, view.marks.least);
     const { other, sides } = view.marks;
-    const keys = ['nothing', ...(this.ranges ? ['five', 'nine'] : ['value'])];
+    const keys = [...HELD];
     if (other) keys.push('other');
     if (sides) keys.push('help', 'harm');
     const labels = keys.flatMap((key) => endWords(key, view, this.outcome));
-    const margin = roomFor(labels, this.ranges ? LABELS.bands : LABELS.plain);
+    const margin = roomFor(labels, LABELS);
     const marks = fanMarks(view.marks, bounds, width, margin);
     const cursor = {
       label: message('pic-fan-cursor', { noun: about(this.outcome).noun }),
@@ -84,6 +98,7 @@ export class HwFan extends Picture {
     };
     return html`
       ${outcomeChoice(this, linesOf(this.answer))} ${yearCursor(this, cursor, drawing(marks, view, this.outcome))}
+      ${futuresSwitch(this, { ready: hasFutures(this.ranges, this.outcome), words: view.future, stale: view.marks.before })}
       <hw-seen-whole brief .answer=${this.answer} .outcome=${this.outcome} .at=${this.year}></hw-seen-whole>
     `;
   }
@@ -94,6 +109,8 @@ function drawing(marks, view, outcome) {
     <svg width=${marks.width} height=${marks.height} viewBox="0 0 ${marks.width} ${marks.height}" aria-hidden="true">
       ${marks.band90 ? svg`<path class="band90" d=${marks.band90} />` : nothing}
       ${marks.band50 ? svg`<path class="band50" d=${marks.band50} />` : nothing}
+      ${marks.before90 ? svg`<path class="before90" d=${marks.before90} /><path class="before50" d=${marks.before50} />` : nothing}
+      ${marks.futures ? svg`<path class="futures" d=${marks.futures} />` : nothing}
       ${marks.ticks.map((tick) => svg`<line class="grid" x1="0" x2=${marks.right} y1=${tick.y} y2=${tick.y} />`)}
       <line class="axis" x1="0" x2=${marks.right} y1=${marks.floor} y2=${marks.floor} />
       <line class="nothing" x1="0" x2=${marks.right} y1=${marks.zero} y2=${marks.zero} />
@@ -101,7 +118,8 @@ function drawing(marks, view, outcome) {
       ${marks.other ? svg`<path class="other" d=${marks.other} />` : nothing}
       ${marks.sides ? svg`<path class="harm" d=${marks.sides.harm} />` : nothing}
       ${marks.sides ? svg`<path class="help" d=${marks.sides.help} />` : nothing}
-      <path class="plan" d=${marks.line} />
+      <path class=${marks.futures ? 'middle' : 'plan'} d=${marks.line} />
+      ${marks.future ? svg`<path class="future" d=${marks.future} />` : nothing}
       <circle class="dot" cx=${marks.dot.x} cy=${marks.dot.y} r="5.5" />
       ${marks.ticks.map(
         ({ value, y }) => svg`<text class="tick halo" x="0" y=${y - 5}>${tickWords(value, outcome)}</text>`,
@@ -125,7 +143,7 @@ function tickWords(value, outcome) {
 }
 
 function endLabel(end, marks, view, outcome) {
-  const x = marks.right + (marks.brackets.length > 0 ? LABELS.bands : LABELS.plain);
+  const x = marks.right + LABELS;
   const lines = endWords(end.key, view, outcome);
   return svg`
     <text class="label ${PLAIN.has(end.key) ? '' : 'strong'}" x=${x} y=${end.at - 4}>${lines[0]}</text>

@@ -1,8 +1,12 @@
 // Paid in, health, room, cash: one column each, each in its own unit. There is no total.
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { kindsView } from '../views/kinds.js';
 import { Picture } from './picture.js';
+import { rangeBar } from './range-bar.js';
 import { say, sayRich } from './say.js';
+
+/** Room of a range under its figure, px. */
+const RANGE_ROOM = 136;
 
 export class HwKinds extends Picture {
   static styles = [
@@ -57,20 +61,26 @@ export class HwKinds extends Picture {
   ];
 
   see() {
-    return kindsView(this.answer);
+    return kindsView(this.answer, this.runs);
   }
 
-  draw(view) {
-    return html`<ul class="strip">${view.kinds.map((kind) => this.#column(kind))}</ul>`;
+  draw(view, width) {
+    const room = Math.min(RANGE_ROOM, width);
+    return html`<ul class="strip">${view.kinds.map((kind) => this.#column(kind, room))}</ul>`;
   }
 
-  #column({ key, name, amount, detail, outcome, account }) {
+  #column({ key, name, amount, detail, outcome, account, range, ranged, inside, whole }, room) {
+    const value = account === 'set_in_motion' ? whole : inside;
+    const drawn = range && range.low90 !== range.high90;
     return html`
       <li class="kind">
         <svg class="bar" width="100%" height="8" aria-hidden="true"><rect class=${key} width="100%" height="8" /></svg>
         <p class="name">${say(name)}</p>
         ${this.#amount(say(amount), outcome, account)}
-        <div class="detail">${detail.map((line) => html`<p>${sayRich(line)}</p>`)}</div>
+        ${drawn ? rangeBar(range, value, room) : nothing}
+        <div class="detail">
+          ${[detail[0], ranged, ...detail.slice(1)].map((line) => (line ? html`<p>${sayRich(line)}</p>` : nothing))}
+        </div>
       </li>
     `;
   }

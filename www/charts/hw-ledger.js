@@ -1,10 +1,10 @@
 // Who pays, who gains: payers in rows, paying left of the dashed post, gains right of it. What is not there is
 // written.
-import { html, nothing } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { figure, message } from '../views/figures.js';
 import { ledgerView } from '../views/ledger.js';
 import { ledgerCss } from './ledger-css.js';
-import { barWidth, ledgerLayout } from './marks/ledger.js';
+import { barWidth, boxOf, ledgerLayout } from './marks/ledger.js';
 import { Picture } from './picture.js';
 import { say } from './say.js';
 
@@ -17,7 +17,7 @@ export class HwLedger extends Picture {
   static styles = [...Picture.styles, ledgerCss];
 
   see() {
-    return ledgerView(this.answer);
+    return ledgerView(this.answer, this.runs);
   }
 
   draw(view, width) {
@@ -43,15 +43,19 @@ export class HwLedger extends Picture {
     if (isNone && !wide) return nothing;
     const side = kind === 'pays' ? 'pays' : '';
     if (isNone) return html`<div class="cell ${side}"><span class="none">${noneWords(kind, group)}</span></div>`;
+    const range = group.ranges?.[kind];
     const length = barWidth(value, scales[kind], cell - 4);
+    const reach = range ? boxOf(range, scales[kind], cell - 4) : null;
     const fill = value < 0 ? 'worse' : FILL[kind];
     const from = kind === 'pays' && wide ? cell - length - 2 : 1;
     return html`
       <div class="cell ${side}">
         ${wide ? nothing : html`<span class="kind">${say({ id: `pic-ledger-head-${kind}` })}</span>`}
         <svg width=${cell} height=${bar + 4} aria-hidden="true">
-          <rect class=${fill} x=${from} y="2" width=${length} height=${bar} /></svg>
+          <rect class=${fill} x=${from} y="2" width=${length} height=${bar} />
+          ${reach ? svg`<rect class="box" x=${1 + reach.from} y="1" width=${reach.width} height=${bar + 2} />` : nothing}</svg>
         ${this.#amount(kind, amountWords(kind, value))}
+        ${range ? html`<span class="none">${say(message('pic-in-nine', { range: range.words }))}</span>` : nothing}
         ${afterWords(kind, group)}
       </div>
     `;
@@ -77,13 +81,13 @@ const headCell = (kind, side) => html`
     <svg width="100%" height="4" aria-hidden="true"><rect class=${FILL[kind]} width="100%" height="4" /></svg></div>
 `;
 
-function who({ key, breakEven, given }) {
+function who({ key, breakEven, chances, given }) {
   const isGiven = key !== 'hospital' && given >= LEAST.pays;
   const words = message('pic-ledger-given', { amount: figure('pounds', given) });
   return html`
     <div class="who">${say({ id: `pic-group-${key}` })}
       ${isGiven ? html`<small>${say(words)}</small>` : nothing}
-      ${breakEven.map((line) => html`<small>${say(line)}</small>`)}
+      ${[...breakEven, ...chances].map((line) => html`<small>${say(line)}</small>`)}
     </div>
   `;
 }

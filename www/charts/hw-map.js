@@ -1,5 +1,6 @@
-// All places: to pick one, and to see one figure or one plan everywhere. The map is fetched when it is asked for; the
-// list below holds the same places, figures and choices.
+// All places: to pick one, and to see one figure or one plan everywhere. The small map of hexagons is fetched with the
+// element, which comes when its section is opened, and the map of shapes when it is asked for; the list below holds the
+// same places, figures and choices.
 import { html, LitElement, nothing, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../styles/sheets.js';
@@ -53,6 +54,7 @@ export class HwMap extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.#watch.observe(this);
+    this.#open(this.drawing ?? 'hex');
   }
 
   disconnectedCallback() {

@@ -5,6 +5,7 @@ import { partsView } from '../views/parts.js';
 import { partsMarks } from './marks/parts.js';
 import { outcomeChoice } from './choice.js';
 import { Picture } from './picture.js';
+import { rangeParts } from './range-bar.js';
 import { say } from './say.js';
 
 export class HwParts extends Picture {
@@ -65,12 +66,14 @@ export class HwParts extends Picture {
   }
 
   see() {
-    return partsView(this.answer, { outcome: this.outcome, account: this.account, explanation: this.explanation });
+    const { outcome, account, explanation } = this;
+    return partsView(this.answer, { outcome, account, explanation, ...this.runs });
   }
 
   draw(view, width) {
     const turn = view.marks.better === 'up' ? 1 : -1;
-    const values = [...view.parts.map((part) => turn * part.value), turn * view.marks.total];
+    const reach = [...view.parts, view.total].flatMap(({ range }) => (range ? [range.low90, range.high90] : []));
+    const values = [...view.parts.map((part) => part.value), view.marks.total, ...reach].map((value) => turn * value);
     const bounds = this.axis(`${this.outcome} ${this.account} ${this.answer.place.code}`, values, 1);
     const more =
       this.engine && !this.explanation
@@ -107,6 +110,7 @@ function drawing(marks, view) {
 const bar = (mark, part, marks, strong) => svg`
   <text class="label halo ${strong}" x="0" y=${mark.name}>${label(part)}</text>
   <rect class=${fill(mark, part)} x=${mark.x} y=${mark.y} width=${mark.width} height=${marks.bar} />
+  ${mark.reach ? rangeParts(mark.reach, mark.y + marks.bar + 4, 6) : nothing}
   <text class="label halo ${strong}" x=${mark.words} y=${mark.y + 12} text-anchor=${mark.loss ? 'end' : 'start'}>
     ${say(part.words)}
   </text>

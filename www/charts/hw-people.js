@@ -121,7 +121,7 @@ export class HwPeople extends Picture {
   }
 
   see() {
-    return peopleView(this.answer, { outcome: this.outcome, at: this.year, of: this.of });
+    return peopleView(this.answer, { outcome: this.outcome, at: this.year, of: this.of, ...this.runs });
   }
 
   draw(view, width) {
@@ -136,7 +136,10 @@ export class HwPeople extends Picture {
         <div><p class="half">${say({ id: 'pic-people-plan-half' })}</p>${half(marks, marks.after)}</div>
       </div>
       <ul class="key">
-        ${view.key.map(({ mark, words }) => html`<li>${KEY[mark]()}<span>${say(words)}</span></li>`)}
+        ${view.key.map(
+          ({ mark, words, range }) => html`<li>${KEY[mark]()}
+            <span>${say(words)}${range ? html`<br /><span class="range">${say(range)}</span>` : nothing}</span></li>`,
+        )}
       </ul>
       <button class="link other" type="button" @click=${() => {
         this.of = marks.of === 100 ? 1000 : 100;

@@ -1,7 +1,7 @@
 // Does the answer survive? Published estimates in order from harder to kinder on the plan, each with its own verdict.
 import { css, html, nothing, svg } from 'lit';
 import { figure, message } from '../views/figures.js';
-import { netWords, plainWords, rivalsView, saidAs, verdictWords } from '../views/rivals.js';
+import { netWords, plainWords, rivalsView, runsWords, saidAs, verdictWords } from '../views/rivals.js';
 import { rivalBar, rivalsLayout } from './marks/rivals.js';
 import { wireMarks } from './marks/wire.js';
 import { Picture } from './picture.js';
@@ -61,6 +61,23 @@ export class HwRivals extends Picture {
         background: var(--r-bad9);
       }
 
+      .drawn {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s-1);
+      }
+
+      .runs {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 var(--s-3);
+      }
+
+      .runs p {
+        flex: 1 1 12rem;
+      }
+
       .words {
         font: 400 var(--t-note);
       }
@@ -79,8 +96,6 @@ export class HwRivals extends Picture {
   ];
 
   static properties = {
-    /** Share of model runs that say better, by option, or null while there are none. */
-    shares: { attribute: false },
     /** For the records behind the estimates, asked when somebody opens one. */
     engine: { attribute: false },
     describe: { attribute: false },
@@ -89,12 +104,11 @@ export class HwRivals extends Picture {
 
   constructor() {
     super();
-    this.shares = null;
     this.figures = null;
   }
 
   see() {
-    return rivalsView(this.answer, { shares: this.shares });
+    return rivalsView(this.answer, this.runs);
   }
 
   draw(view, width) {
@@ -147,7 +161,10 @@ function row(each, key, high, layout, more) {
   return html`
     <li class="row row--${each.verdict}">
       <div class="words"><b>${price ?? plain}</b>${price ? html`<p>${plain}</p>` : nothing}${more}</div>
-      ${each.runs ? beads(each.runs, layout.plot) : barDrawing(each, high, layout)}
+      <div class="drawn">
+        ${barDrawing(each, high, layout)}
+        ${each.runs ? html`<div class="runs">${beads(each.runs, layout.plot)}<p class="range">${say(runsWords(each))}</p></div>` : nothing}
+      </div>
       <p class="verdict">
         <strong>${say(verdictWords(each))}</strong>${layout.wide ? nothing : html` <span>${say(netWords(each))}</span>`}
       </p>
@@ -155,8 +172,8 @@ function row(each, key, high, layout, more) {
   `;
 }
 
-const WIRE = 260;
-const beads = (runs, room) => wireDrawing(wireMarks({ ...runs, tie: 0 }, Math.min(room, WIRE)));
+const WIRE = 200;
+const beads = (runs, room) => wireDrawing(wireMarks({ ...runs, tie: 0 }, Math.min(room, WIRE), 22));
 
 function barDrawing(each, high, { wide, plot: width, bar, height }) {
   const mark = rivalBar(each.net, high, width, wide);

@@ -45,6 +45,12 @@ export class HwWhen extends Picture {
         margin-block-start: var(--s-1);
       }
 
+      .reach {
+        fill: none;
+        stroke: var(--r-ink);
+        stroke-width: 1.5;
+      }
+
       .read {
         fill: none;
         stroke: var(--r-ink);
@@ -60,7 +66,7 @@ export class HwWhen extends Picture {
   ];
 
   see() {
-    return whenView(this.answer, { at: this.year });
+    return whenView(this.answer, { at: this.year, ...this.runs });
   }
 
   draw(view, width) {
@@ -77,9 +83,11 @@ export class HwWhen extends Picture {
 
   #one(account, { years, at, money }, { cell, height }) {
     const { key, unit, values, least } = account;
-    const span = unit === 'gbp' ? [money, ...values] : values;
+    const { bands } = account;
+    const reach = bands ? bands.flatMap(({ low90, high90 }) => [low90, high90]) : [];
+    const span = unit === 'gbp' ? [money, ...values] : [...values, ...reach];
     const bounds = this.axis(`${key} ${this.answer.place.code}`, span, least * 4, this.bounds?.[key]);
-    const marks = columnMarks(values, bounds, cell, height);
+    const marks = columnMarks(values, bounds, cell, height, bands);
     return html`
       <div class="one">
         <p class="name">${say(account.name)}</p>
@@ -87,6 +95,7 @@ export class HwWhen extends Picture {
         <svg width=${cell} height=${height + 22} viewBox="0 0 ${cell} ${height + 22}">
           <path class=${key} d=${barsPath(marks.bars.filter((bar) => !bar.loss))} />
           <path class="worse" d=${barsPath(marks.bars.filter((bar) => bar.loss))} />
+          ${marks.reach ? svg`<path class="reach" d=${marks.reach} />` : nothing}
           <line class="nothing" x1="0" x2=${cell} y1=${marks.zero} y2=${marks.zero} />
           ${this.read === null ? nothing : frame(at * marks.step, marks.step, height)}
           <text class="tick" x="0" y=${height + 17}>${String(years[0])}</text>
@@ -112,6 +121,7 @@ function twoAccounts(account, cell) {
     <line class="post" x1=${marks.post} x2=${marks.post} y1="0" y2="12" /></svg>`;
   return html`
     <p class="two">${say(account.insideWords)}</p>${line(marks.inside)}
+    ${account.insideRangeWords ? html`<p class="range">${say(account.insideRangeWords)}</p>` : nothing}
     <p class="two">${say(account.afterWords)}</p>${line(marks.after)}
   `;
 }

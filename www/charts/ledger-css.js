@@ -56,6 +56,12 @@ export const ledgerCss = css`
     text-underline-offset: 3px;
   }
 
+  .box {
+    fill: none;
+    stroke: var(--r-ink);
+    stroke-width: 1.5;
+  }
+
   .avoided {
     fill: var(--r-page);
     stroke: var(--r-kind-cash);
@@ -82,6 +88,10 @@ export const ledgerCss = css`
 
   .wide .who {
     align-self: center;
+    padding-block: var(--s-2);
+  }
+
+  .wide .cell {
     padding-block: var(--s-2);
   }
 

@@ -23,6 +23,7 @@ export const pictureCss = css`
   figcaption {
     display: grid;
     gap: var(--s-1);
+    align-content: start;
   }
 
   .title {
@@ -187,18 +188,6 @@ export const pictureCss = css`
     stroke-linejoin: round;
   }
 
-  .band90 {
-    fill: var(--r-run9);
-    stroke: var(--r-run-edge);
-    stroke-width: 1;
-  }
-
-  .band50 {
-    fill: var(--r-run5);
-    stroke: var(--r-run-edge);
-    stroke-width: 1;
-  }
-
   .bracket {
     stroke: var(--r-ink-2);
     stroke-width: 1.5;
@@ -254,13 +243,6 @@ export const pictureCss = css`
     .cash,
     .mark {
       forced-color-adjust: none;
-    }
-
-    .worse,
-    .paid {
-      fill: Canvas;
-      stroke: CanvasText;
-      stroke-width: 2;
     }
 
     .u-better {

@@ -5,8 +5,11 @@ import { base } from '../styles/sheets.js';
 import { csv, shown } from '../views/csv.js';
 import { grow } from '../views/bounds.js';
 import { pictureCss } from './picture-css.js';
+import { createHold } from './hold.js';
+import { rangeCss } from './range-css.js';
 import { saveText } from './save.js';
 import { svgText } from './save-svg.js';
+import { marked } from '../views/yours.js';
 import { say, sayRich } from './say.js';
 
 /** The narrowest room, px at 16 px letters, that a drawing is made for: what has less is not laid out yet. */
@@ -15,7 +18,7 @@ const LEAST_ROOM = 96;
 const rootSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 export class Picture extends LitElement {
-  static styles = [base, pictureCss];
+  static styles = [base, pictureCss, rangeCss];
 
   /** Whether the picture is one drawing that says everything, and so can be saved as one. */
   static oneDrawing = false;
@@ -23,6 +26,12 @@ export class Picture extends LitElement {
   static properties = {
     /** The engine's answer. */
     answer: { attribute: false },
+    /** The engine's ranges of this same answer, or null while there are none. */
+    ranges: { attribute: false },
+    /** Ranges of the plan before this one, until the new ones are there. */
+    stale: { attribute: false },
+    /** Why there are none: `working`, `moving`, `failed` or `off`. */
+    doubt: { type: String },
     /** Axis bounds `{low, high}` from the lever's extremes; without them, bounds that only grow. */
     bounds: { attribute: false },
     /** Index of the year to begin with, or null for the last one; somebody who reads another year keeps it. */
@@ -44,6 +53,9 @@ export class Picture extends LitElement {
   constructor() {
     super();
     this.answer = null;
+    this.ranges = null;
+    this.stale = null;
+    this.doubt = 'working';
     this.bounds = null;
     this.at = null;
     this.read = null;
@@ -66,6 +78,28 @@ export class Picture extends LitElement {
     return Math.min(this.read ?? this.at ?? Number.POSITIVE_INFINITY, this.answer.years.length - 1);
   }
 
+  /** What a view needs to know of model runs. */
+  get runs() {
+    return { ranges: this.ranges, doubt: this.doubt };
+  }
+
+  /** The view, with the mark of a person's own figures on it. */
+  get view() {
+    return this.brief ? this.see() : marked(this.see(), this.answer);
+  }
+
+  #tallest = createHold();
+
+  /** What has become tall stays so: nothing below it moves while ranges are being worked out. */
+  updated() {
+    const figure = this.renderRoot.querySelector('figure');
+    if (!figure || figure.querySelector('details[open]')) return;
+    this.#tallest.hold(
+      [figure, figure.querySelector('figcaption')],
+      `${this.width} ${this.scale} ${this.outcome ?? ''}`,
+    );
+  }
+
   /** Bounds of one axis, held still between answers about the same thing. */
   axis(key, values, least, given = this.bounds) {
     if (given) return given;
@@ -76,18 +110,19 @@ export class Picture extends LitElement {
 
   /** The picture's figures as a CSV file's text: the same rows as the drawing and the table. */
   csv() {
-    return this.answer ? csv(this.see(), say) : '';
+    return this.answer ? csv(this.view, say) : '';
   }
 
   render() {
     if (!this.answer) return nothing;
-    const view = this.see();
+    const view = this.view;
     return html`
       <figure aria-labelledby="title" part="figure">
         <figcaption>
           <h3 class="title" id="title">${say(view.message)}</h3>
           <p class="sub">${say(view.subtitle)}</p>
-          ${[view.summary, view.later].map((line) => (line ? html`<p class="summary">${sayRich(line)}</p>` : nothing))}
+          ${view.mark ? html`<p><span class="tag">${say(view.mark)}</span></p>` : nothing}
+          ${[view.summary, view.range, view.chance, view.later].map((line) => (line ? html`<p class="summary">${sayRich(line)}</p>` : nothing))}
         </figcaption>
         ${this.width >= LEAST_ROOM && view.marks !== null ? this.draw(view, this.width) : nothing}
         ${this.#notes(view)}
@@ -110,7 +145,7 @@ export class Picture extends LitElement {
         <summary>${say({ id: 'pic-show-table' })}</summary>
         <div class="scroll" tabindex="0" role="region" aria-label=${say(view.subtitle)}>
           <table>
-            <caption>${say(view.message)}</caption>
+            <caption>${say(view.message)}${view.mark ? html` (${say(view.mark)})` : nothing}</caption>
             <thead><tr>${view.columns.map((column) => heading(column, view.rows))}</tr></thead>
             <tbody>${view.rows.map((row) => this.#row(row, view.columns))}</tbody>
           </table>
@@ -143,12 +178,13 @@ export class Picture extends LitElement {
     this.dispatchEvent(new CustomEvent('hw-why', { detail, bubbles: true, composed: true }));
   }
 
-  #save = () => saveText(`${this.see().name}-${this.answer.place.code}.csv`, this.csv());
+  #save = () => saveText(`${this.view.name}-${this.answer.place.code}.csv`, this.csv());
 
   /** The drawing as a file, with its message, what it counts and the word on ranges in it. */
   #saveDrawing = () => {
-    const view = this.see();
-    const words = { title: say(view.message), about: say(view.subtitle), note: say({ id: 'ranges-not-yet' }) };
+    const view = this.view;
+    const note = [view.mark, view.summary, view.range, view.notes.at(-1)].filter(Boolean).map(say).join(' ');
+    const words = { title: say(view.message), about: say(view.subtitle), note };
     const text = svgText(this.renderRoot.querySelector('figure svg'), words);
     saveText(`${view.name}-${this.answer.place.code}.svg`, text, 'image/svg+xml');
   };

@@ -3,12 +3,17 @@ import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles/sheets.js';
 import { ambitionSentence, answerSentences, formOf, indexOfYear } from '../words/answer.js';
 import { t } from '../words/words.js';
+import { ownMark } from '../views/yours.js';
 import { say } from './rich.js';
 
 export class HwAnswer extends LitElement {
   static properties = {
     /** The engine's answer; null while the first is on its way. */
     answer: { attribute: false },
+    /** Ranges of this same answer, or null while there are none. */
+    ranges: { attribute: false },
+    /** Why there are none. */
+    doubt: {},
     /** Name of the place. */
     place: {},
     /** Sentences worked out when the page was built, for until there is an answer. */
@@ -31,7 +36,12 @@ export class HwAnswer extends LitElement {
 
       .sentence {
         font: 400 1.25rem/1.75rem var(--c-voice);
-        min-block-size: 15rem;
+        /* With its ranges, which come later, in its longest form. */
+        min-block-size: 30.25rem;
+      }
+
+      .sentence.bare {
+        min-block-size: 12rem;
       }
 
       .sentence .verdict {
@@ -64,26 +74,33 @@ export class HwAnswer extends LitElement {
         display: grid;
         gap: var(--s-2);
         align-content: start;
-        min-block-size: 9rem;
+        min-block-size: 24rem;
       }
 
       .still {
         visibility: hidden;
       }
 
+      .none {
+        display: none;
+      }
+
       .notes {
-        min-block-size: 5rem;
+        display: grid;
+        gap: var(--s-1);
+        align-content: start;
+        min-block-size: 6.5rem;
       }
 
       @container answer (max-width: 22rem) {
         .notes {
-          min-block-size: 6.25rem;
+          min-block-size: 8.5rem;
         }
 
         .sentence {
           font-size: 1.125rem;
           line-height: 1.625rem;
-          min-block-size: 18.5rem;
+          min-block-size: 30rem;
         }
 
         .scale {
@@ -95,7 +112,7 @@ export class HwAnswer extends LitElement {
         .sentence {
           font-size: 1.625rem;
           line-height: 2.375rem;
-          min-block-size: 17.25rem;
+          min-block-size: 31.5rem;
         }
       }
 
@@ -107,10 +124,6 @@ export class HwAnswer extends LitElement {
 
         .box > * {
           grid-column: 1;
-        }
-
-        .sentence {
-          min-block-size: 19.5rem;
         }
 
         .wire {
@@ -140,8 +153,8 @@ export class HwAnswer extends LitElement {
 
   render() {
     return html`<div class="box">
-      <p class="sentence">${this.answer ? this.#sentence() : this.#waiting()}</p>
-      <div class="wire ${this.#disputed ? '' : 'still'}">
+      <p class="sentence ${this.answer && formOf(this.answer) === 'nothing' ? 'bare' : ''}">${this.answer ? this.#sentence() : this.#waiting()}</p>
+      <div class="wire ${this.#disputed ? '' : this.answer ? 'none' : 'still'}">
         <slot></slot>
         <p class="note">${t(this.#pending ? 'answer-estimates-pending' : 'answer-estimates')}</p>
       </div>
@@ -154,12 +167,19 @@ export class HwAnswer extends LitElement {
 
   /** While the first answer is on its way its room is held, so that nothing moves when it comes. */
   #waiting() {
-    if (this.first) return spans(this.first);
+    if (this.first) return spans(this.first, this.#notYet());
     return this.status === 'failed' ? nothing : html`<slot name="waiting">${t('status-loading')}</slot>`;
   }
 
   #sentence() {
-    return spans(answerSentences(this.answer, this.place));
+    return spans(answerSentences(this.answer, this.place, this.ranges), this.#notYet());
+  }
+
+  /** Where the range of the first figure will stand. */
+  #notYet() {
+    const moves = !this.answer || formOf(this.answer) !== 'nothing';
+    const waits = !this.ranges && ['working', 'moving'].includes(this.doubt) && moves;
+    return waits ? html`${t('answer-range-waiting', { state: this.doubt })} ` : nothing;
   }
 
   #scale() {
@@ -173,17 +193,35 @@ export class HwAnswer extends LitElement {
     return said ? html`<p class="ambition">${say(said.id, said.args)}</p>` : nothing;
   }
 
+  /** That the answer rests on figures somebody set themselves. */
+  #own() {
+    const mark = ownMark(this.answer);
+    return mark ? html`<span class="tag">${t(mark.id, mark.args)}</span>` : nothing;
+  }
+
   #notes() {
     if (!this.answer) return html`<p class="note notes">${this.first ? t('answer-made-before') : nothing}</p>`;
-    const unknown = this.answer.outcomes.emergency_admissions.unknown && formOf(this.answer) !== 'new_money';
-    return html`<p class="note notes">${t('answer-no-ranges')} ${unknown ? t('answer-unknown-stays') : nothing}</p>`;
+    const form = formOf(this.answer);
+    if (form === 'nothing') return html`<p class="notes">${this.#own()}</p>`;
+    const unknown = this.answer.outcomes.emergency_admissions.unknown && form !== 'new_money';
+    const model = this.ranges
+      ? say('answer-ranges-model', { draws: this.ranges.draws })
+      : say('answer-no-ranges', { state: this.doubt ?? 'working' });
+    // What is not counted stands in the size of what is: it is half of the answer.
+    return html`<div class="notes">
+      <p class="note">${this.#own()} ${model}</p>
+      <p>${say('answer-ranges-nobody', { what: form === 'new_money' ? 'new' : unknown ? 'both' : 'estimate' })}</p>
+    </div>`;
   }
 }
 
 /** The sentences of the answer, but for its scale, which stands apart. */
-const spans = (sentences) =>
+const spans = (sentences, afterLead = nothing) =>
   sentences
     .filter(({ role }) => role !== 'scale')
-    .map(({ id, args, role }) => html`<span class=${role}>${say(id, args)} </span>`);
+    .map(
+      ({ id, args, role }) =>
+        html`<span class=${role}>${say(id, args)} ${role === 'lead' ? afterLead : nothing}</span>`,
+    );
 
 customElements.define('hw-answer', HwAnswer);

@@ -2,6 +2,7 @@
 // The model as the page uses it: a place, a scenario, an answer. The work is done in a worker; nothing here computes.
 import { file, forget, places } from './data.js';
 import { EngineError, fault } from './faults.js';
+import { createFutures } from './futures.js';
 import { lane } from './lane.js';
 import { createLong } from './long.js';
 import { ownFiles } from './own-place.js';
@@ -70,6 +71,8 @@ export class Engine {
     this.about = about;
     /** What can be set and asked. */
     this.describe = describe;
+    /** Possible futures of the place, in workers of their own. */
+    this.futures = createFutures(() => this.#files);
     this.#runs = lane((/** @type {Question} */ question) => this.#run(question));
     /**
      * A scenario in all places, one after another; `onrow` hears of each. `cancel()` on the promise stops it.
@@ -188,7 +191,7 @@ export class Engine {
   /** The second worker. One that could not be opened is forgotten, so that the next question tries again. */
   #behind() {
     if (!this.#second) {
-      const thread = new Thread();
+      const thread = new Thread({ whole: true });
       this.#second = thread.open().then(() => thread);
       this.#second.catch(() => {
         this.#second = null;
@@ -255,6 +258,7 @@ export class Engine {
   /** Ends the workers. */
   close() {
     this.#runs.drop();
+    this.futures.close();
     this.#thread.close();
     this.#second?.then((thread) => thread.close());
   }

@@ -30,6 +30,12 @@ export class Thread {
   #words = false;
   /** @type {Uint8Array[] | null} place files, to seat the place again */
   #seated = null;
+  #whole;
+
+  /** @param {{whole?: boolean}} [options] `whole`: with everything that can wait until the first answer stands */
+  constructor({ whole = false } = {}) {
+    this.#whole = whole;
+  }
 
   /** Starts the worker, the module in it and the model in that. Gives `{about, describe}`. */
   async open() {
@@ -43,7 +49,7 @@ export class Thread {
       file('evidence.json'),
       file('definitions.json'),
       this.#words ? file('provenance.json') : undefined,
-      bytesOf(moduleUrl()).then((module) => this.#start(module)),
+      bytesOf(moduleUrl({ whole: this.#whole })).then((module) => this.#start(module)),
     ]);
     const opened = await this.#load(evidence, definitions, prose);
     if (this.#seated) await this.call('place', this.#seated);

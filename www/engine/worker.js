@@ -1,7 +1,7 @@
 // @ts-check
 // The model in a thread of its own. Nothing is thrown across the border: every call answers `{ value }`, `{ faults }` (the
 // input is wrong) or `{ trap }` (the module itself failed and must be made anew).
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { longCalls } from './long-calls.js';
 import { initSync, Model } from './module.js';
 
@@ -66,6 +66,16 @@ const api = {
   explain: (scenario) => guarded(() => need('place').explain(scenario)),
   /** @param {string} scenario JSON */
   plan: (scenario) => guarded(() => need('place').plan(scenario)),
+  /**
+   * Rows of possible futures; the numbers move to whoever asked.
+   * @param {string} scenario JSON @param {import('../../pkg/headwater.js').FuturesAsked} asked
+   */
+  futures(scenario, asked) {
+    const said = guarded(() => need('place').futures(scenario, asked));
+    return 'value' in said ? transfer(said, [said.value.numbers.buffer]) : said;
+  },
+  /** What rows of futures say together. @param {import('../../pkg/headwater.js').FutureRows[]} parts @param {number} seed */
+  ranges: (parts, seed) => guarded(() => need('model').ranges(parts, seed)),
   /** @param {number} years */
   baseline: (years) => guarded(() => need('place').baseline(years)),
   assumptions: () => guarded(() => need('model').assumptions()),

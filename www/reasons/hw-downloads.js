@@ -18,6 +18,9 @@ export class HwDownloads extends LitElement {
   static properties = {
     engine: { attribute: false },
     answer: { attribute: false },
+    /** Ranges of this same answer, or null while there are none. */
+    ranges: { attribute: false },
+    doubt: {},
     scenario: { attribute: false },
     describe: { attribute: false },
     faults: { state: true },
@@ -45,7 +48,8 @@ export class HwDownloads extends LitElement {
       <span class="note">${t(`download-${kind}-about`)}</span></li>`;
     return html`<section>
         <h3>${t('download-title')}</h3>
-        <p class="note">${t('download-here')} ${t('ranges-not-yet')}</p>
+        <p class="note">${t('download-here')}
+          ${this.ranges ? t('download-ranges', { draws: this.ranges.draws }) : t('pic-no-ranges', { state: this.doubt ?? 'working' })}</p>
       </section>
       <ul>${kinds.map(one)}</ul>
       ${this.#opener()}
@@ -81,7 +85,7 @@ export class HwDownloads extends LitElement {
 
   /** @returns {Promise<[extension: string, text: string, type?: string]>} */
   async #file(kind) {
-    const { answer, engine, scenario } = this;
+    const { answer, engine, scenario, ranges } = this;
     const csv = (name, rows) => [
       'csv',
       csvText(
@@ -89,8 +93,8 @@ export class HwDownloads extends LitElement {
         rows,
       ),
     ];
-    if (kind === 'results') return csv(kind, resultRows(answer, t('change-not-counted')));
-    if (kind === 'ledger') return csv(kind, ledgerRows(answer));
+    if (kind === 'results') return csv(kind, resultRows(answer, t('change-not-counted'), ranges ?? null));
+    if (kind === 'ledger') return csv(kind, ledgerRows(answer, ranges ?? null));
     if (kind === 'figures')
       return csv(kind, figureRows(await engine.assumptions(), this.describe?.switches ?? [], scenario));
     if (kind === 'scenario') return ['json', scenarioText(scenario), JSON_TYPE];

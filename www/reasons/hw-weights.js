@@ -79,7 +79,7 @@ export class HwWeights extends LitElement {
     if (this.compare?.answer)
       plans.push({ name: this.compare.name || t('weights-other-plan'), answer: this.compare.answer });
     return html`<div class="scores">${plans.map((plan) => scorePart(plan.name, score(ready, plan.answer), plan.answer))}</div>
-      <p class="note">${t('weights-how')} ${t('ranges-not-yet')}</p>`;
+      <p class="note">${t('weights-how')} ${t('weights-no-ranges')}</p>`;
   }
 
   #files(known) {

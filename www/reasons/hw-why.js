@@ -4,6 +4,11 @@
  * any number to its source.
  */
 import { html, nothing } from 'lit';
+import { say as inPlain } from '../charts/say.js';
+import { chanceWords } from '../views/chance.js';
+import { message } from '../views/figures.js';
+import { about } from '../views/outcomes.js';
+import { rangesNote, wide } from '../views/ranges.js';
 import { t } from '../words/words.js';
 import './define.js';
 import { chainPart } from './why-chain.js';
@@ -12,7 +17,7 @@ import { whyStyles } from './why-styles.js';
 import { meaning } from './outcomes.js';
 import { Panel } from './panel.js';
 import { noun, sayChange } from './say.js';
-import { ACCOUNTS, catalogueOf, whyView } from './why.js';
+import { ACCOUNTS, catalogueOf, rangeOfFigure, whyView } from './why.js';
 import { HwSource } from './hw-source.js';
 
 if (!customElements.get('hw-source')) customElements.define('hw-source', HwSource);
@@ -21,6 +26,9 @@ export class HwWhy extends Panel {
   static properties = {
     engine: { attribute: false },
     answer: { attribute: false },
+    /** Ranges of this same answer, or null while there are none. */
+    ranges: { attribute: false },
+    doubt: {},
     scenario: { attribute: false },
     /** `{outcome, year, figure}`; setting it opens the panel. */
     question: { attribute: false },
@@ -135,8 +143,19 @@ export class HwWhy extends Panel {
         ${stop('what', html`<p>${t(meaning(figure.outcome))}</p>${figure.unknown ? html`<p class="fault">${t('why-unknown')}</p>` : nothing}`)}
         ${stop('how', html`<p><hw-how how="worked-out"></hw-how></p><p>${t('why-how-model')}</p>${this.#known(view)}`, true)}
       </ol>
-      <p class="note">${t('ranges-not-yet')}</p>
+      ${this.#range(figure)}
     </section>`;
+  }
+
+  /** How far the model runs reach, and how likely it is that it goes this way at all. */
+  #range(figure) {
+    const found = rangeOfFigure(this.ranges, figure, this.answer.years);
+    if (!found)
+      return html`<p class="note">${inPlain(rangesNote(this.ranges ?? null, this.doubt ?? 'working', false))}</p>`;
+    const facts = about(figure.outcome);
+    const chance = chanceWords(found, facts);
+    return html`<p>${inPlain(message('pic-in-nine', { range: wide(found, facts) }))} ${chance ? inPlain(chance) : nothing}</p>
+      <p class="note">${inPlain(rangesNote(this.ranges, '', true))}</p>`;
   }
 
   #years() {

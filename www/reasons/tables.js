@@ -2,19 +2,24 @@
  * What is handed out as files, as rows: results, who pays, figures used, evaluation plan. The figures are the model's own,
  * unrounded; what is not counted is an empty cell with a note.
  */
+import { atYear, BANDS, bandsOf, sumOf } from '../views/ranges.js';
+import { ownOf } from '../views/yours.js';
 import { spreadOf } from './source.js';
 import { howWeKnow } from './status.js';
 import { place } from './assumptions.js';
 
 const ACCOUNTS = ['by_horizon', 'set_in_motion'];
 
+/** What model runs say of a figure, how many there were, and whose figures they stand on. */
+const RANGED = [...BANDS, 'share_below_zero', 'share_above_zero', 'draws', 'seed', 'own_figures'];
+
 /** Columns of each table; their headings are messages `csv-ID`. */
 export const COLUMNS = {
-  results:
-    'place_code place scenario model evidence price_year outcome unit group period if_nothing_changes with_this_plan change note'.split(
-      ' ',
-    ),
-  ledger: 'place_code place scenario model evidence price_year payer line kind period gbp'.split(' '),
+  results: [
+    ...'place_code place scenario model evidence price_year outcome unit group period if_nothing_changes'.split(' '),
+    ...['with_this_plan', 'change', 'note', ...RANGED],
+  ],
+  ledger: [...'place_code place scenario model evidence price_year payer line kind period gbp'.split(' '), ...RANGED],
   figures:
     'id label value_used our_value unit low high status how_we_know changed price_year sources applies_to note'.split(
       ' ',
@@ -34,16 +39,27 @@ const head = (answer) => [
   answer.price_year,
 ];
 
+/** Cells of `RANGED`; without model runs they are empty, never 0. @param {object|null} summary */
+function ranged(summary, ranges, own) {
+  const ends = BANDS.map((key) => summary?.[key] ?? null);
+  const shares = [summary?.below_zero ?? null, summary?.above_zero ?? null];
+  return [...ends, ...shares, summary ? ranges.draws : null, summary ? ranges.seed : null, own];
+}
+
 /**
  * Results: a row for each outcome, group and period. `group` is `all` or a fifth, 1 the most deprived; `period` is a year,
  * `by_horizon` (the years shown added up) or `set_in_motion` (followed to the end of everybody's life).
  * @param {object} answer @param {string} notCounted words for what is not counted
+ * @param {object|null} [ranges] of the engine, of the same answer
  */
-export function resultRows(answer, notCounted) {
+export function resultRows(answer, notCounted, ranges = null) {
   const start = head(answer);
+  const own = ownOf(answer).join('; ');
   return Object.entries(answer.outcomes).flatMap(([id, series]) => {
     const note = (value) => [series.unknown, value === null ? notCounted : ''].filter(Boolean).join('; ');
-    const row = (group, period, base, plan, change = null) => [
+    const bands = bandsOf(ranges, id);
+    const of = ranges?.outcomes[id];
+    const row = (group, period, base, plan, change = null, summary = null) => [
       ...start,
       id,
       series.unit,
@@ -53,32 +69,45 @@ export function resultRows(answer, notCounted) {
       plan ?? null,
       change,
       note(change),
+      ...ranged(summary, ranges, own),
     ];
-    const years = answer.years.map((year, i) =>
-      row('all', year, series.baseline?.[i], series.scenario?.[i], series.difference?.[i] ?? null),
-    );
+    const years = answer.years.map((year, i) => {
+      const change = series.difference?.[i] ?? null;
+      return row('all', year, series.baseline?.[i], series.scenario?.[i], change, atYear(bands, i));
+    });
     const totals = ACCOUNTS.filter((account) => account in series).map((account) =>
-      row('all', account, null, null, series[account]?.undiscounted ?? null),
+      row('all', account, null, null, series[account]?.undiscounted ?? null, sumOf(ranges, id, account)),
     );
-    return [...years, ...totals, ...fifths(series, answer.years, row)];
+    return [...years, ...totals, ...fifths(series, of, answer.years, row)];
   });
 }
 
-function fifths(series, years, row) {
+/** By year and fifth model runs keep nothing: they would be a thousand times five times the years. */
+function fifths(series, of, years, row) {
   const yearly = (series.by_quintile ?? []).flatMap((values, q) =>
     years.map((year, i) => row(q + 1, year, null, null, values?.[i] ?? null)),
   );
   const whole = Array.from(series.set_in_motion_by_quintile ?? []);
-  return [...yearly, ...whole.map((value, q) => row(q + 1, 'set_in_motion', null, null, value))];
+  const summary = (q) => of?.set_in_motion_by_quintile?.[q] ?? null;
+  return [...yearly, ...whole.map((value, q) => row(q + 1, 'set_in_motion', null, null, value, summary(q)))];
 }
 
 /** Who pays and who gains: a row for each payer, line and year, and one for all years after the horizon. */
-export function ledgerRows(answer) {
+export function ledgerRows(answer, ranges = null) {
   const start = head(answer);
-  return answer.ledger.flatMap((line) => [
-    ...answer.years.map((year, i) => [...start, line.payer, line.line, line.kind, year, line.gbp[i] ?? null]),
-    [...start, line.payer, line.line, line.kind, 'after_horizon', line.after_horizon_gbp ?? null],
-  ]);
+  const own = ownOf(answer).join('; ');
+  const same = (line) => (other) => ['payer', 'line', 'kind'].every((key) => line[key] === other[key]);
+  return answer.ledger.flatMap((line) => {
+    const found = ranges?.ledger.find(same(line));
+    const row = (period, gbp, summary) => [
+      ...[...start, line.payer, line.line, line.kind, period, gbp ?? null],
+      ...ranged(summary, ranges, own),
+    ];
+    return [
+      ...answer.years.map((year, i) => row(year, line.gbp[i], found ? atYear(found.gbp, i) : null)),
+      row('after_horizon', line.after_horizon_gbp, found?.after_horizon_gbp ?? null),
+    ];
+  });
 }
 
 /**

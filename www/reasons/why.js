@@ -3,6 +3,7 @@
  * It chooses, sorts and arranges what the model explained; of its own it only adds small parts up.
  */
 import { about } from '../views/outcomes.js';
+import { atYear, bandsOf, sumOf } from '../views/ranges.js';
 import { side } from '../views/shape.js';
 import { chainView } from './links.js';
 import { explained } from './outcomes.js';
@@ -35,6 +36,12 @@ export function figureOf(answer, question) {
     value,
     out_of: series.baseline?.[index] ?? null,
   });
+}
+
+/** What model runs say of the figure; null while they do not. */
+export function rangeOfFigure(ranges, figure, years) {
+  if (figure.when === 'year') return atYear(bandsOf(ranges, figure.outcome), years.indexOf(figure.year));
+  return sumOf(ranges, figure.outcome, figure.when);
 }
 
 function withSide(figure) {

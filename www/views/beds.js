@@ -1,5 +1,6 @@
 // How full the beds are: if nothing changes and with the plan, on an average day and at the winter peak.
 import { figure, message } from './figures.js';
+import { BANDS, bandColumns, bandsOf, rangesNote } from './ranges.js';
 
 /** Above this share in use the model warns (METHOD, "The hospital side"); above 1 it refuses. */
 export const LIMIT = 0.95;
@@ -7,7 +8,7 @@ export const LIMIT = 0.95;
 /** A change of the share under this is not worth a word. */
 const LEAST = 0.0005;
 
-export function bedsView(answer, { at = null } = {}) {
+export function bedsView(answer, { at = null, ranges = null, doubt = 'working' } = {}) {
   const years = Array.from(answer.years);
   const winter = answer.money.winter_factor;
   const pairs = Array.from(answer.money.occupancy, ([nothing, plan]) => ({ nothing, plan }));
@@ -18,6 +19,7 @@ export function bedsView(answer, { at = null } = {}) {
     nothingWinter: nothing * winter,
     planWinter: plan * winter,
   }));
+  const bands = planBands(pairs, bandsOf(ranges, 'occupancy'));
   const i = at ?? years.length - 1;
   const limit = figure('percent', LIMIT);
   const form = formOf(rows);
@@ -27,7 +29,8 @@ export function bedsView(answer, { at = null } = {}) {
     subtitle: message('pic-beds-subtitle', { place: answer.place.name }),
     summary: reading(rows[i]),
     readings: rows.map(reading),
-    notes: [message('pic-beds-note', { limit })],
+    range: bands && message('pic-beds-range', { low: percentAt(bands.low90, i), high: percentAt(bands.high90, i) }),
+    notes: [message('pic-beds-note', { limit }), rangesNote(ranges, doubt, Boolean(bands))],
     columns: [
       { key: 'year', label: message('pic-col-year'), kind: 'year' },
       ...[
@@ -36,13 +39,23 @@ export function bedsView(answer, { at = null } = {}) {
         ['nothingWinter', 'nothing-winter'],
         ['planWinter', 'plan-winter'],
       ].map(([key, id]) => ({ key, label: message(`pic-col-beds-${id}`), places: 2 })),
+      ...(bands ? bandColumns(2).map((column) => ({ ...column, signed: false })) : []),
     ],
-    rows: rows.map(percent),
-    marks: { years, rows, at: i },
+    rows: rows.map((row, k) => ({
+      ...percent(row),
+      ...(bands && Object.fromEntries(BANDS.map((key) => [key, bands[key][k] * 100]))),
+    })),
+    marks: { years, rows, at: i, bands },
     why: null,
     form,
   };
 }
+
+/** How full the beds are with the plan: the runs say how much fuller or emptier than if nothing changes. */
+const planBands = (pairs, more) =>
+  more && Object.fromEntries(BANDS.map((key) => [key, pairs.map(({ nothing }, i) => nothing + more[key][i])]));
+
+const percentAt = (values, i) => figure('percent', values[i]);
 
 const percent = ({ year, ...shares }) => ({
   year,

@@ -2,6 +2,8 @@
 // sentence.
 import { figure, message, sum } from './figures.js';
 import { priceUsed } from './estimates.js';
+import { chanceWords } from './chance.js';
+import { bandCells, bandColumns, rangesNote, wide } from './ranges.js';
 
 const FIFTHS = ['poorest', 'second', 'middle', 'fourth', 'richest'];
 const HARM = ['qalys_cut'];
@@ -10,24 +12,40 @@ const GAIN = ['qalys_prevention', 'qalys_capacity', 'qalys_social_care'];
 /** Healthy years for each 1,000 people under which a change is too small to say: about nine hours a person. */
 const LEAST = 1;
 
-export function fairnessView(answer) {
-  const fifths = FIFTHS.map((key, q) => fifth(answer, key, q));
+export function fairnessView(answer, { ranges = null, doubt = 'working' } = {}) {
+  const nets = ranges?.fairness?.qalys_per_1000?.values ?? [];
+  // What follows everybody to the end of life comes after the first model runs of the years shown.
+  const followed = Boolean(ranges?.outcomes.qalys?.set_in_motion);
+  const fifths = FIFTHS.map((key, q) => ({ ...fifth(answer, key, q), range: (followed && nets[q]) || null }));
+  const known = fifths.some((each) => each.range);
+  const apart = known ? ranges.fairness.gap?.value : null;
   const form = formOf(fifths);
   return {
     name: 'fairness',
     message: message(`pic-fair-${form}`),
     subtitle: message('pic-fair-subtitle', { place: answer.place.name }),
     summary: gap(answer, form),
+    range: apart && form !== 'nothing' ? gapRange(apart) : null,
+    chance: apart && form !== 'nothing' ? gapChance(apart) : null,
     fifths,
-    notes: [message('pic-fair-price', { price: priceUsed(answer) }), message('pic-no-ranges-bars')],
+    notes: [message('pic-fair-price', { price: priceUsed(answer) }), rangesNote(ranges, doubt, known)],
     columns: [
       { key: 'fifth', label: message('pic-col-fifth') },
       { key: 'harm', label: message('pic-col-harm'), places: 2 },
       { key: 'gain', label: message('pic-col-gain'), places: 2 },
       { key: 'net', label: message('pic-col-net'), places: 2, signed: true },
+      ...(known ? bandColumns(2) : []),
     ],
-    rows: fifths.map((each) => ({ ...each, fifth: message(`pic-fifth-${each.key}`) })),
-    marks: { fifths, most: Math.max(...fifths.flatMap((each) => [each.harm, each.gain])) },
+    rows: [
+      ...fifths.map((each) => ({ ...each, ...bandCells(each.range), fifth: message(`pic-fifth-${each.key}`) })),
+      gapRow(answer, apart),
+    ],
+    marks: {
+      fifths,
+      most: Math.max(
+        ...fifths.flatMap(({ harm, gain, range }) => [harm, gain, ...(range ? [-range.low90, range.high90] : [])]),
+      ),
+    },
     why: { outcome: 'qalys', year: null, figure: 'set_in_motion' },
     form,
   };
@@ -63,6 +81,25 @@ function most(values) {
   if (values[0] === Math.max(...values)) return 'poor';
   return values.at(-1) === Math.max(...values) ? 'rich' : 'mixed';
 }
+
+/** How far the gap reaches: narrower is above zero. */
+const gapRange = (apart) => message('pic-fair-gap-range', { range: wide(apart, { least: 0.5, words: 'gap' }) });
+
+const gapChance = (apart) => {
+  const said = chanceWords(apart, { better: 'up' });
+  return said && message('pic-fair-gap-chance', { chance: said.args.chance });
+};
+
+const gapRow = (answer, apart) => ({
+  fifth: message('pic-fair-row-gap'),
+  harm: message('pic-empty'),
+  gain: message('pic-empty'),
+  net: answer.fairness.gap_poorest_minus_richest,
+  ...bandCells(apart),
+});
+
+/** What the fifth keeps of both sides, in words. */
+export const netRange = ({ range }) => message('pic-fair-net', { range: wide(range, { least: 0.5, words: 'years' }) });
 
 function gap(answer, form) {
   if (form === 'nothing') return message('pic-fair-gap-nothing');

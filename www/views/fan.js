@@ -4,23 +4,33 @@ import { estimates, priceUsed } from './estimates.js';
 import { about } from './outcomes.js';
 import { direction, shape } from './shape.js';
 import { bothSides } from './sides.js';
-
-const BANDS = ['low90', 'low50', 'high50', 'high90'];
+import { atYear, bandColumns, BANDS, bandsOf, rangesNote, wide } from './ranges.js';
+import { chanceWords } from './chance.js';
+import { futureColumns, futures, futureWords } from './futures.js';
 
 /**
  * @param {object} answer of the engine
- * @param {object} options `outcome` (id), `ranges` (`{low90, low50, high50, high90}` by year, or null),
- *   `at`: index of the year being read; `compare`: another plan, drawn as a second line
+ * @param {object} options `outcome` (id), `ranges` of the engine or null, and `doubt` why there are none; `stale`: ranges of
+ *   the plan before this one, drawn as an outline only; `at`: index of the year being read; `compare`: another plan, drawn
+ *   as a second line; `future`: number of the possible future read, counted from 0, when twenty are shown instead of bands
  */
-export function fanView(answer, { outcome, ranges = null, at = null, compare = null }) {
+export function fanView(
+  answer,
+  { outcome, ranges = null, stale = null, doubt = 'working', at = null, compare = null, future = null },
+) {
   const facts = about(outcome);
   const found = answer.outcomes[outcome];
   const difference = series(found?.difference);
   if (!difference) return notCounted(answer, facts);
-  const bands = ranges && Object.fromEntries(BANDS.map((key) => [key, series(ranges[key])]));
+  const all = bandsOf(ranges, outcome);
+  const paths = future === null ? null : futures(ranges, outcome, difference.length);
+  const bands = paths ? null : all;
+  const before = all ? null : outline(bandsOf(stale, outcome), difference.length);
   const other = otherPlan(compare, outcome, difference.length);
-  // Four lines are the most that can be told apart: another plan or bands take the place of the two sides.
-  const sides = other || bands ? null : bothSides(answer, outcome);
+  // Four lines are the most that can be told apart: another plan or bands take the place of the two sides, which then stand
+  // in the table only.
+  const sides = other ? null : bothSides(answer, outcome);
+  const drawnSides = all || before ? null : sides;
   const years = Array.from(answer.years);
   const year = at ?? years.length - 1;
   const form = formOf(difference, found, facts);
@@ -32,22 +42,43 @@ export function fanView(answer, { outcome, ranges = null, at = null, compare = n
       price: priceUsed(answer),
     }),
     subtitle: message('pic-fan-subtitle', { noun: facts.noun, place: answer.place.name }),
-    summary: reading(answer, outcome, facts, year, bands),
-    readings: years.map((_, i) => reading(answer, outcome, facts, i, bands)),
+    summary: reading(answer, outcome, facts, year, all),
+    readings: years.map((_, i) => reading(answer, outcome, facts, i, all)),
+    chance: all && chanceWords(atYear(all, year), facts),
+    future: paths && futureWords(paths, future, { years, at: year, facts }),
     later: later(found, facts),
-    notes: notes(answer, found, bands, facts),
-    columns: columns(facts, bands, { other: other && compare.name, sides }),
-    rows: rows(found, difference, years, { ...bands, ...(other && { other }), ...sides }),
+    notes: notes(answer, found, facts, rangesNote(ranges, doubt, Boolean(all))),
+    columns: [
+      ...columns(facts, { other: other && compare.name, sides }),
+      ...(paths ? futureColumns(paths, facts) : all ? bandColumns(Math.max(2, facts.places)) : []),
+      ...(all ? [chanceColumn(facts)] : []),
+    ],
+    rows: rows(found, difference, years, {
+      ...(other && { other }),
+      ...sides,
+      ...(paths ? paths.byKey : bandSeries(all)),
+      ...(all && { chance: facts.better === 'up' ? all.above_zero : all.below_zero }),
+    }),
     marks: {
       years,
       difference,
       bands,
+      before,
+      paths: paths && { list: paths.list, at: future },
       other,
-      sides,
+      sides: drawnSides,
       at: year,
       least: facts.least,
       extent: extent(
-        [difference, other, bands?.low90, bands?.high90, sides?.help, sides?.harm].flatMap((each) => each ?? []),
+        [
+          all || before ? difference : roomy(difference),
+          other,
+          all?.low90,
+          all?.high90,
+          ...(paths?.list ?? []),
+          drawnSides?.help,
+          drawnSides?.harm,
+        ].flatMap((each) => each ?? []),
       ),
     },
     why: { outcome, year: years[year], figure: 'difference' },
@@ -85,17 +116,26 @@ function reading(answer, outcome, facts, i, bands) {
     before: figure(facts.kind, found.baseline?.[i] ?? 0),
   };
   if (!bands) return message('pic-fan-reading', args);
-  return message('pic-fan-reading-range', {
-    ...args,
-    ...towards(change, bands.low90[i], bands.high90[i], facts.kind),
-  });
+  return message('pic-fan-reading-range', { ...args, range: wide(atYear(bands, i), facts) });
 }
 
-/** Both ends of a range in the direction of the change, so that only a range across zero needs a minus sign. */
-function towards(change, low, high, kind) {
-  const ends = change < 0 ? [-high, -low] : [low, high];
-  return { low: figure(kind, ends[0]), high: figure(kind, ends[1]) };
-}
+/** Until there are ranges the axis has room for them: when they come, it mostly stands still. */
+const roomy = (difference) => difference.map((value) => value * ROOM);
+
+/** A range reaches about so many times as far as its middle run. */
+const ROOM = 2;
+
+/** Bands of another plan, if they are of as many years. */
+const outline = (bands, count) => (bands && bands.low90.length >= count ? cut(bands, count) : null);
+const cut = (bands, count) => Object.fromEntries(BANDS.map((key) => [key, bands[key].slice(0, count)]));
+
+const bandSeries = (bands) => bands && Object.fromEntries(BANDS.map((key) => [key, bands[key]]));
+
+const chanceColumn = (facts) => ({
+  key: 'chance',
+  label: message(facts.better === 'up' ? 'pic-col-chance-more' : 'pic-col-chance-fewer'),
+  places: 2,
+});
 
 /** What comes after the years shown: it can turn a gain round, so it stands with the title. */
 function later({ set_in_motion: all, by_horizon: inside }, facts) {
@@ -108,15 +148,14 @@ function later({ set_in_motion: all, by_horizon: inside }, facts) {
   });
 }
 
-function notes(answer, found, bands, facts) {
+function notes(answer, found, facts, ofRanges) {
   const list = [];
   if (facts.priced) list.push(message('pic-one-price', { price: priceUsed(answer), of: estimates(answer).length }));
   if (found.unknown) list.push(message('pic-cut-unknown'));
-  if (!bands) list.push(message('pic-no-ranges'));
-  return list;
+  return [...list, ofRanges];
 }
 
-function columns(facts, bands, { other, sides }) {
+function columns(facts, { other, sides }) {
   const { places } = facts;
   const list = [
     { key: 'year', label: message('pic-col-year'), places: 0, kind: 'year' },
@@ -127,8 +166,7 @@ function columns(facts, bands, { other, sides }) {
   const like = list.at(-1);
   if (other) list.push({ ...like, key: 'other', label: message('pic-col-other', { name: other }) });
   if (sides) list.push(...['help', 'harm'].map((key) => ({ ...like, key, label: message(`pic-col-side-${key}`) })));
-  if (!bands) return list;
-  return [...list, ...BANDS.map((key) => ({ key, label: message(`pic-col-${key}`), places: Math.max(2, places) }))];
+  return list;
 }
 
 /** @param {Record<string, number[]>} more further series, by the key of their column */

@@ -3,6 +3,9 @@
 import { figure, message, sum } from './figures.js';
 import { FUNDING, lineWords } from './ledger-lines.js';
 import { priceUsed } from './estimates.js';
+import { countWords } from './chance.js';
+import { everShare } from './breakeven.js';
+import { bandCells, bandColumns, rangesNote, sumOf, turned, wide } from './ranges.js';
 
 /** Rows of the picture and the payers of the answer they hold. */
 const GROUPS = [
@@ -19,8 +22,16 @@ const GROUPS = [
 /** Pounds under this are not written as an amount. */
 const LEAST = 500;
 
-export function ledgerView(answer) {
-  const groups = GROUPS.map(([key, payers]) => group(answer, key, payers));
+export function ledgerView(answer, { ranges = null, doubt = 'working' } = {}) {
+  const reach = {
+    health: sumOf(ranges, 'qalys', 'by_horizon'),
+    room: turned(sumOf(ranges, 'bed_days', 'by_horizon')),
+  };
+  const groups = GROUPS.map(([key, payers]) => ({
+    ...group(answer, key, payers),
+    ranges: rangesOf(key, reach),
+    chances: chances(ranges, payers),
+  }));
   const paid = sum(groups.map((each) => each.pays));
   const cash = sum(groups.map((each) => each.cash));
   const form = paid < LEAST ? 'nothing' : cash >= LEAST ? 'cash' : 'no_cash';
@@ -33,14 +44,56 @@ export function ledgerView(answer) {
     groups,
     kinds: ['health', 'room', 'avoided', 'cash'],
     hands,
-    notes: [message('pic-ledger-health-price', { price: priceUsed(answer) }), message('pic-kinds-apart')],
-    columns: columns(answer),
-    rows: rows(answer),
+    notes: [
+      message('pic-ledger-health-price', { price: priceUsed(answer) }),
+      message('pic-kinds-apart'),
+      rangesNote(ranges, doubt),
+    ],
+    columns: [...columns(answer), ...(ranges ? bandColumns(0) : [])],
+    rows: [...rows(answer, reach), ...nets(answer, ranges)],
     marks: { scales: scales(groups) },
     why: null,
     form,
   };
 }
+
+const OWN = { health: 'people', room: 'hospital' };
+
+/** Ranges of the cells of a row, with their words: of what is not money, and so not a sum of lines. */
+function rangesOf(key, reach) {
+  const own = Object.keys(OWN).filter((kind) => OWN[kind] === key && reach[kind]);
+  return Object.fromEntries(own.map((kind) => [kind, { ...reach[kind], words: words(kind, reach[kind]) }]));
+}
+
+const SIDES = { health: 'years', room: 'nights' };
+const words = (kind, range) => wide(range, { least: 0.5, words: SIDES[kind] });
+
+/** In how many runs payers of a row ever have their money back; none for who never pays more than it gets. */
+function chances(ranges, payers) {
+  const known = payers.filter((payer) => everShare(ranges, payer) !== null);
+  return known.map((payer) =>
+    message(payers.length > 1 ? 'pic-ledger-back-of' : 'pic-ledger-back', {
+      payer: message(`pic-payer-${payer}`),
+      count: countWords(everShare(ranges, payer)),
+    }),
+  );
+}
+
+/** What each payer gains or pays, all its lines but room: the sum the runs have ranges of. */
+function nets(answer, ranges) {
+  const known = Object.entries(ranges?.payers ?? {}).filter(([payer]) => linesOf(answer, payer).length > 0);
+  return known.map(([payer, { by_horizon: range }]) => ({
+    payer: message(`pic-payer-${payer}`),
+    line: message('pic-ledger-net'),
+    kind: message('pic-ledger-net-kind'),
+    unit: message('pic-unit-gbp'),
+    inside: sum(linesOf(answer, payer).map((line) => sum(Array.from(line.gbp)))),
+    after: sum(linesOf(answer, payer).map((line) => line.after_horizon_gbp)),
+    ...bandCells(range),
+  }));
+}
+
+const linesOf = (answer, payer) => answer.ledger.filter((line) => line.payer === payer && line.kind !== 'capacity');
 
 const largest = (groups) => groups.reduce((a, b) => (b.pays > a.pays ? b : a)).key;
 
@@ -93,7 +146,8 @@ function changesHands(answer) {
 
 /** Largest size of each scale. The money columns share one. */
 function scales(groups) {
-  const most = (keys) => Math.max(...groups.flatMap((each) => keys.map((key) => Math.abs(each[key]))));
+  const sizes = (each, key) => [each[key], each.ranges[key]?.low90 ?? 0, each.ranges[key]?.high90 ?? 0].map(Math.abs);
+  const most = (keys) => Math.max(...groups.flatMap((each) => keys.flatMap((key) => sizes(each, key))));
   const money = most(['pays', 'avoided', 'cash']);
   return { pays: money, avoided: money, cash: money, health: most(['health']), room: most(['room']) };
 }
@@ -107,7 +161,7 @@ const columns = (answer) => [
   { key: 'after', label: message('pic-col-after'), places: 0, signed: true },
 ];
 
-function rows(answer) {
+function rows(answer, reach) {
   const health = answer.outcomes.qalys;
   const nights = answer.outcomes.bed_days;
   const after = (outcome) => outcome.set_in_motion.undiscounted - outcome.by_horizon.undiscounted;
@@ -118,6 +172,7 @@ function rows(answer) {
     unit: message(`pic-unit-${unit}`),
     inside: sign * outcome.by_horizon.undiscounted,
     after: sign * after(outcome),
+    ...bandCells(reach[kind]),
   });
   return [
     ...answer.ledger.map((line) => ({
@@ -127,6 +182,7 @@ function rows(answer) {
       unit: message('pic-unit-gbp'),
       inside: sum(Array.from(line.gbp)),
       after: line.after_horizon_gbp,
+      ...bandCells(null),
     })),
     own('households', 'health', 'years', health, 1),
     own('nhs_hospital', 'room', 'nights', nights, -1),

@@ -2,19 +2,31 @@
 import { figure, message, sum } from './figures.js';
 import { priceUsed } from './estimates.js';
 import { about, partsOf } from './outcomes.js';
+import { bandCells, bandColumns, rangesNote, sumOf, wide } from './ranges.js';
 import { direction, side } from './shape.js';
 
 /**
  * @param {object} answer
- * @param {{outcome: string, account?: 'by_horizon'|'set_in_motion', explanation?: object|null}} options
+ * @param {{outcome: string, account?: 'by_horizon'|'set_in_motion', explanation?: object|null, ranges?: object|null,
+ *   doubt?: string}} options
  *   with the engine's explanation the parts are programmes; without it they are the parts that the answer itself knows
  */
-export function partsView(answer, { outcome, account = 'set_in_motion', explanation = null }) {
+export function partsView(
+  answer,
+  { outcome, account = 'set_in_motion', explanation = null, ranges = null, doubt = 'working' },
+) {
   const facts = about(outcome);
+  const rangeOf = (id) => (id ? sumOf(ranges, id, account) : null);
+  const whole = rangeOf(outcome);
   const list = (explained(explanation, outcome, account) ?? known(answer, outcome, account))
     .filter((part) => part.value !== 0)
     .sort((a, b) => Number(a.overlap) - Number(b.overlap) || Math.abs(b.value) - Math.abs(a.value))
-    .map((part) => ({ ...part, side: side(part.value, facts), words: amount(part.value, facts) }));
+    .map((part) => ({
+      ...part,
+      range: rangeOf(part.id),
+      side: side(part.value, facts),
+      words: amount(part.value, facts),
+    }));
   const total = sum(list.map((part) => part.value));
   const form = formOf(list, answer, outcome);
   return {
@@ -27,15 +39,30 @@ export function partsView(answer, { outcome, account = 'set_in_motion', explanat
       years: answer.years.length,
     }),
     summary: null,
+    range:
+      whole && list.length > 0 ? message('pic-parts-range', { range: wide(whole, facts), noun: facts.noun }) : null,
     parts: list,
-    total: { value: total, side: side(total, facts), words: amount(total, facts), label: message('pic-parts-total') },
-    notes: facts.priced ? [message('pic-fair-price', { price: priceUsed(answer) })] : [],
+    total: {
+      value: total,
+      range: whole,
+      side: side(total, facts),
+      words: amount(total, facts),
+      label: message('pic-parts-total'),
+    },
+    notes: [
+      ...(facts.priced ? [message('pic-fair-price', { price: priceUsed(answer) })] : []),
+      ...(list.length > 0 ? [rangesNote(ranges, doubt, Boolean(whole))] : []),
+    ],
     columns: [
       { key: 'label', label: message('pic-col-part') },
       { key: 'value', label: message('pic-col-difference'), places: Math.max(2, facts.places), signed: true },
+      ...(whole ? bandColumns(Math.max(2, facts.places)) : []),
     ],
-    rows: [...list, { label: message('pic-parts-total'), value: total }],
-    marks: list.length > 0 ? { better: facts.better, list, total } : null,
+    rows: [
+      ...list.map((part) => ({ ...part, ...bandCells(part.range) })),
+      { label: message('pic-parts-total'), value: total, ...bandCells(whole) },
+    ],
+    marks: list.length > 0 ? { better: facts.better, list, total, range: whole } : null,
     why: { outcome, year: null, figure: account },
     form,
   };
@@ -59,6 +86,7 @@ function explained(explanation, outcome, account) {
 
 function known(answer, outcome, account) {
   return partsOf(answer, outcome).map((id) => ({
+    id,
     label: message(`pic-part-${id}`),
     value: answer.outcomes[id][account].undiscounted,
     overlap: false,

@@ -4,14 +4,15 @@
 // the people of that year; every answer carries them as `life_years`.)
 import { figure, message } from './figures.js';
 import { about } from './outcomes.js';
-import { sidesOf } from './sides.js';
+import { atYear, bandCells, bandColumns, bandsOf, rangesNote, wide } from './ranges.js';
+import { sideRanges, sidesOf } from './sides.js';
 
 /**
  * @param {object} answer
- * @param {{outcome: string, at?: number|null, of?: 100|1000|null}} options
+ * @param {{outcome: string, at?: number|null, of?: 100|1000|null, ranges?: object|null, doubt?: string}} options
  *   `of`: how many to draw; chosen by the size of the change if not given
  */
-export function peopleView(answer, { outcome, at = null, of = null }) {
+export function peopleView(answer, { outcome, at = null, of = null, ranges = null, doubt = 'working' }) {
   const facts = about(outcome);
   const i = at ?? answer.years.length - 1;
   const found = answer.outcomes[outcome];
@@ -21,16 +22,22 @@ export function peopleView(answer, { outcome, at = null, of = null }) {
   const drawn = of ?? drawnOf(helped, harmed, residents);
   const seats = seating(found, helped, harmed, residents, drawn, i);
   const form = formOf(helped, harmed, seats);
+  const reach = {
+    net: atYear(bandsOf(ranges, outcome), i),
+    ...sideRanges(answer, outcome, (id) => atYear(bandsOf(ranges, id), i)),
+  };
+  const known = Boolean(reach.net ?? reach.helped ?? reach.harmed);
   const args = { of: drawn, place: answer.place.name, noun: facts.noun, year: figure('year', answer.years[i]) };
   return {
     name: 'people',
     message: message(`pic-people-${form}`, { ...args, helped: seats.helped, harmed: seats.harmed }),
     subtitle: message('pic-people-subtitle', args),
     summary: summary(form, helped, harmed, residents, args),
-    key: keyWords(found, seats, args),
-    notes: notes(found, drawn, form),
-    columns: columns(),
-    rows: rows(found, helped, harmed, residents, i),
+    key: keyWords(found, seats, args, reach),
+    range: reachWords(reach, facts),
+    notes: [...notes(found, drawn, form), rangesNote(ranges, doubt, known)],
+    columns: [...columns(), ...(known ? bandColumns(1) : [])],
+    rows: rows(found, { helped, harmed, residents, reach }, i),
     marks: found.baseline ? seats : null,
     why: { outcome, year: answer.years[i], figure: 'difference' },
     form,
@@ -74,17 +81,37 @@ function summary(form, helped, harmed, residents, args) {
   return message(form === 'too_small' ? 'pic-people-sentence-too_small' : 'pic-people-sentence', sizes);
 }
 
-function keyWords(found, seats, args) {
+function keyWords(found, seats, args, reach) {
   if (!found.baseline) return [];
   const list = [
     { mark: 'has', words: message('pic-people-has', { ...args, before: seats.before, after: seats.after }) },
   ];
   if (seats.helped > 0)
-    list.push({ mark: 'helped', words: message('pic-people-helped', { ...args, count: seats.helped }) });
+    list.push({
+      mark: 'helped',
+      words: message('pic-people-helped', { ...args, count: seats.helped }),
+      range: sideWords(reach.helped),
+    });
   if (seats.harmed > 0)
-    list.push({ mark: 'harmed', words: message('pic-people-harmed', { ...args, count: seats.harmed }) });
+    list.push({
+      mark: 'harmed',
+      words: message('pic-people-harmed', { ...args, count: seats.harmed }),
+      range: sideWords(reach.harmed),
+    });
   return list;
 }
+
+/** How far the change reaches among everybody who lives here: both sides where they are told apart, and together. */
+function reachWords({ net, helped, harmed }, facts) {
+  if (!net) return null;
+  const range = wide(net, facts);
+  if (!helped || !harmed) return message('pic-people-range', { range, noun: facts.noun });
+  const [fewer, more] = [helped, harmed].map((side) => wide(side, { words: 'bare' }));
+  return message('pic-people-range-both', { helped: fewer, harmed: more, range });
+}
+
+/** How far one side reaches, counted in everybody who lives here; null where runs do not tell the sides apart. */
+const sideWords = (range) => range && message('pic-people-side-range', { range: wide(range, { words: 'bare' }) });
 
 function notes(found, of, form) {
   const list = [];
@@ -101,14 +128,20 @@ const columns = () => [
   { key: 'per1000', label: message('pic-col-per-1000'), places: 3 },
 ];
 
-function rows(found, helped, harmed, residents, i) {
+function rows(found, { helped, harmed, residents, reach }, i) {
   const per = (value) => (value === null ? null : (value / residents) * 1000);
-  const row = (key, count) => ({ what: message(`pic-people-row-${key}`), count, per1000: per(count) });
+  const row = (key, count, range = null) => ({
+    what: message(`pic-people-row-${key}`),
+    count,
+    per1000: per(count),
+    ...bandCells(range),
+  });
   return [
-    { what: message('pic-people-row-residents'), count: residents, per1000: 1000 },
+    row('residents', residents),
     row('before', found.baseline?.[i] ?? null),
     row('after', found.scenario?.[i] ?? null),
-    row('helped', helped),
-    row('harmed', harmed),
+    row('helped', helped, reach.helped),
+    row('harmed', harmed, reach.harmed),
+    row('net', found.difference?.[i] ?? null, reach.net),
   ];
 }

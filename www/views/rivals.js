@@ -2,17 +2,21 @@
 // on the plan to the kindest, and under pairings of published estimates for both sides. None of them is called ours.
 import { figure, message } from './figures.js';
 import { estimates, tally, together } from './estimates.js';
+import { chance } from './chance.js';
+import { bandCells, bandColumns, rangesNote, wide } from './ranges.js';
 import { onlyJust, tenths, verdict } from './tenths.js';
 import { has } from '../words/words.js';
 
 /**
+ * The verdict of each estimate is that of its own figures, as the sentence counts them. Model runs say beside it how sure
+ * that is: which estimate is right is not among the things that are drawn.
  * @param {object} answer
- * @param {{shares?: Record<string, number>|null}} options
- *   share of model runs that say better, by option, when there are any
+ * @param {{ranges?: object|null, doubt?: string}} options
  */
-export function rivalsView(answer, { shares = null } = {}) {
-  const list = estimates(answer).map((each) => row(each, shares));
+export function rivalsView(answer, { ranges = null, doubt = 'working' } = {}) {
+  const list = estimates(answer).map((each) => row(each, ranges?.estimates?.[each.option]?.set_in_motion));
   const pairs = pairings(answer);
+  const runs = list.some((each) => each.runs);
   const counts = tally(list);
   const said = together(list);
   // Without a cut the price of hospital money decides nothing.
@@ -27,21 +31,28 @@ export function rivalsView(answer, { shares = null } = {}) {
       { key: 'prices', list },
       { key: 'pairs', list: pairs },
     ].filter((group) => group.list.length > 0),
-    notes: [message('pic-rivals-tie'), message(shares ? 'pic-rivals-runs' : 'pic-rivals-no-runs')],
-    columns: columns(shares),
-    rows: [...list, ...pairs].map((each) => ({ ...each, verdict: verdictWords(each) })),
+    notes: [message('pic-rivals-tie'), ...(runs ? [message('pic-rivals-runs')] : []), rangesNote(ranges, doubt, runs)],
+    columns: columns(runs),
+    rows: [...list, ...pairs].map((each) => ({
+      ...each,
+      ...bandCells(each.range),
+      share: each.share ?? message('pic-no-range'),
+      verdict: verdictWords(each),
+    })),
     marks: { most: Math.max(...[...list, ...pairs].map((each) => Math.abs(each.net)), 0) },
     why: { outcome: 'qalys', year: null, figure: 'set_in_motion' },
     form,
   };
 }
 
-function row(each, shares) {
-  const share = shares?.[each.option];
-  if (share === undefined) return { ...each, runs: null };
-  const beads = tenths(share);
-  return { ...each, share, runs: beads, verdict: beads.verdict, close: false };
+function row(each, range) {
+  if (!range || range.above_zero + range.below_zero === 0) return { ...each, runs: null };
+  return { ...each, range, share: range.above_zero, runs: tenths(range.above_zero) };
 }
+
+/** "likely: 8 in 10 model runs", and how far they reach. @param {{share: number, range: object}} each */
+export const runsWords = ({ share, range }) =>
+  message('pic-rivals-share', { chance: chance(share), range: wide(range, { least: 0.5, words: 'years' }) });
 
 /** Both sides from published comparisons of areas, worst for the plan first. */
 function pairings(answer) {
@@ -79,12 +90,12 @@ export function saidAs(option, describe, figures) {
   return message('pic-rivals-said', { amount, year: figure('year', year) });
 }
 
-const columns = (shares) => [
+const columns = (runs) => [
   { key: 'label', label: message('pic-col-estimate') },
   { key: 'price', label: message('pic-col-price'), places: 0 },
   { key: 'net', label: message('pic-col-net-years'), places: 1, signed: true },
   { key: 'verdict', label: message('pic-col-verdict') },
-  ...(shares ? [{ key: 'share', label: message('pic-col-share'), places: 2 }] : []),
+  ...(runs ? [{ key: 'share', label: message('pic-col-share'), places: 2 }, ...bandColumns(1)] : []),
 ];
 
 /** Net years in words: which way, and how many. */
@@ -94,4 +105,8 @@ export const netWords = ({ net }) => {
 };
 
 /** The verdict in words; a near-tie stays on its side and says so. */
-export const verdictWords = ({ verdict: side, close }) => message(`pic-verdict-${side}${close ? '-just' : ''}`);
+export const verdictWords = ({ verdict: side, close, runs }) => {
+  // Most model runs may lean the other way than the middle run: then its verdict does not stand alone.
+  const against = runs && side !== 'same' && runs.verdict !== side;
+  return message(`pic-verdict-${side}${against ? '-but' : close ? '-just' : ''}`);
+};

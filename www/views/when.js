@@ -3,13 +3,15 @@
 import { figure, message, series, sum } from './figures.js';
 import { priceUsed } from './estimates.js';
 import { ledgerYears, paidIn } from './money-paid.js';
+import { atYear, bandCells, bandColumns, bandsOf, rangesNote, sumOf, turned, wide } from './ranges.js';
 
 const LEAST = { gbp: 500, years: 0.5, nights: 0.5 };
 const SAID = { gbp: 'pounds', years: 'count', nights: 'count' };
 
-export function whenView(answer, { at = null } = {}) {
+export function whenView(answer, { at = null, ranges = null, doubt = 'working' } = {}) {
   const years = Array.from(answer.years);
-  const list = accounts(answer);
+  const list = accounts(answer).map((account) => ({ ...account, ...reach(ranges, account.key, years.length) }));
+  const known = list.some((account) => account.bands);
   const i = at ?? years.length - 1;
   const form = formOf(list);
   return {
@@ -18,9 +20,10 @@ export function whenView(answer, { at = null } = {}) {
     subtitle: message('pic-when-subtitle', { place: answer.place.name }),
     summary: reading(list, years, i),
     readings: years.map((_, year) => reading(list, years, year)),
+    range: known ? yearRange(list, i) : null,
     accounts: list.map((account) => ({ ...account, ...words(account, years.length) })),
-    notes: [message('pic-when-price', { price: priceUsed(answer) })],
-    columns: columns(),
+    notes: [message('pic-when-price', { price: priceUsed(answer) }), rangesNote(ranges, doubt, known)],
+    columns: [...columns(), ...(known ? RANGED.flatMap(rangeColumns) : [])],
     rows: rows(list, years),
     marks: {
       years,
@@ -49,6 +52,33 @@ function accounts(answer) {
     account('cash', 'gbp', cash, cashLater),
   ];
 }
+
+/** Accounts whose ranges the runs hold, year by year; what is paid in is the plan itself, and sums of lines are not drawn. */
+const RANGED = ['health', 'room'];
+const OUTCOME = { health: 'qalys', room: 'bed_days' };
+
+/** Ranges of one account: by year, and over the years shown. */
+function reach(ranges, key, count) {
+  const found = RANGED.includes(key) ? bandsOf(ranges, OUTCOME[key]) : null;
+  if (!found) return { bands: null, insideRange: null };
+  const way = key === 'room' ? turned : (summary) => summary;
+  const bands = Array.from({ length: count }, (_, i) => way(atYear(found, i)));
+  return { bands, insideRange: way(sumOf(ranges, OUTCOME[key], 'by_horizon')) };
+}
+
+const rangeColumns = (key) =>
+  bandColumns(2, key).map((column) => ({
+    ...column,
+    label: message('pic-col-of', { what: message(`pic-kind-${key}`), column: column.label }),
+  }));
+
+/** The ranges of one year, said under the sentence of that year. */
+function yearRange(list, i) {
+  const said = (key) => wide(list.find((each) => each.key === key).bands[i], { least: 0.5, words: WORDS[key] });
+  return message('pic-when-range', { health: said('health'), room: said('room') });
+}
+
+const WORDS = { health: 'years', room: 'nights' };
 
 const account = (key, unit, values, after) => ({ key, unit, values, inside: sum(values), after, least: LEAST[unit] });
 
@@ -86,6 +116,11 @@ function words(each, count) {
     name: message(`pic-kind-${each.key}`),
     last: part(each, each.values.at(-1)),
     insideWords: message('pic-when-inside', { years: count, amount: part(each, each.inside) }),
+    insideRangeWords:
+      each.insideRange &&
+      message('pic-when-inside-range', {
+        range: wide(each.insideRange, { least: each.least, words: WORDS[each.key] }),
+      }),
     afterWords: message('pic-when-after', { amount: part(each, each.after) }),
   };
 }
@@ -99,10 +134,28 @@ const columns = () => [
 ];
 
 function rows(list, years) {
-  const line = (year, pick) => ({ year, ...Object.fromEntries(list.map((each) => [each.key, pick(each)])) });
+  const line = (year, pick, range) => ({
+    year,
+    ...Object.fromEntries(list.map((each) => [each.key, pick(each)])),
+    ...Object.assign({}, ...list.map((each) => bandCells(range(each), each.key))),
+  });
   return [
-    ...years.map((year, i) => line(year, (each) => each.values[i])),
-    line(message('pic-when-row-inside'), (each) => each.inside),
-    line(message('pic-when-row-after'), (each) => each.after),
+    ...years.map((year, i) =>
+      line(
+        year,
+        (each) => each.values[i],
+        (each) => each.bands?.[i],
+      ),
+    ),
+    line(
+      message('pic-when-row-inside'),
+      (each) => each.inside,
+      (each) => each.insideRange,
+    ),
+    line(
+      message('pic-when-row-after'),
+      (each) => each.after,
+      () => null,
+    ),
   ];
 }

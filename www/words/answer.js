@@ -1,7 +1,8 @@
 // The sentence of the answer, from the model's answer to messages. It picks a form and rounds; it works out nothing.
 // Scale and timing first, both sides, then the verdict as the dispute it is. Used by the page, the live region,
 // the static pages and the tests.
-import { significant, spoken } from './format.js';
+import { count, significant, spoken } from './format.js';
+import { chanceOf, rangeOf } from './range.js';
 import { t } from './words.js';
 
 /** Years of work after which the first sentence looks: late enough for prevention to show, soon enough to care. */
@@ -51,16 +52,63 @@ export function isCut(answer) {
 
 /**
  * The sentences in order, each a message and its arguments.
- * @param {object} answer @param {string} place its name
- * @returns {{id: string, args: object, role: 'lead' | 'other' | 'verdict' | 'scale'}[]}
+ * @param {object} answer @param {string} place its name @param {object|null} [ranges] of many model runs of the same plan
+ * @returns {{id: string, args: object, role: 'lead' | 'range' | 'other' | 'verdict' | 'within' | 'scale'}[]}
  */
-export function answerSentences(answer, place) {
+export function answerSentences(answer, place, ranges = null) {
   const form = formOf(answer);
   const list = [lead(answer, form)];
   if (form === 'nothing') return list;
-  list.push(otherSide(answer), { role: 'verdict', id: `answer-verdict-${dash(form)}`, args: verdictArgs(answer) });
-  list.push(scale(answer, place));
+  list.push(...leadRange(answer, ranges), otherSide(answer, ranges));
+  list.push({ role: 'verdict', id: `answer-verdict-${dash(form)}`, args: verdictArgs(answer) });
+  list.push(...within(form, ranges), scale(answer, place));
   return list;
+}
+
+/** How far the change of the first sentence reaches, and how likely it is that it goes that way at all. */
+function leadRange(answer, ranges) {
+  const at = indexOfYear(answer);
+  const found = ranges?.outcomes.emergency_admissions?.difference;
+  if (!found) return [];
+  const range = { role: 'range', id: 'answer-range', args: { range: rangeText(found.low90[at], found.high90[at]) } };
+  const way = answer.outcomes.emergency_admissions.difference[at] > 0 ? 'more' : 'fewer';
+  const share = (way === 'more' ? found.above_zero : found.below_zero)[at];
+  return [range, { role: 'range', id: 'answer-chance', args: { way, chance: chanceText(share) } }];
+}
+
+/** "between 6 and 29 fewer". @param {number} low @param {number} high changes in stays or people */
+export function rangeText(low, high) {
+  const { form, ...ends } = rangeOf(low, high);
+  return t('range-change', {
+    form,
+    ...Object.fromEntries(Object.entries(ends).map(([key, size]) => [key, count(size)])),
+  });
+}
+
+/** "8 in 10 model runs". @param {number} share 0 to 1 */
+const countText = (share) => {
+  const { tenths, edge } = chanceOf(share);
+  return t('chance-count', { tenths, edge });
+};
+
+/** "8 in 10". @param {number} share 0 to 1 */
+const tenthsText = (share) => {
+  const { tenths, edge } = chanceOf(share);
+  return t('chance-tenths', { tenths, edge });
+};
+
+/** "likely (8 in 10 model runs)": the word never without the number. @param {number} share 0 to 1 */
+export const chanceText = (share) => t('chance', { word: chanceOf(share).word, count: countText(share) });
+
+/** Model runs that say better under the estimate hardest on the plan, and under the kindest. */
+function within(form, ranges) {
+  if (form === 'new_money') return [];
+  const shares = Object.values(ranges?.estimates ?? {}).map(({ set_in_motion: all }) => all?.above_zero);
+  if (shares.length === 0 || !shares.every(Number.isFinite)) return [];
+  const ends = [Math.min(...shares), Math.max(...shares)];
+  const [least, most] = ends.map(tenthsText);
+  const args = { low: countText(ends[0]), high: most, same: least === most ? 'yes' : 'no' };
+  return [{ role: 'within', id: 'answer-within', args }];
 }
 
 const dash = (word) => word.replaceAll('_', '-');
@@ -82,13 +130,14 @@ function lead(answer, form) {
 }
 
 /** Deaths put off by prevention and deaths brought on by a smaller budget: never one without the other. */
-function otherSide(answer) {
+function otherSide(answer, ranges) {
   const at = indexOfYear(answer);
   const prevention = answer.outcomes.deaths_prevention.difference[at];
+  const reach = ranges?.outcomes.deaths_prevention?.difference;
   const [low, high] = deathsOfCut(answer, at);
   const hospital = peopleBetween(low, high);
   const spread = hospital === people(low) ? 'no' : 'yes';
-  const args = { hospital, spread, prevention: people(prevention) };
+  const args = { hospital, spread, prevention: peopleWithin(prevention, reach?.low90[at], reach?.high90[at]) };
   if (!isCut(answer)) return { role: 'other', id: 'answer-deaths-no-cut', args };
   // Room that prevention frees can outweigh the cut for a while: then the cut alone must not get the credit.
   if (low < 0) return { role: 'other', id: 'answer-deaths-room', args };
@@ -113,6 +162,12 @@ const SIDES = { fewer: 'better', more: 'worse', same: 'b' };
 export function people(difference) {
   const { way, size } = spoken(difference);
   return `<${SIDES[way]}>${t(`people-${way}`, { size })}</${SIDES[way]}>`;
+}
+
+/** The same with how far it reaches in 9 of 10 model runs, where they say. */
+function peopleWithin(difference, low, high) {
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return people(difference);
+  return t('people-within', { people: '\u0000', range: rangeText(low, high) }).replace('\u0000', people(difference));
 }
 
 /**
@@ -171,4 +226,14 @@ export function spokenAnswer(answer, place) {
     .filter(({ role }) => role === 'lead' || role === 'verdict')
     .map(({ id, args }) => t(id, args))
     .join(' ');
+}
+
+/**
+ * One sentence for the live region when ranges have come; empty when there is nothing they are of.
+ * @param {object} answer @param {object} ranges
+ */
+export function spokenRanges(answer, ranges) {
+  if (formOf(answer) === 'nothing') return '';
+  const [range, chance] = leadRange(answer, ranges).map(({ id, args }) => t(id, args));
+  return range ? t('answer-ranges-spoken', { range, chance }) : '';
 }

@@ -45,6 +45,8 @@ pub enum Command {
     Sensitivity(SensitivityOptions),
     /// How to find out whether a scenario works: what to count, what to expect each year, what would show that it fails
     Plan(PlanOptions),
+    /// Work backwards: from what should be reached to the plan that reaches it, the cheapest, the most equal, the nearest
+    Solve(SolveOptions),
     /// The table of draws: one value of every uncertain figure for each possible future
     Draws(DrawsOptions),
     /// Run the life-table engine on your own tables
@@ -168,6 +170,9 @@ pub struct RunOptions {
     /// Ranges of every outcome over this many possible futures
     #[command(flatten)]
     pub draws: DrawOptions,
+    /// Run futures as the page does: all together to first order, many times faster (docs/VALIDATION.md says how near)
+    #[arg(long, requires = "draws")]
+    pub quick: bool,
     /// How to write it
     #[arg(long, value_enum, default_value = "json")]
     pub format: TableFormat,
@@ -284,6 +289,50 @@ pub struct PlanOptions {
     /// How to write it
     #[arg(long, value_enum, default_value = "csv")]
     pub format: TableFormat,
+    /// Write to a file instead of the screen; the file appears only when it is complete
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// How a page or a document is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TextFormat {
+    /// For reading on a screen
+    Text,
+    /// One document with everything
+    Json,
+}
+
+/// Options of `solve`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "A goal is a JSON file (docs/METHOD.md, B8). Example:\n  {\"targets\": [{\"outcome\": \"emergency_admissions\", \"change\": \"fewer\", \"at_least\": 20, \"year\": 2036},\n               {\"outcome\": \"deaths_hospital\", \"change\": \"more\", \"at_most\": 3, \"account\": \"by_horizon\"}],\n   \"objectives\": [\"least_cost\", \"most_equal\", \"least_change\"],\n   \"programmes\": {\"warm_homes\": {\"max_gbp_per_year\": 500000}, \"stop_smoking\": {\"locked_gbp_per_year\": 200000}}}\n\nExamples:\n  headwater solve --place E08000004 --goal goal.json --scenario presets/default.json"
+)]
+pub struct SolveOptions {
+    /// Code of a place, or several joined into one: E08000004+E08000005
+    #[arg(long, value_name = "CODE[+CODE...]", required_unless_present = "place_file")]
+    pub place: Option<String>,
+    /// Your own place file; may be repeated, and joins with --place
+    #[arg(long, value_name = "FILE")]
+    pub place_file: Vec<PathBuf>,
+    /// Goal file: targets, objectives, limits of programmes
+    #[arg(long, value_name = "FILE")]
+    pub goal: PathBuf,
+    /// Scenario that gives everything but the money: start, ramp, funding, targeting, beliefs (default: growth held back)
+    #[arg(long, value_name = "FILE")]
+    pub scenario: Option<PathBuf>,
+    /// Only the scenario of this name
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Years shown, whatever the scenario's own horizon
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u8).range(1..=30))]
+    pub years: u8,
+    /// Model runs behind a goal's probability, and their seed, instead of the goal's own
+    #[command(flatten)]
+    pub draws: DrawOptions,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: TextFormat,
     /// Write to a file instead of the screen; the file appears only when it is complete
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

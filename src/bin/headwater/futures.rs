@@ -6,15 +6,26 @@ use headwater::inputs::place::Area;
 use headwater::model::draws::Draws;
 use headwater::value::answer::{Given, Study};
 use headwater::value::ensemble::Ensemble;
+use headwater::value::ensemble::quick::Ready;
 use headwater::value::ensemble::record::View;
 use headwater::value::ensemble::rows::Rows;
 use headwater::value::ensemble::worlds::Worlds;
+use indicatif::ProgressBar;
 use rayon::prelude::*;
 
 use crate::progress;
 
 /// Most futures whose every number is kept at once: about 90 kB each.
 pub const MOST_KEPT: usize = 10_000;
+
+/// How futures are run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Each by the engine of the central answer.
+    Exact,
+    /// All together to first order, as on the page.
+    Quick,
+}
 
 /// Runs `count` futures of a scenario.
 ///
@@ -24,7 +35,7 @@ pub fn futures(
     evidence: &Evidence,
     given: &Given,
     (count, seed): (usize, u64),
-    view: View,
+    (engine, view): (Engine, View),
 ) -> Result<Rows, Faults> {
     if count > MOST_KEPT {
         let reason = format!("keeps every outcome of every future: at most {MOST_KEPT} at once");
@@ -33,22 +44,43 @@ pub fn futures(
     let scenario = &given.scenario;
     let study = Study::new(area, evidence, scenario)?;
     let draws = Draws::new(evidence, seed, 1..=count)?;
-    let worlds = Worlds::new(area, evidence, scenario, study.tables(), &draws, (0, 1));
-    let ensemble =
-        Ensemble { area, evidence, scenario, baseline: study.baseline(), draws: &draws, worlds: &worlds, view };
     let bar = progress::bar(count, "futures");
-    let indices: Vec<usize> = ensemble.indices().collect();
-    let all = indices
-        .into_par_iter()
-        .map(|index| {
-            let future = ensemble.future(index);
-            bar.inc(1);
-            future
-        })
-        .collect::<Result<Vec<_>, _>>()?;
+    let with = |part: (usize, usize)| -> Result<Rows, Faults> {
+        let worlds = Worlds::new(area, evidence, scenario, study.tables(), &draws, part);
+        let (draws, worlds, baseline, view) = (&draws, &worlds, study.baseline(), view.clone());
+        run(&Ensemble { area, evidence, scenario, baseline, draws, worlds, view }, engine, &bar)
+    };
+    let parts = match engine {
+        Engine::Exact => vec![with((0, 1))],
+        // Futures of one baseline share most of the work: each baseline goes to one core.
+        Engine::Quick => (0..BASELINES).into_par_iter().map(|part| with((part, BASELINES))).collect(),
+    };
     bar.finish_and_clear();
+    let mut rows = Rows::new(scenario.horizon_years as usize, view.set_in_motion);
+    for part in parts {
+        rows.append(part?)?;
+    }
+    rows.sort();
+    Ok(rows)
+}
+
+/// Baselines that the draws of a pack stand on.
+const BASELINES: usize = 8;
+
+fn run(ensemble: &Ensemble<'_>, engine: Engine, bar: &ProgressBar) -> Result<Rows, Faults> {
+    if engine == Engine::Quick {
+        let rows = Ready::new(ensemble)?.run(ensemble)?;
+        bar.inc(rows.len() as u64);
+        return Ok(rows);
+    }
+    let indices: Vec<usize> = ensemble.indices().collect();
+    let each = |index: usize| {
+        let future = ensemble.future(index);
+        bar.inc(1);
+        future
+    };
+    let all = indices.into_par_iter().map(each).collect::<Result<Vec<_>, _>>()?;
     let mut rows = ensemble.empty();
     all.into_iter().for_each(|future| rows.push(future));
-    rows.sort();
     Ok(rows)
 }

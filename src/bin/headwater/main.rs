@@ -23,6 +23,7 @@ mod run;
 mod sensitivity;
 mod sensitivity_options;
 mod sensitivity_text;
+mod solve;
 mod sweep;
 mod validate;
 mod weights;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Command::Explain(options) => explain::run(&args, options),
         Command::Sensitivity(options) => sensitivity::run(&args, options),
         Command::Plan(options) => plan_command::run(&args, options),
+        Command::Solve(options) => solve::run(&args, options),
         Command::Draws(options) => draws::run(&args, options),
         Command::Lifetable(options) => lifetable::run(options),
         Command::Source(options) => provenance::run(&args, options),

@@ -13,7 +13,7 @@ use headwater::value::ensemble::record::View;
 use serde_json::Value;
 
 use crate::args::{Args, RunOptions, TableFormat};
-use crate::futures::futures;
+use crate::futures::{Engine, futures};
 use crate::packs::Root;
 use crate::{files, output};
 
@@ -26,12 +26,13 @@ pub fn run(args: &Args, options: &RunOptions) -> Result<(), Faults> {
         read_scenarios(std::slice::from_ref(&options.scenario), options.name.as_deref(), options.years, &evidence)?;
     let area = root.area(options.place.as_deref(), &options.place_file, &definitions)?;
     let (draws, seed) = options.draws.read()?;
+    let engine = if options.quick { Engine::Quick } else { Engine::Exact };
     let documents = given
         .iter()
         .map(|given| {
             let mut whole = document(&area, &evidence, given)?;
             if let Some(count) = draws {
-                let rows = futures(&area, &evidence, given, (count, seed), View::WHOLE)?;
+                let rows = futures(&area, &evidence, given, (count, seed), (engine, View::WHOLE))?;
                 whole["ranges"] = ranges(&rows, seed, evidence.info.start_year);
             }
             Ok(whole)

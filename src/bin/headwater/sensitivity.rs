@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::args::{Args, Format};
-use crate::futures::futures;
+use crate::futures::{Engine, futures};
 use crate::output;
 use crate::packs::Root;
 use crate::progress;
@@ -118,7 +118,7 @@ impl Asked<'_> {
     }
 
     fn ensemble(&self, given: &Given) -> Result<Option<Rows>, Faults> {
-        let run = |count| futures(self.area, self.evidence, given, (count, self.seed), self.view());
+        let run = |count| futures(self.area, self.evidence, given, (count, self.seed), (Engine::Exact, self.view()));
         self.draws.map(run).transpose()
     }
 
@@ -128,12 +128,15 @@ impl Asked<'_> {
             return Ok(());
         }
         let bar = progress::bar(question.sides() + 2, "sides of disputes, many futures each");
+        let as_it_stands = self.rival(given)?;
         for at in 0..question.sides() {
             bar.inc(1);
             if question.rivals[at].net().is_none() {
                 continue;
             }
-            if let Some(scenario) = question.rival_scenario(at) {
+            if question.rivals[at].taken {
+                question.take_rival(at, &as_it_stands)?;
+            } else if let Some(scenario) = question.rival_scenario(at) {
                 let rows = self.rival(&Given { scenario, ..given.clone() })?;
                 question.take_rival(at, &rows)?;
             }
@@ -150,7 +153,7 @@ impl Asked<'_> {
     }
 
     fn rival(&self, given: &Given) -> Result<Rows, Faults> {
-        futures(self.area, self.evidence, given, (self.rival_draws, self.seed), self.view())
+        futures(self.area, self.evidence, given, (self.rival_draws, self.seed), (Engine::Exact, self.view()))
     }
 }
 

@@ -8,9 +8,11 @@
 //! take the same code path, so a disease that nothing changes differs by exactly 0.
 mod base;
 mod row;
+mod slopes;
 
 pub use base::BaseCourse;
 pub use row::RowChange;
+pub use slopes::Slopes;
 
 use crate::model::tables::ByAge;
 use crate::strata::{AGES, LAST_AGE, QUINTILES};

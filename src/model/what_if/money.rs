@@ -2,8 +2,11 @@
 
 use crate::inputs::evidence::Delivery;
 use crate::inputs::scenario::{Allocation, Split, Targeting};
+use crate::math;
+use crate::model::what_if::acute::money_of_year;
 use crate::model::what_if::delivery::Delivered;
 use crate::model::what_if::plan::Plan;
+use crate::model::what_if::run::MoneyYear;
 use crate::strata::QUINTILES;
 
 /// Room left in each component.
@@ -24,6 +27,52 @@ pub struct Spent {
     pub returned: f64,
     /// Given to no programme.
     pub unallocated: f64,
+}
+
+/// The money of year `t` and what it did, where the plan begins in year `first`: found, spent on programmes, and what could
+/// not be used. `acute_gbp` is what hospitals would spend this year, `owed` the debt to a bridge fund and the payments left,
+/// `captured` the cash released earlier that comes back.
+#[must_use]
+pub fn year_of_money(
+    plan: &Plan<'_>,
+    (t, first): (usize, usize),
+    acute_gbp: f64,
+    owed: (f64, u32),
+    captured: f64,
+    room: &Room,
+) -> (MoneyYear, Spent) {
+    let Some(since) = t.checked_sub(first) else {
+        return (MoneyYear::default(), spend(plan, 0.0, 0.0, room));
+    };
+    #[allow(clippy::cast_possible_truncation)] // at most 30
+    let (t, since) = (t as u32, since as u32);
+    let growth = match plan.total_growth {
+        Some(yearly) => math::pow_int(1.0 + yearly, t),
+        None => acute_gbp / plan.acute_gbp,
+    };
+    let year = money_of_year(plan.scenario, plan.full_gbp, plan.acute_gbp, since, growth, owed, plan.acute.money_rate);
+    let budget = year.for_programmes() + captured;
+    let ramp = if plan.full_gbp > 0.0 { budget / plan.full_gbp } else { 0.0 };
+    let mut spent = spend(plan, budget, ramp, room);
+    if year.cut <= 0.0 {
+        // Without a cut, money that no programme is given stays where it is.
+        spent.returned += spent.unallocated;
+        spent.unallocated = 0.0;
+    }
+    // What could not be used goes back where it came from: first the cut is smaller, then less is paid in.
+    let back_to_hospital = spent.returned.min(year.cut);
+    let back_to_fund = (spent.returned - back_to_hospital).min(year.paid_in);
+    let money = MoneyYear {
+        target: year.cut + year.paid_in,
+        cut: year.cut - back_to_hospital,
+        paid_in: year.paid_in - back_to_fund,
+        repaid: year.repaid,
+        captured,
+        returned: spent.returned,
+        unallocated: spent.unallocated,
+        ..MoneyYear::default()
+    };
+    (money, spent)
 }
 
 /// Divides `budget` over the programmes and delivers it. `ramp` is the share of the full plan reached this year.

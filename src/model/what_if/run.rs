@@ -9,7 +9,7 @@ mod cells;
 mod healthy;
 mod hospital;
 mod hospital_use;
-mod ids;
+pub(crate) mod ids;
 mod lives;
 mod money;
 mod now;
@@ -127,6 +127,14 @@ pub fn run(plan: &Plan<'_>, part: Part<'_>) -> WhatIf {
         state.year(t);
     }
     state.finish()
+}
+
+/// Ids of everything a run of this plan counts.
+#[must_use]
+pub fn outcome_ids(plan: &Plan<'_>) -> Vec<String> {
+    let mut none = Flows::new(0);
+    Ids::new(&mut none, plan);
+    none.list.into_iter().map(|flow| flow.id).collect()
 }
 
 struct State<'p, 'a> {

@@ -67,6 +67,12 @@ impl Worlds {
         self.list.iter().find(same).ok_or_else(absent)
     }
 
+    /// All baselines at hand.
+    #[must_use]
+    pub fn list(&self) -> &[World] {
+        &self.list
+    }
+
     fn trend(&self, draw: Draw<'_>, central: f64) -> f64 {
         self.position.and_then(|position| draw.parameter(position)).unwrap_or(central)
     }

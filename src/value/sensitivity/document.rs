@@ -205,7 +205,7 @@ fn named(figure: &Figure) -> Map<String, Value> {
 
 /// What moves the answer most, and what would be most worth to know.
 fn matters(question: &Question) -> Value {
-    let moved = question.moved.iter().any(Option::is_some).then(|| done(question)).unwrap_or(false);
+    let moved = !question.moved.is_empty() && done(question);
     let Some(ours) = question.central.filter(|_| moved || question.learnt.is_some()) else { return Value::Null };
     let moves = question.moves();
     let mut rows: Vec<(f64, f64, Value)> = Vec::new();
@@ -253,7 +253,8 @@ fn over_futures(learnt: &Learnt) -> Value {
 
 fn worth_of(worth: Worth) -> Value {
     json!({
-        "value": worth.value, "standard_error": worth.standard_error, "bias": worth.bias, "clear": worth.is_clear(),
+        "value": worth.value, "standard_error": worth.standard_error, "bias": worth.bias, "noise": worth.noise,
+        "clear": worth.is_clear(),
         "terms": worth.terms, "left_out": worth.left_out,
     })
 }

@@ -3,15 +3,18 @@
 //! By regression on the draws (Strong, Oakley and Brennan, Medical Decision Making 2014;34:311-326): the net benefit of each
 //! option is regressed on the figures of interest; the fitted values stand for its mean given what would be known. The value
 //! is the mean, over draws, of the best fitted value, less the best of the means. It is never below 0 and nothing is clamped.
-//! It errs upwards, because the best of noisy means is too good; how far is estimated and given, never taken off.
+//! It errs upwards, because the best of noisy means is too good; how far is estimated and given, never taken off. What a
+//! figure that says nothing would score is found by shuffling the draws.
 
 use crate::model::draws::normal;
 use crate::model::draws::stream::Stream;
 use crate::value::sensitivity::regression::Regression;
 use crate::value::sensitivity::spline;
 
-/// Rounds of the bootstrap behind standard error and bias.
+/// Rounds of the bootstrap behind standard error and bias, and shuffles.
 const ROUNDS: usize = 64;
+/// Shuffles that stay at or below the noise: 61 of 64, 95%.
+const BELOW_NOISE: usize = 61;
 /// Knots for one figure alone: quantiles recommended by Harrell for five knots.
 const KNOTS: [f64; 5] = [0.05, 0.275, 0.5, 0.725, 0.95];
 /// Knots for each figure of a group: a line and one bend.
@@ -68,6 +71,8 @@ pub struct Worth {
     pub standard_error: f64,
     /// Estimated upward bias, not taken off.
     pub bias: f64,
+    /// What 95% of shuffles, in which the figures say nothing, stay below.
+    pub noise: f64,
     /// Columns of the regression.
     pub terms: usize,
     /// Figures of a group left out because there are too few draws for so many.
@@ -75,20 +80,21 @@ pub struct Worth {
 }
 
 impl Worth {
-    /// True if the value is more than its bias and twice its standard error: more than noise.
+    /// True if the value is above the noise, and above its bias by more than twice its standard error.
     #[must_use]
     pub fn is_clear(&self) -> bool {
-        self.value - self.bias > 2.0 * self.standard_error && self.value > 0.0
+        self.value > self.noise && self.value - self.bias > 2.0 * self.standard_error
     }
 
     /// Nothing to be gained by knowing.
-    const NOTHING: Worth = Worth { value: 0.0, standard_error: 0.0, bias: 0.0, terms: 0, left_out: 0 };
+    const NOTHING: Worth = Worth { value: 0.0, standard_error: 0.0, bias: 0.0, noise: 0.0, terms: 0, left_out: 0 };
 }
 
-/// The bootstrap's random signs and sizes, the same for all figures so that their values can be compared.
+/// The bootstrap's random numbers and the shuffles, the same for all figures so that their values can be compared.
 #[derive(Debug, Clone)]
 pub struct Noise {
     rounds: Vec<Vec<f64>>,
+    shuffles: Vec<Vec<usize>>,
 }
 
 impl Noise {
@@ -99,7 +105,13 @@ impl Noise {
             let stream = Stream::new(round as u64, "evppi.bootstrap");
             (0..rows).map(|row| normal::quantile(stream.unit(row as u64))).collect()
         };
-        Noise { rounds: (0..ROUNDS).map(round).collect() }
+        let rounds: Vec<Vec<f64>> = (0..ROUNDS).map(round).collect();
+        let shuffle = |numbers: &Vec<f64>| {
+            let mut order: Vec<usize> = (0..rows).collect();
+            order.sort_by(|a, b| numbers[*a].total_cmp(&numbers[*b]));
+            order
+        };
+        Noise { shuffles: rounds.iter().map(shuffle).collect(), rounds }
     }
 }
 
@@ -124,7 +136,8 @@ pub fn worth_of(options: &Options, known: &[&[f64]], noise: &Noise) -> Option<Wo
     let (spread, bias) = bootstrap(options, &regression, &fitted, noise, value);
     let sampling = sampling_error(&fitted);
     let standard_error = (spread * spread + sampling * sampling).sqrt();
-    Some(Worth { value, standard_error, bias, terms: regression.terms(), left_out })
+    let noise = shuffled(options, &regression, noise);
+    Some(Worth { value, standard_error, bias, noise, terms: regression.terms(), left_out })
 }
 
 /// Columns of the regression, and how many figures had no room.
@@ -190,6 +203,18 @@ fn bootstrap(options: &Options, regression: &Regression, fitted: &[Vec<f64>], no
     let mean = values.iter().sum::<f64>() / values.len() as f64;
     let square = values.iter().map(|found| (found - mean) * (found - mean)).sum::<f64>() / (values.len() as f64 - 1.0);
     (square.sqrt(), mean - value)
+}
+
+/// What all but a few shuffles stay below: the results of the draws, those of one draw together, dealt out anew, so that the
+/// figures say nothing of them.
+fn shuffled(options: &Options, regression: &Regression, noise: &Noise) -> f64 {
+    let round = |order: &Vec<usize>| {
+        let dealt = |net: &Vec<f64>| regression.fitted(&order.iter().map(|row| net[*row]).collect::<Vec<f64>>());
+        worth(&options.nets.iter().map(dealt).collect::<Vec<_>>())
+    };
+    let mut values: Vec<f64> = noise.shuffles.iter().map(round).collect();
+    values.sort_unstable_by(f64::total_cmp);
+    values.get(BELOW_NOISE - 1).copied().unwrap_or(0.0)
 }
 
 /// Standard error of the mean over draws of what would be gained.

@@ -1,4 +1,5 @@
-//! The value of a single figure at which a net benefit changes sign.
+//! The value of a single figure at which a net benefit changes sign: from gain to loss or from loss to gain. Where it only
+//! comes to nothing, nothing is turned.
 //!
 //! Within its range a figure is looked at in the middle of each side and at both ends, so that a figure that turns the sign and
 //! turns it back is found too unless it does so between two of these points. Beyond its range it is followed only in a
@@ -6,16 +7,17 @@
 //! found by the Illinois variant of false position, with halving where that stalls.
 
 use crate::error::Faults;
-use crate::value::sensitivity::about::Sign;
 
 /// Bracket at which the search ends, as a share of the one it began with.
-const CLOSE: f64 = 1e-9;
+const CLOSE: f64 = 1e-7;
 /// Steps of false position before halving takes over.
 const FALSE_POSITION: usize = 12;
 /// Most steps in all.
 const MOST_STEPS: usize = 60;
-/// A side whose end moves the net benefit by less than this share of it is not looked at in its middle.
+/// A figure whose ends move the net benefit by less than this share of it is not looked at between them.
 const SLIGHT: f64 = 0.01;
+/// Less than this share of the net benefit, on the other side of 0, is what adding up in another order leaves.
+const ROUNDING: f64 = 1e-9;
 /// Beyond its range a figure is followed only if a straight line would reach 0 before this many times its limit.
 const IN_REACH: f64 = 3.0;
 
@@ -47,7 +49,7 @@ pub struct Side {
 /// // 2 - x changes sign at 2: outside the range 0 to 1.5, inside the limits.
 /// let sides = [Side { end: (0.0, 2.0), limit: 0.0 }, Side { end: (1.5, 0.5), limit: 10.0 }];
 /// let flip = search(&mut |x| Ok(Some(2.0 - x)), (1.0, 1.0), sides)?.expect("a flip");
-/// assert!((flip.value - 2.0).abs() < 1e-8 && !flip.within);
+/// assert!((flip.value - 2.0).abs() < 1e-6 && !flip.within);
 /// # Ok::<(), headwater::error::Faults>(())
 /// ```
 ///
@@ -69,8 +71,9 @@ pub fn search(
             (found, _) => found,
         }
     };
+    let slight = sides.iter().all(|side| (side.end.1 - centre.1).abs() < SLIGHT * centre.1.abs());
     for side in sides {
-        let points = inner_points(centre, side);
+        let points = inner_points(centre, side, slight);
         nearest = nearer(first_flip(net, centre, &points)?, true, nearest);
     }
     if nearest.is_some() {
@@ -84,16 +87,15 @@ pub fn search(
     Ok(nearest)
 }
 
-/// The middle of a side, where it may matter, and its end.
-fn inner_points(centre: (f64, f64), side: Side) -> Vec<(f64, Option<f64>)> {
+/// The middle of a side, unless the figure matters little, and its end.
+fn inner_points(centre: (f64, f64), side: Side, slight: bool) -> Vec<(f64, Option<f64>)> {
     let (x, y) = side.end;
     if x == centre.0 {
         return Vec::new();
     }
-    let moves = (y - centre.1).abs() >= SLIGHT * centre.1.abs();
     let middle = (0.5 * (x + centre.0), None);
     let end = (x, Some(y));
-    if moves { vec![middle, end] } else { vec![end] }
+    if slight { vec![end] } else { vec![middle, end] }
 }
 
 /// True if the side came nearer to 0 and may reach it before its limit.
@@ -120,7 +122,7 @@ fn first_flip(
             None => net(*x)?,
         };
         let Some(y) = y else { return Ok(None) };
-        if Sign::of(y) != Sign::of(centre.1) {
+        if y * centre.1.signum() < -ROUNDING * centre.1.abs() {
             return narrow(net, before, (*x, y)).map(Some);
         }
         before = (*x, y);
@@ -135,21 +137,22 @@ fn narrow(
     mut outer: (f64, f64),
 ) -> Result<f64, Faults> {
     let close = CLOSE * (outer.0 - inner.0).abs();
-    let sign = Sign::of(inner.1);
+    let sign = -outer.1.signum();
     // Weights of the Illinois method: an end that stays twice running is trusted half as much.
     let (mut weight_inner, mut weight_outer, mut last_inner) = (inner.1, outer.1, None);
     for step in 0..MOST_STEPS {
-        if (outer.0 - inner.0).abs() <= close || outer.1 == 0.0 {
+        if (outer.0 - inner.0).abs() <= close {
             break;
         }
         let middle = 0.5 * (inner.0 + outer.0);
         let line = (inner.0 * weight_outer - outer.0 * weight_inner) / (weight_outer - weight_inner);
-        let inside = (line - inner.0) * (outer.0 - line) > 0.0;
-        // A step of false position lands short of the root again and again: a nudge past it closes the bracket.
-        let nudged = if inside { line + 0.25 * close * (outer.0 - line).signum() } else { line };
+        let inside = (line - inner.0) * (outer.0 - line) >= 0.0;
+        // Once one end has come to the root, the other is far: a hair towards it, and it follows in one step.
+        let farther = if (line - inner.0).abs() > (outer.0 - line).abs() { inner.0 } else { outer.0 };
+        let nudged = line + 0.25 * close * (farther - line).signum();
         let x = if inside && step < FALSE_POSITION { nudged } else { middle };
         let Some(y) = net(x)? else { break };
-        if Sign::of(y) == sign {
+        if y * sign >= 0.0 {
             inner = (x, y);
             weight_inner = y;
             weight_outer *= if last_inner == Some(true) { 0.5 } else { 1.0 };

@@ -22,7 +22,7 @@ use crate::support::what_if::try_scenario;
 
 /// Money held back from growing hospitals, and programmes whose effects are as published, shrunk and null.
 pub const PLAN: &str = r#"{"shift":{"share_of_acute":0.01,"ramp_years":2},"horizon_years":15,
-    "programmes":{"stop_smoking":{"share":0.4},"warm_homes":{"share":0.4}}}"#;
+    "programmes":{"stop_smoking":{"share":0.4},"warm_homes":{"share":0.3},"falls_adaptations":{"share":0.2}}}"#;
 
 pub fn oldham() -> &'static Area {
     static AREA: LazyLock<Area> = LazyLock::new(|| shipped::area(&[OLDHAM]));

@@ -26,9 +26,9 @@ fn found(net: impl Fn(f64) -> f64, centre: f64, range: (f64, f64), limits: (f64,
 fn a_root_within_the_range_is_found_in_few_runs() {
     let (flip, runs) = found(|x| x * x - 2.0, 1.0, (0.0, 2.0), (0.0, 10.0));
     let flip = flip.expect("a flip");
-    assert!((flip.value - 2.0_f64.sqrt()).abs() < 1e-8 && flip.within, "{flip:?}");
-    assert!((flip.distance - (2.0_f64.sqrt() - 1.0) / 2.0).abs() < 1e-8, "{flip:?}");
-    assert!(flip.value * flip.value >= 2.0, "the value given has the turned sign");
+    assert!((flip.value - 2.0_f64.sqrt()).abs() < 2e-7 && flip.within, "{flip:?}");
+    assert!((flip.distance - (2.0_f64.sqrt() - 1.0) / 2.0).abs() < 2e-7, "{flip:?}");
+    assert!(flip.value * flip.value > 2.0, "the value given has the turned sign");
     assert!(runs <= 12, "{runs} runs");
 }
 
@@ -41,22 +41,28 @@ fn a_sign_that_turns_and_turns_back_is_found() {
 }
 
 #[test]
+fn coming_to_nothing_is_not_a_change_of_sign() {
+    assert_eq!(found(|x| (1.0 - x).max(0.0), 0.5, (0.0, 2.0), (0.0, 10.0)).0, None);
+    assert_eq!(found(|x| 1.0 - x, 0.5, (0.0, 1.0), (0.0, 1.0)).0, None);
+}
+
+#[test]
 fn the_nearer_of_two_is_given() {
     let (flip, _) = found(|x| (x - 0.9) * (x + 0.3), 0.0, (-1.0, 1.0), (-1.0, 1.0));
-    assert!((flip.expect("a flip").value + 0.3).abs() < 1e-8, "{flip:?}");
+    assert!((flip.expect("a flip").value + 0.3).abs() < 2e-7, "{flip:?}");
 }
 
 #[test]
 fn a_step_is_found_where_it_is() {
     let (flip, _) = found(|x| if x < 0.7 { 1.0 } else { -1.0 }, 0.2, (0.0, 1.0), (0.0, 1.0));
-    assert!((flip.expect("a flip").value - 0.7).abs() < 1e-8, "{flip:?}");
+    assert!((flip.expect("a flip").value - 0.7).abs() < 2e-7, "{flip:?}");
 }
 
 #[test]
 fn beyond_the_range_it_is_followed_to_the_limits_and_no_further() {
     let line = |x: f64| 5.0 - x;
     let (flip, _) = found(line, 1.0, (0.0, 2.0), (0.0, 10.0));
-    assert!(flip.is_some_and(|flip| !flip.within && (flip.value - 5.0).abs() < 1e-8), "{flip:?}");
+    assert!(flip.is_some_and(|flip| !flip.within && (flip.value - 5.0).abs() < 1e-6), "{flip:?}");
     assert_eq!(found(line, 1.0, (0.0, 2.0), (0.0, 4.0)).0, None);
     assert_eq!(found(|_| 1.0, 1.0, (0.0, 2.0), (0.0, 10.0)), (None, 0), "what moves nothing is not followed");
 }
@@ -95,11 +101,11 @@ fn each_figure_turns_a_plain_run_at_its_value_and_not_before() {
         let before = figure.central + (flip.value - figure.central) * (1.0 - 1e-5);
         let net = with_own(&figure.id, figure.as_assumption(before), &question.about);
         assert_eq!(Sign::of(net), Sign::of(central), "{}: too early at {} ({net})", figure.id, flip.value);
-        // A hair beyond, where its kind allows: an assumption goes through one more rounding than the search did.
-        let beyond = figure.central + (flip.value - figure.central) * (1.0 + 1e-8);
+        // A little beyond, where its kind allows.
+        let beyond = figure.central + (flip.value - figure.central) * (1.0 + 1e-5);
         if figure.kind.holds(figure.as_assumption(beyond)) {
             let net = with_own(&figure.id, figure.as_assumption(beyond), &question.about);
-            assert_ne!(Sign::of(net), Sign::of(central), "{}: not turned at {} ({net})", figure.id, flip.value);
+            assert!(net * central < 0.0, "{}: not turned at {} ({net})", figure.id, flip.value);
         }
     }
 }

@@ -1,6 +1,6 @@
 // Lines of occupancy between two walls: where it is unsafe, and where no bed is left.
 import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
+import { area, line } from 'd3-shape';
 import { spreadApart } from './spread.js';
 import { yearTicks } from './years.js';
 
@@ -8,7 +8,7 @@ const TOP = 16;
 const FOOT = 28;
 const LABEL = 18;
 
-export function bedsMarks({ years, rows, at }, bounds, limit, width, margin) {
+export function bedsMarks({ years, rows, at, bands = null }, bounds, limit, width, margin) {
   const height = Math.round(Math.min(300, Math.max(220, width * 0.4)));
   const right = width - margin;
   const x = scaleLinear([years[0], years.at(-1)], [1, right]);
@@ -31,6 +31,8 @@ export function bedsMarks({ years, rows, at }, bounds, limit, width, margin) {
       nothingWinter: path('nothingWinter'),
       planWinter: path('planWinter'),
     },
+    band90: bands && band(bands, 'low90', 'high90', years, x, y),
+    band50: bands && band(bands, 'low50', 'high50', years, x, y),
     walls: [
       { key: 'limit', y: y(limit) },
       { key: 'full', y: y(1) },
@@ -45,3 +47,10 @@ export function bedsMarks({ years, rows, at }, bounds, limit, width, margin) {
     index: (px) => Math.round(Math.min(1, Math.max(0, (px - 1) / (right - 1))) * (years.length - 1)),
   };
 }
+
+const band = (bands, low, high, years, x, y) =>
+  area(
+    (_, i) => x(years[i]),
+    (_, i) => y(bands[low][i]),
+    (_, i) => y(bands[high][i]),
+  )(years);

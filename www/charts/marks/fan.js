@@ -9,13 +9,19 @@ const FOOT = 30;
 const LABEL = 20;
 
 /**
- * @param {{years: number[], difference: number[], bands: object|null, other: number[]|null,
- *   sides: {help: number[], harm: number[]}|null, at: number}} data
+ * @param {{years: number[], difference: number[], bands: object|null, before?: object|null,
+ *   paths?: {list: number[][], at: number}|null, other: number[]|null, sides: {help: number[], harm: number[]}|null,
+ *   at: number}} data `before`: bands of the plan before; `paths`: possible futures, and which of them is read
  * @param {{low: number, high: number}} bounds of the axis
  * @param {number} width in px
  * @param {number} margin px kept at the right for labels
  */
-export function fanMarks({ years, difference, bands, other, sides, at }, bounds, width, margin) {
+export function fanMarks(
+  { years, difference, bands, before = null, paths = null, other, sides, at },
+  bounds,
+  width,
+  margin,
+) {
   const height = Math.round(Math.min(340, Math.max(236, width * 0.5)));
   const right = width - margin;
   const x = scaleLinear([years[0], years.at(-1)], [1, right]);
@@ -36,13 +42,17 @@ export function fanMarks({ years, difference, bands, other, sides, at }, bounds,
     sides: sides && { help: path(sides.help), harm: path(sides.harm) },
     band90: band(bands, 'low90', 'high90', years, x, y),
     band50: band(bands, 'low50', 'high50', years, x, y),
+    before90: band(before, 'low90', 'high90', years.slice(0, before?.low90.length), x, y),
+    before50: band(before, 'low50', 'high50', years.slice(0, before?.low50.length), x, y),
+    futures: paths?.list.map((values) => path(values.slice(0, years.length))).join(''),
+    future: paths && path(paths.list[paths.at % paths.list.length].slice(0, years.length)),
     ticks: y
       .ticks(4)
       .filter((value) => value !== 0)
       .map((value) => ({ value, y: y(value) })),
     years: yearTicks(years, x, 72),
     dot: { x: x(years[at]), y: y(difference[at]) },
-    ends: ends(y, { difference, bands, other, sides }, last),
+    ends: ends(y, { difference, bands, before, paths, other, sides }, last),
     brackets: brackets(y, bands, last, right),
     index: (px) => Math.round(Math.min(1, Math.max(0, (px - 1) / (right - 1))) * last),
   };
@@ -58,12 +68,14 @@ function band(bands, low, high, years, x, y) {
 }
 
 /** Labels at the right, moved apart so that none covers another. */
-function ends(y, { difference, bands, other, sides }, last) {
+function ends(y, { difference, bands, before, paths, other, sides }, last) {
   const list = [{ key: 'nothing', y: y(0), size: 2 * LABEL }];
   if (bands) {
     list.push({ key: 'five', y: (y(bands.low50[last]) + y(bands.high50[last])) / 2, size: 2 * LABEL });
     list.push({ key: 'nine', y: y(bands.low90[last]), size: 2 * LABEL });
-  } else list.push({ key: 'value', y: y(difference[last]), size: 2 * LABEL });
+  } else if (before) list.push({ key: 'working', y: y(difference[last]), size: 2 * LABEL });
+  else if (paths) list.push({ key: 'future', y: y(paths.list[paths.at % paths.list.length][last]), size: 2 * LABEL });
+  else list.push({ key: 'value', y: y(difference[last]), size: 2 * LABEL });
   if (other) list.push({ key: 'other', y: y(other[last]), size: 2 * LABEL });
   for (const key of sides ? ['help', 'harm'] : []) list.push({ key, y: y(sides[key][last]), size: 2 * LABEL });
   return spreadApart(list);

@@ -23,3 +23,15 @@ export function barWidth(value, most, room) {
   if (value === 0 || most === 0) return 0;
   return Math.max(2, (Math.abs(value) / most) * room);
 }
+
+/**
+ * The open box of 9 in 10 model runs, over a bar of sizes: the part of the range on the side of the middle run.
+ * @param {{low90: number, high90: number}} range @param {number} most @param {number} room px
+ */
+export function boxOf({ low90, high90 }, most, room) {
+  if (most === 0) return null;
+  const loss = low90 + high90 < 0;
+  const [near, far] = loss ? [-high90, -low90] : [low90, high90];
+  const [from, to] = [near, far].map((value) => Math.max(0, (value / most) * room));
+  return { from, width: Math.max(1, to - from) };
+}

@@ -15,9 +15,10 @@ export function whenLayout(width) {
  * @param {{low: number, high: number}} bounds
  * @param {number} width px
  * @param {number} height px
+ * @param {{low90: number, high90: number}[]|null} [bands] how far each year reaches
  * @returns {{zero: number, bars: {x: number, y: number, width: number, height: number, loss: boolean}[]}}
  */
-export function columnMarks(values, bounds, width, height) {
+export function columnMarks(values, bounds, width, height, bands = null) {
   const y = scaleLinear([bounds.low, bounds.high], [height - 1, 1]);
   const step = width / values.length;
   const gap = step > 6 ? 2 : 1;
@@ -29,7 +30,19 @@ export function columnMarks(values, bounds, width, height) {
     y: Math.min(zero, y(value)),
     height: value === 0 ? 0 : Math.max(1, Math.abs(y(value) - zero)),
   }));
-  return { zero, step, bars };
+  return { zero, step, bars, reach: bands && whiskers(bands, bars, y) };
+}
+
+/** A line over each column from one end of its range to the other, with feet where there is room for them. */
+function whiskers(bands, bars, y) {
+  return bands
+    .map(({ low90, high90 }, i) => {
+      const x = bars[i].x + bars[i].width / 2;
+      const foot = Math.min(3, bars[i].width / 2);
+      const end = (value) => `M${x - foot} ${y(value)}h${2 * foot}`;
+      return low90 === high90 ? '' : `M${x} ${y(low90)}V${y(high90)}${end(low90)}${end(high90)}`;
+    })
+    .join('');
 }
 
 /** Two bars from one post: losses to the left, gains to the right, on one scale. */

@@ -22,7 +22,7 @@ engine-own-country = Only England is a country here. Give your place another kin
 
 static-title = { $place }: what if some hospital money went into helping people stay well?
 static-plan = This page shows one plan: 1 pound in 100 of hospital spending moves, over five years, to the programmes with the best evidence.
-static-ranges = The figures are the middle of what the evidence says. How far off they may be is not shown yet.
+static-ranges = The figures are the middle of what the evidence says. How far off they may be is on the page where you can change the plan, not here.
 static-try = Change the plan for this place (needs JavaScript)
 static-all = All places
 static-list-title = Every council area, one page each

@@ -70,7 +70,6 @@ pic-save-csv = Download these figures as a file
 pic-why = Why this number?
 pic-not-counted = not counted
 pic-not-counted-why = No evidence gives a route to { $noun } here. So there is no figure. It is not zero.
-pic-no-ranges = How sure this is: ranges are not shown yet. The line is one middle run of the model.
 pic-price-middle = the middle price
 pic-price-chosen = the price chosen
 pic-one-price = This uses { $price } of hospital care. { NUMBER($of) } are published. Others give a better or a worse answer.
@@ -137,7 +136,10 @@ pic-fan-reading-range = <b>In { $year }: { $direction ->
     [none] a change too small to say
    *[fewer] about { $amount } fewer
     [more] about { $amount } more
-  }</b> <nb>({ $low } to { $high })</nb>
+  }</b>. In 9 of 10 model runs: { $range }{ $known ->
+    [yes] {", "}where { $before } would be if nothing changes.
+   *[no] .
+  }
 pic-end-nothing-1 = if nothing
 pic-end-nothing-2 = changes
 pic-end-five-1 = 5 in 10
@@ -435,7 +437,6 @@ pic-fair-gap = { $way ->
     [wider] <b>The gap gets wider:</b> by { $amount } healthy years for each 1,000 people. The poorest fifth gains that much less, or loses that much more, than the richest.
   }
 pic-fair-price = Harm is counted at { $price } of hospital care. It would be larger or smaller at others.
-pic-no-ranges-bars = How sure this is: ranges are not shown yet. Each bar is one middle run of the model.
 pic-fair-left = ← Lost
 pic-fair-right = Gained →
 pic-fair-amount = { $amount }
@@ -483,12 +484,13 @@ pic-rivals-net = { $way ->
     [loss] { $amount } years lost
   }
 pic-rivals-tie = “Only just” means that gain and loss differ by less than a tenth of the larger one.
-pic-rivals-runs = Ten beads are ten model runs. Right of the dashed line they say better, left of it worse.
-pic-rivals-no-runs = How sure this is: ranges are not shown yet. Each bar is one middle run of the model.
+pic-rivals-runs = Ten beads are ten model runs. Right of the dashed line they say better, left of it worse. The verdict beside them is that of the middle run.
 pic-verdict-better = Better
 pic-verdict-worse = Worse
 pic-verdict-better-just = Better, only just
 pic-verdict-worse-just = Worse, only just
+pic-verdict-better-but = Better in the middle run, not in most runs
+pic-verdict-worse-but = Worse in the middle run, not in most runs
 pic-verdict-tie = Too close to call
 pic-verdict-same = No change
 pic-col-estimate = Estimate
@@ -500,37 +502,10 @@ pic-col-share = Share of model runs that say better
 ## The wire
 
 pic-wire-subtitle = One bead for each published estimate of what hospital money buys
-pic-wire-subtitle-runs = Ten beads for ten model runs
+pic-wire-subtitle-runs = One bead for each published estimate, then ten model runs under each
 pic-wire-worse = { $worse } of { $of } estimates: worse for health
 pic-wire-better = { $better } of { $of } estimates: better for health
-pic-wire-no-runs = How sure this is: ranges are not shown yet.
-pic-wire-runs = { $verdict ->
-    [tie] Too close to call
-   *[better] { $beyond ->
-      *[no] Better in { $better } of 10 model runs
-       [yes] Better in more than 9 of 10 model runs
-     }
-    [worse] { $beyond ->
-      *[no] Worse in { $worse } of 10 model runs
-       [yes] Worse in more than 9 of 10 model runs
-     }
-  }
-pic-wire-runs-worse = { $beyond ->
-    [yes] { $verdict ->
-       *[better] fewer than 1
-        [worse] more than 9
-      }
-   *[no] { $worse }
-  } in 10 runs: worse overall
-pic-wire-runs-better = { $beyond ->
-    [yes] { $verdict ->
-       *[better] more than 9
-        [worse] fewer than 1
-      }
-   *[no] { $better }
-  } in 10 runs: better overall
 pic-col-estimates = Published estimates
-pic-col-tenths = Model runs out of 10
 
 ## Seen whole
 

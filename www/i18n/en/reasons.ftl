@@ -2,7 +2,6 @@
 # Plain English, reading age 9 to 11. $n and $value are numbers; they are rounded here and nowhere else.
 
 panel-close = Close
-ranges-not-yet = We do not yet show how far this figure could be off. Every figure here is a middle estimate.
 
 ## How we know
 
@@ -529,6 +528,15 @@ csv-if_nothing_changes = if_nothing_changes
 csv-with_this_plan = with_this_plan
 csv-change = change
 csv-note = note
+csv-low90 = low90
+csv-low50 = low50
+csv-high50 = high50
+csv-high90 = high90
+csv-share_below_zero = share_below_zero
+csv-share_above_zero = share_above_zero
+csv-draws = draws
+csv-seed = seed
+csv-own_figures = own_figures
 csv-payer = payer
 csv-line = line
 csv-kind = kind

@@ -28,7 +28,38 @@ people-range-more =
         [0] less than 1 to about { COUNT($most) } more people
        *[other] about { COUNT($least) } to { COUNT($most) } more people
     }
+people-within = { $people } ({ $range })
 people-either = either { $low } or { $high }
+
+## A range and a chance. A word of chance never stands without its number
+
+range-change = { $form ->
+   *[none] no change
+    [fewer] between { $least } and { $most } fewer
+    [more] between { $least } and { $most } more
+    [across] between { $fewer } fewer and { $more } more
+    [one-fewer] { $most } fewer
+    [one-more] { $most } more
+  }
+chance-tenths = { $edge ->
+   *[no] { $tenths } in 10
+    [low] under 1 in 10
+    [high] over 9 in 10
+  }
+chance-count = { $edge ->
+   *[no] { $tenths } in 10 model runs
+    [low] fewer than 1 in 10 model runs
+    [high] more than 9 in 10 model runs
+  }
+chance = { $word ->
+   *[even] as likely as not
+    [very-unlikely] very unlikely
+    [unlikely] unlikely
+    [rather-unlikely] less likely than not
+    [rather-likely] more likely than not
+    [likely] likely
+    [very-likely] very likely
+  } ({ $count })
 
 ## The sentence of the answer
 
@@ -61,9 +92,37 @@ answer-scale-times = { POUNDS($pounds) } a year is { NUMBER($times) } times all 
 answer-scale-no-share = That is { POUNDS($pounds) } a year. What { $place } spends on public health is not known.
 answer-ambition-change = The ambition is <b>{ PERCENT($wanted) } fewer</b> emergency hospital stays by { YEAR($year) }. The largest plan there is room for here reaches <b>{ PERCENT($reached) }</b>.
 answer-ambition-below = The ambition is a hospital share below <b>{ PERCENT($wanted) }</b> of health spending by { YEAR($year) }. Today it is { PERCENT($today) }. The largest plan there is room for here reaches <b>{ PERCENT($reached) }</b>.
+answer-range = In <nb>9 of 10</nb> model runs it is <b>{ $range }</b>.
+answer-range-waiting = { $state ->
+   *[working] How far off that may be is being worked out.
+    [moving] How far off that may be is worked out when the lever rests.
+  }
+answer-chance = { $way ->
+   *[fewer] Fewer
+    [more] More
+  } at all is { $chance }.
+answer-within = { $same ->
+   *[no] Under the hardest of them, { $low } say better. Under the kindest, { $high } do.
+    [yes] Under each of them, { $low } say better.
+  }
+answer-ranges-model = <b>How sure the model is:</b> { NUMBER($draws) } model runs, each with every unsure figure drawn anew.
+answer-ranges-nobody = <b>What nobody knows</b> is in no range: { $what ->
+   *[estimate] which estimate is right
+    [both] which estimate is right, and what a smaller hospital budget does to emergency stays
+    [new] what no study has looked for
+  }.
+answer-no-ranges = { $state ->
+   *[working] <b>How sure the model is</b> is being worked out. Until then each figure is the middle of what we think.
+    [moving] <b>How sure the model is</b> is worked out again when the lever rests. Each figure is the middle of what we think.
+    [failed] <b>How sure the model is</b> could not be worked out here. Each figure is the middle of what we think: the truth may be far from it.
+    [off] <b>How sure the model is</b> is not shown here. Each figure is the middle of what we think.
+  }
+answer-ranges-spoken = Ranges are ready. { $range } { $chance }
+yours-mark = { $n ->
+    [one] With 1 figure of your own
+   *[other] With { $n } figures of your own
+  }
 answer-made-before = This was worked out when the page was made. Your device is working it out now.
-answer-no-ranges = Ranges are not shown yet. Each figure is the middle of what we think: the truth may be far from it.
-answer-unknown-stays = What a smaller hospital budget does to emergency stays is not known. It is not in this figure.
 answer-estimates = The estimates say how much health the last pound spent in a hospital buys. Nobody has settled it.
 answer-estimates-pending = The beads still show the plan before this move.
 answer-why = Why this number?
@@ -82,6 +141,7 @@ page-places = Finished pages of all places
 ## On paper
 
 print-made = Made on { $date } with model { $model } and evidence { $evidence }.
+print-runs = Ranges from { NUMBER($draws) } model runs, seed { $seed }.
 print-link = To open this plan again: { $href }
 
 ## The top of the page
@@ -439,6 +499,7 @@ link-fault-flag = { $key } = { $value }: it must be 0 or 1.
 link-fault-number = { $key } = { $value }: not a number.
 link-fault-whole = { $key } = { $value }: it must be a whole number.
 link-fault-range = { $key } = { $value }: it must be from { NUMBER($low) } to { NUMBER($high) }.
+link-fault-seed = { $key } = { $value }: the number the draws start from must be a whole number from 0 to { NUMBER($high) }.
 link-fault-version = { $key } = { $value }: the link was made with an older version. Now it is { $now }, so figures may differ.
 link-fault-engine = { $key } = { $value }: { $because }
 

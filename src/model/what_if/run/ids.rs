@@ -4,25 +4,25 @@ use crate::model::what_if::flows::Flows;
 use crate::model::what_if::plan::Plan;
 
 /// Positions of the flows.
-pub(super) struct Ids {
-    pub(super) life_years: usize,
-    pub(super) qalys: usize,
-    pub(super) deaths: usize,
-    pub(super) under_75: usize,
-    pub(super) use_: [usize; 3],
-    pub(super) social_care: usize,
-    pub(super) work: usize,
-    pub(super) falls: usize,
-    pub(super) pregnancies: usize,
-    pub(super) in_care: usize,
-    pub(super) diabetes: (usize, usize),
-    pub(super) disease: Vec<[usize; 3]>,
-    pub(super) parts: [usize; 9],
-    pub(super) reached: Vec<usize>,
+pub(crate) struct Ids {
+    pub(crate) life_years: usize,
+    pub(crate) qalys: usize,
+    pub(crate) deaths: usize,
+    pub(crate) under_75: usize,
+    pub(crate) use_: [usize; 3],
+    pub(crate) social_care: usize,
+    pub(crate) work: usize,
+    pub(crate) falls: usize,
+    pub(crate) pregnancies: usize,
+    pub(crate) in_care: usize,
+    pub(crate) diabetes: (usize, usize),
+    pub(crate) disease: Vec<[usize; 3]>,
+    pub(crate) parts: [usize; 9],
+    pub(crate) reached: Vec<usize>,
 }
 
 impl Ids {
-    pub(super) fn new(flows: &mut Flows, plan: &Plan<'_>) -> Ids {
+    pub(crate) fn new(flows: &mut Flows, plan: &Plan<'_>) -> Ids {
         let mut declare = |id: &str, unit: &'static str| flows.declare(id, unit);
         Ids {
             qalys: declare("qalys", "qalys"),

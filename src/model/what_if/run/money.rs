@@ -3,10 +3,8 @@
 use super::{MoneyYear, State, TAIL};
 use crate::inputs::evidence::Delivery;
 use crate::inputs::scenario::Funding;
-use crate::math;
 use crate::model::tables::Cells;
-use crate::model::what_if::acute::money_of_year;
-use crate::model::what_if::money::{Room, Spent, deliver, spend};
+use crate::model::what_if::money::{Room, Spent, deliver, year_of_money};
 use crate::model::what_if::stock::anybody;
 
 impl State<'_, '_> {
@@ -42,48 +40,8 @@ impl State<'_, '_> {
     }
 
     pub(super) fn full_year(&self, t: usize, room: &Room) -> (MoneyYear, Spent) {
-        let plan = self.plan;
-        let Some(since) = t.checked_sub(self.first) else {
-            return (MoneyYear::default(), spend(plan, 0.0, 0.0, room));
-        };
-        #[allow(clippy::cast_possible_truncation)] // at most 30
-        let growth = match plan.total_growth {
-            Some(yearly) => math::pow_int(1.0 + yearly, t as u32),
-            None => self.base.fixed.acute_gbp * self.base.demand / plan.acute_gbp,
-        };
-        #[allow(clippy::cast_possible_truncation)] // at most 30
-        let year = money_of_year(
-            plan.scenario,
-            plan.full_gbp,
-            plan.acute_gbp,
-            since as u32,
-            growth,
-            self.owed,
-            plan.acute.money_rate,
-        );
-        let captured = self.captured(t);
-        let budget = year.for_programmes() + captured;
-        let ramp = if plan.full_gbp > 0.0 { budget / plan.full_gbp } else { 0.0 };
-        let mut spent = spend(plan, budget, ramp, room);
-        if year.cut <= 0.0 {
-            // Without a cut, money that no programme is given stays where it is.
-            spent.returned += spent.unallocated;
-            spent.unallocated = 0.0;
-        }
-        // What could not be used goes back where it came from: first the cut is smaller, then less is paid in.
-        let back_to_hospital = spent.returned.min(year.cut);
-        let back_to_fund = (spent.returned - back_to_hospital).min(year.paid_in);
-        let money = MoneyYear {
-            target: year.cut + year.paid_in,
-            cut: year.cut - back_to_hospital,
-            paid_in: year.paid_in - back_to_fund,
-            repaid: year.repaid,
-            captured,
-            returned: spent.returned,
-            unallocated: spent.unallocated,
-            ..MoneyYear::default()
-        };
-        (money, spent)
+        let grown = self.base.fixed.acute_gbp * self.base.demand;
+        year_of_money(self.plan, (t, self.first), grown, self.owed, self.captured(t), room)
     }
 
     pub(super) fn only_one(&self, t: usize, programme: usize, fixed: &[Vec<f64>], room: &Room) -> Spent {

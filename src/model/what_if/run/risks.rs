@@ -21,8 +21,8 @@ impl State<'_, '_> {
     pub(super) fn change_risks(&mut self, t: usize) -> Box<Cells> {
         let plan = self.plan;
         let mut change = Box::new(NO_CELLS);
-        self.changed.weigh(&plan.risks, &self.base.fixed.exposed, !plan.ground.exposure_is_fixed && t < self.years);
-        self.changed.count_gone(&plan.risks, self.base.youngest);
+        let again = !plan.ground.exposure_is_fixed && t < self.years;
+        self.changed.weigh(&plan.risks, &self.base.fixed.exposed, again, self.base.youngest);
         let cardio = self.cardiovascular();
         for disease in 0..plan.tables.diseases.len() {
             let mut kept = self.kept(Outcome::Disease(disease));

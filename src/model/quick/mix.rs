@@ -1,0 +1,349 @@
+//! The mix: over which ages the people of each stream are spread, year by year, and what they answer.
+//!
+//! Futures differ in how many people there are in a stream and in when they were counted, in nothing else. What is measured of an
+//! effect is therefore kept per person, by year and by year of being counted, and a future multiplies it by its people.
+//!
+//! Risks would need that for every disease and cohort. There, what people answer in year `t`, who were counted `n` years
+//! before, is taken as a straight line in `n`, fitted over all `n` with the shares of effect as weights; a future then needs two
+//! sums over its people only: how many, and how many times `n`. The weights are those of the central timing, with a tenth that comes at once and a tenth that stays three times as long,
+//! so that no year is empty in which a future might have somebody.
+
+use super::footing::{Footing, Track};
+use super::layout::{ADULT, Feed, Kind, Layout, Measured, Strength, Target};
+use super::path::{ROWS, rows};
+use super::shapes::{normalise, served};
+use super::timing;
+use super::walk::{Fit, STRIDE, Walk, by_start, fitted};
+use super::weights::Weights;
+use crate::model::tables::{ByAge, Cells, NO_CELLS};
+use crate::model::what_if::kernel::Timing;
+use crate::model::what_if::plan::Plan;
+use crate::strata::{AGES, QUINTILES};
+
+/// One figure by fifth.
+pub type ByFifth = [f64; QUINTILES];
+/// A straight line in the years since people were counted, by fifth: at 0, and per year.
+pub type Line = [ByFifth; 2];
+
+/// Answers of one stream, per person in effect, by year and by year of being counted.
+#[derive(Debug, Clone, Default)]
+pub struct Yield {
+    /// What is measured.
+    pub measured: Vec<Vec<ByFifth>>,
+    /// People of any age, within the horizon.
+    pub people: Vec<Vec<ByFifth>>,
+}
+
+/// Risk taken away per person of a feed: at 0 years by power of the drawn causal share (3), per year since by power (2).
+pub type Step = [f32; 5];
+
+/// Risk taken away by one stream of a feed.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Feed.
+    pub feed: usize,
+    /// Stream.
+    pub stream: usize,
+    /// By target of the feed, row and group.
+    pub strengths: Vec<Vec<Track<Step>>>,
+}
+
+/// What a case of diabetes avoided answers: cases alive; hospital users (3) and hospital use (3) by measure; healthy life
+/// expectancy by sex (2).
+pub const OF_DIABETES: usize = 9;
+
+/// Everybody's answers.
+#[derive(Debug, Clone, Default)]
+pub struct Mix {
+    /// By stream.
+    pub yields: Vec<Yield>,
+    /// Risks.
+    pub sources: Vec<Source>,
+    /// Supported last year who are still of an age served, and who are not, by component and year.
+    pub stay: Vec<Vec<[ByFifth; 2]>>,
+    /// By stream of the effect that avoids diabetes, and year.
+    pub diabetes: Vec<Vec<[Line; OF_DIABETES]>>,
+}
+
+/// Timing of the weights: share, and what lag and half-life are multiplied by.
+const TIMINGS: [(f64, f64, f64); 3] = [(0.8, 1.0, 1.0), (0.1, 0.0, 1.0), (0.1, 1.0, 3.0)];
+
+fn blend(make: impl Fn(Timing) -> Vec<f64>, timing: Timing) -> Vec<f64> {
+    let mut total: Vec<f64> = Vec::new();
+    for (share, lag, half_life) in TIMINGS {
+        let own = Timing { lag: timing.lag * lag, held: timing.held, half_life: timing.half_life * half_life };
+        let list = make(own);
+        total.resize(total.len().max(list.len()), 0.0);
+        total.iter_mut().zip(list).for_each(|(total, value)| *total += share * value.abs());
+    }
+    total
+}
+
+/// Everything the answers are worked out from.
+struct Desk<'d, 'a> {
+    plan: &'d Plan<'a>,
+    layout: &'d Layout,
+    footing: &'d Footing,
+    walk: Walk<'d>,
+    /// Spread of one person by series and year.
+    spread: Vec<Vec<Vec<f64>>>,
+}
+
+impl Mix {
+    /// Works everything out from a plan with central values: its money is not looked at.
+    #[must_use]
+    pub fn new(plan: &Plan<'_>, layout: &Layout, footing: &Footing, weights: &Weights) -> Mix {
+        let walk = Walk::new(&footing.path);
+        let mut desk = Desk { plan, layout, footing, walk, spread: vec![Vec::new(); layout.series.len()] };
+        let stay = (0..plan.components.len()).map(|component| desk.sow(component)).collect();
+        let yields = (0..layout.streams.len()).map(|stream| desk.measure(stream)).collect();
+        let mut sources = Vec::new();
+        for (number, feed) in layout.feeds.iter().enumerate() {
+            for stream in layout.lines[feed.line].streams.clone() {
+                if let Some(kernel) = desk.kernel_of_feed(feed, stream) {
+                    let strengths = desk.strengths(feed, stream, &kernel, weights);
+                    sources.push(Source { feed: number, stream, strengths });
+                }
+            }
+        }
+        let diabetes = layout.diabetes.map_or_else(Vec::new, |line| {
+            layout.lines[line].streams.clone().map(|stream| desk.follow_diabetes(stream)).collect()
+        });
+        Mix { yields, sources, stay, diabetes }
+    }
+}
+
+impl Desk<'_, '_> {
+    /// Spreads the people of a component's series in every year; gives who stays where people are supported.
+    fn sow(&mut self, component: usize) -> Vec<[ByFifth; 2]> {
+        let (plan, path) = (self.plan, &self.footing.path);
+        let series = self.layout.of_component[component].clone();
+        let kind = self.layout.series[series.start].kind;
+        if kind != Kind::Now {
+            for index in series {
+                let kind = self.layout.series[index].kind;
+                for t in 0..path.years {
+                    let cells = served(plan, path, t, component, kind);
+                    self.spread[index].push(self.walk.sown(t, &cells));
+                }
+            }
+            return Vec::new();
+        }
+        let mut stay = Vec::new();
+        let mut before = NO_CELLS;
+        for t in 0..=path.years.min(path.followed - 1) {
+            let places = if t < path.years { served(plan, path, t, component, Kind::Now) } else { NO_CELLS };
+            let (mut stayed, mut grown) = (NO_CELLS, NO_CELLS);
+            for (sex, quintile) in rows().filter(|_| t > 0) {
+                for age in 1..AGES {
+                    let survived = before[sex][quintile][age - 1] * path.survival[t - 1][sex][quintile][age - 1];
+                    let still = t >= path.years || places[sex][quintile][age] > 0.0;
+                    let to = if still { &mut stayed } else { &mut grown };
+                    to[sex][quintile][age] += survived;
+                }
+            }
+            let mut free = begun(&places, &stayed);
+            normalise(&mut free);
+            stay.push([normalise(&mut stayed), normalise(&mut grown)]);
+            for (index, cells) in series.clone().zip([&places, &free, &places, &grown, &stayed]) {
+                self.spread[index].push(self.walk.sown(t, cells));
+            }
+            before = places;
+        }
+        stay
+    }
+
+    fn kernel(&self, stream: usize) -> Vec<f64> {
+        let stream = self.layout.streams[stream];
+        let build_up = self.plan.components[self.layout.lines[stream.line].component].build_up;
+        let kind = self.layout.series[stream.series].kind;
+        let make = |timing| timing::shares(kind, timing, build_up, self.footing.path.followed);
+        blend(make, self.layout.effect(self.plan, stream.line).timing)
+    }
+
+    /// The year in which nearly all people of a stream are counted: support is lost when the horizon ends.
+    fn most(&self, stream: usize) -> Option<usize> {
+        let kind = self.layout.series[self.layout.streams[stream].series].kind;
+        (kind == Kind::Lost).then_some(self.footing.path.years)
+    }
+
+    fn kernel_of_feed(&self, feed: &Feed, stream: usize) -> Option<Vec<f64>> {
+        let timing = self.layout.effect(self.plan, feed.line).timing;
+        let kernel = match &feed.left {
+            Some(left) => blend(|timing| timing::quit(timing, left, self.footing.path.followed), timing),
+            None => self.kernel(stream),
+        };
+        (!kernel.is_empty()).then_some(kernel)
+    }
+
+    /// What a stream answers per person.
+    fn measure(&self, stream: usize) -> Yield {
+        let path = &self.footing.path;
+        let kernel = self.kernel(stream);
+        let own = self.layout.streams[stream];
+        let line = &self.layout.lines[own.line];
+        let effect = self.layout.effect(self.plan, own.line);
+        let spread = &self.spread[own.series];
+        let course = matches!(self.layout.series[own.series].kind, Kind::Whole | Kind::Children | Kind::Adults);
+        let last = (spread.len() + kernel.len()).min(path.followed);
+        // Children pass through the ages of an effect within years; with everybody else little happens in three.
+        let children = (self.plan.components[line.component].record.ages.1 as usize) < ADULT;
+        let stride = if children { 1 } else { STRIDE };
+        let mut answers = Yield::default();
+        if line.measured != Measured::Nothing {
+            answers.measured = by_start(&self.walk, spread, (last, stride), |t, rates| {
+                let year = &self.plan.ground.years[t.min(path.years - 1)];
+                for (sex, quintile) in rows().filter(|(sex, _)| effect.sexes[*sex]) {
+                    self.walk.visit(t, effect.ages, sex * QUINTILES + quintile, |at, age| {
+                        rates[at] = match line.measured {
+                            Measured::Use(measure) => year.use_rate[measure][sex][quintile][age],
+                            Measured::Users(measure) => one_if(year.use_rate[measure][sex][quintile][age] > 0.0),
+                            _ => 1.0,
+                        };
+                    });
+                }
+            });
+        }
+        if course {
+            answers.people = by_start(&self.walk, spread, (last.min(path.years), 1), |t, rates| {
+                (0..ROWS).for_each(|row| self.walk.visit(t, (0, AGES), row, |at, _| rates[at] = 1.0));
+            });
+        }
+        answers
+    }
+
+    /// Sums a figure over people, by fifth.
+    fn line(
+        &self,
+        t: usize,
+        fit: &Fit,
+        ages: (usize, usize),
+        sexes: [bool; 2],
+        value: impl Fn((usize, usize), usize) -> f64,
+    ) -> Line {
+        let mut sums = [[0.0; QUINTILES]; 2];
+        for (sex, quintile) in rows().filter(|(sex, _)| sexes[*sex]) {
+            self.walk.visit(t, ages, sex * QUINTILES + quintile, |at, age| {
+                let value = value((sex, quintile), age);
+                sums[0][quintile] += fit.level[at] * value;
+                sums[1][quintile] += fit.slope[at] * value;
+            });
+        }
+        sums
+    }
+
+    /// Risk taken away by a stream of a feed, for every target, row and group.
+    fn strengths(&self, feed: &Feed, stream: usize, kernel: &[f64], weights: &Weights) -> Vec<Vec<Track<Step>>> {
+        let (path, groups) = (&self.footing.path, &self.footing.groups);
+        let effect = self.layout.effect(self.plan, feed.line);
+        let spread = &self.spread[self.layout.streams[stream].series];
+        let count = groups.members.len();
+        let last = (spread.len() + kernel.len() + feed.lag).min(path.followed);
+        // Their ages when the exposure changed decide whether the effect works in them.
+        let quits = feed.left.is_some();
+        let works = |sex: usize| quits || effect.sexes[sex];
+        let ages = if quits { (0, AGES) } else { effect.ages };
+        let years: Vec<Vec<Step>> =
+            fitted(&self.walk, spread, (kernel, self.most(stream)), (feed.lag, last), |t, fit| {
+                let mut steps = vec![[0.0; 5]; feed.targets.len() * ROWS * count];
+                for (number, (target, strength)) in feed.targets.iter().enumerate() {
+                    for (sex, quintile) in rows().filter(|(sex, _)| works(*sex)) {
+                        if matches!(target, Target::Disease(d) if !self.plan.ground.course.follows(*d, sex)) {
+                            continue;
+                        }
+                        let row = sex * QUINTILES + quintile;
+                        let other = self.other_deaths(*target, t, (sex, quintile));
+                        for group in 0..count {
+                            let mut sums = [0.0; 5];
+                            for age in groups.ages(group, path, t).filter(|age| *age >= feed.lag) {
+                                let then = age - feed.lag;
+                                if then < ages.0 || then > ages.1 {
+                                    continue;
+                                }
+                                let at = row * self.walk.width + (age + path.years - 1 - t);
+                                let weight = match strength {
+                                    Strength::Risk(exposure, risk) => {
+                                        weights.at(*exposure, *risk, t, (sex, quintile), age)
+                                    }
+                                    Strength::Plain => [1.0, 0.0, 0.0],
+                                };
+                                let rate = other.map_or(1.0, |rate| rate[age]);
+                                (0..3).for_each(|power| sums[power] += fit.level[at] * rate * weight[power]);
+                                (0..2).for_each(|power| sums[3 + power] += fit.slope[at] * rate * weight[power]);
+                            }
+                            #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
+                            let step = sums.map(|sum| sum as f32);
+                            steps[(number * ROWS + row) * count + group] = step;
+                        }
+                    }
+                }
+                steps
+            });
+        (0..feed.targets.len())
+            .map(|target| (0..ROWS * count).map(|at| track(&years, feed.lag, target * ROWS * count + at)).collect())
+            .collect()
+    }
+
+    /// Deaths of causes that are not modelled, per person-year, where these are the target.
+    fn other_deaths(&self, target: Target, t: usize, (sex, quintile): (usize, usize)) -> Option<ByAge> {
+        if target != Target::OtherCauses {
+            return None;
+        }
+        let (plan, path) = (self.plan, &self.footing.path);
+        let mut other = path.mortality[t][sex][quintile];
+        let year = &plan.ground.years[t.min(path.years - 1)];
+        for disease in (0..plan.tables.diseases.len()).filter(|disease| plan.ground.course.follows(*disease, sex)) {
+            let (lowest, dying) = plan.ground.course.mortality(t, disease, sex, quintile);
+            for age in path.youngest(t)..AGES {
+                other[age] -= year.death_scale[disease][sex][quintile][age] * dying[age - lowest];
+            }
+        }
+        Some(other.map(|rate| rate.max(0.0)))
+    }
+
+    /// Cases of diabetes avoided by those of a stream, as long as they stay avoided.
+    fn follow_diabetes(&self, stream: usize) -> Vec<[Line; OF_DIABETES]> {
+        let path = &self.footing.path;
+        let component = self.layout.lines[self.layout.streams[stream].line].component;
+        let half_life = self.plan.components[component].timing.1;
+        let kernel = timing::kept(&self.kernel(stream), half_life, path.followed);
+        let spread = &self.spread[self.layout.streams[stream].series];
+        fitted(&self.walk, spread, (&kernel, None), (0, path.followed), |t, fit| {
+            let year = &self.plan.ground.years[t.min(path.years - 1)];
+            let healthy = self.footing.healthy_by_age.get(t);
+            std::array::from_fn(|what| {
+                self.line(t, fit, (0, AGES), [true; 2], |(sex, quintile), age| match what {
+                    0 => 1.0,
+                    1..=3 => one_if(year.use_rate[what - 1][sex][quintile][age] > 0.0),
+                    4..=6 => year.use_rate[what - 4][sex][quintile][age],
+                    _ if what - 7 == sex => healthy.map_or(0.0, |healthy| healthy[sex][age]),
+                    _ => 0.0,
+                })
+            })
+        })
+    }
+}
+
+fn one_if(yes: bool) -> f64 {
+    f64::from(u8::from(yes))
+}
+
+/// Who begins to be supported when there are as many places as before: the ages that are not yet filled.
+fn begun(places: &Cells, stayed: &Cells) -> Cells {
+    let mut free = NO_CELLS;
+    for (sex, quintile) in rows() {
+        for age in 0..AGES {
+            let own = places[sex][quintile][age] - stayed[sex][quintile][age];
+            free[sex][quintile][age] = if own > 0.0 { own } else { 0.0 };
+        }
+    }
+    free
+}
+
+/// The steps of one target, row and group from the first that is not 0 to the last.
+fn track(years: &[Vec<Step>], first: usize, at: usize) -> Track<Step> {
+    let moved = |year: &Vec<Step>| year[at] != [0.0; 5];
+    let Some(from) = years.iter().position(moved) else { return Track { from: usize::MAX, steps: Vec::new() } };
+    let to = years.iter().rposition(moved).map_or(from, |last| last + 1);
+    Track { from: first + from, steps: years[from..to].iter().map(|year| year[at]).collect() }
+}

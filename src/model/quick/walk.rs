@@ -1,0 +1,236 @@
+//! Cohorts by year of birth on their way through the years, and straight lines fitted to the people in them.
+
+use super::path::{Path, ROWS, rows};
+use crate::model::tables::Cells;
+use crate::strata::QUINTILES;
+
+/// Survival of cohorts.
+#[derive(Debug)]
+pub struct Walk<'f> {
+    path: &'f Path,
+    /// Cohorts in a row.
+    pub width: usize,
+    /// Share of a cohort alive since it was first followed, by year; rows one after another.
+    index: Vec<Vec<f64>>,
+}
+
+impl<'f> Walk<'f> {
+    /// Walks a path.
+    #[must_use]
+    pub fn new(path: &'f Path) -> Walk<'f> {
+        let width = path.cohorts();
+        let mut walk = Walk { path, width, index: Vec::with_capacity(path.followed) };
+        let mut now = vec![1.0; ROWS * width];
+        for t in 0..path.followed {
+            if t > 0 {
+                let (present, first) = path.present(t - 1);
+                for (sex, quintile) in rows() {
+                    let survival = &path.survival[t - 1][sex][quintile];
+                    let row = &mut now[(sex * QUINTILES + quintile) * width..][present.clone()];
+                    row.iter_mut().zip(&survival[first..]).for_each(|(alive, share)| *alive *= share);
+                }
+            }
+            walk.index.push(now.clone());
+        }
+        walk
+    }
+
+    /// People by age of a year as people by cohort when first followed.
+    #[must_use]
+    pub fn sown(&self, t: usize, cells: &Cells) -> Vec<f64> {
+        let mut sown = vec![0.0; ROWS * self.width];
+        let (present, first) = self.path.present(t);
+        for (sex, quintile) in rows() {
+            let at = (sex * QUINTILES + quintile) * self.width;
+            for (cohort, age) in present.clone().zip(first..) {
+                let alive = self.index[t][at + cohort];
+                let people = cells[sex][quintile][age];
+                sown[at + cohort] = if people > 0.0 && alive > 0.0 { people / alive } else { 0.0 };
+            }
+        }
+        sown
+    }
+
+    /// Visits the cohorts of a row alive in a year, within ages from first to last: place and age.
+    pub fn visit(&self, t: usize, ages: (usize, usize), row: usize, mut visit: impl FnMut(usize, usize)) {
+        let (present, first) = self.path.present(t);
+        let skip = ages.0.saturating_sub(first);
+        for (cohort, age) in present.zip(first..).skip(skip) {
+            if age > ages.1 {
+                break;
+            }
+            visit(row * self.width + cohort, age);
+        }
+    }
+}
+
+/// People of a stream by cohort, as a straight line in the years since they were counted.
+#[derive(Debug, Clone)]
+pub struct Fit {
+    /// Per person counted just now.
+    pub level: Vec<f64>,
+    /// More per year since.
+    pub slope: Vec<f64>,
+}
+
+/// Something that lies between two of its kind.
+pub trait Between {
+    /// `share` of the way from this to `other`.
+    fn between(&self, other: &Self, share: f64) -> Self;
+}
+
+impl Between for f64 {
+    fn between(&self, other: &Self, share: f64) -> Self {
+        self + share * (other - self)
+    }
+}
+
+impl Between for f32 {
+    fn between(&self, other: &Self, share: f64) -> Self {
+        #[allow(clippy::cast_possible_truncation)] // a share
+        let share = share as f32;
+        self + share * (other - self)
+    }
+}
+
+impl<T: Between, const N: usize> Between for [T; N] {
+    fn between(&self, other: &Self, share: f64) -> Self {
+        std::array::from_fn(|at| self[at].between(&other[at], share))
+    }
+}
+
+impl<T: Between> Between for Vec<T> {
+    fn between(&self, other: &Self, share: f64) -> Self {
+        self.iter().zip(other).map(|(one, other)| one.between(other, share)).collect()
+    }
+}
+
+/// What `answer` makes of a stream in years `from` to before `to`: `spread` is one person by year of being counted, `kernel` the
+/// weights by years since, with the one year in which nearly everybody is counted, where there is one. Years in which nothing can be in effect are asked for too. With a first year `from` above 0 the
+/// people are those of `from` years ago.
+pub fn fitted<T: Between>(
+    walk: &Walk<'_>,
+    spread: &[Vec<f64>],
+    (kernel, most): (&[f64], Option<usize>),
+    (from, to): (usize, usize),
+    mut answer: impl FnMut(usize, &Fit) -> T,
+) -> Vec<T> {
+    let empty = || vec![0.0; ROWS * walk.width];
+    let mut fit = Fit { level: empty(), slope: empty() };
+    in_years(walk, (from, to, STRIDE), |t| {
+        fit_lines(walk, spread, (kernel, most), (t - from, t), &mut fit);
+        answer(t, &fit)
+    })
+}
+
+/// After the horizon answers are worked out in every so many years, and joined by straight lines between.
+pub const STRIDE: usize = 3;
+
+/// Every year of the horizon, every `stride` years after it and the last, and straight lines between.
+fn in_years<T: Between>(
+    walk: &Walk<'_>,
+    (from, to, stride): (usize, usize, usize),
+    mut answer: impl FnMut(usize) -> T,
+) -> Vec<T> {
+    let mut list: Vec<T> = Vec::with_capacity(to.saturating_sub(from));
+    let years = walk.path.years;
+    let mut before = from;
+    for t in from..to {
+        if t > years && (t - years) % stride != 0 && t + 1 != to {
+            continue;
+        }
+        let now = answer(t);
+        for between in before + 1..t {
+            #[allow(clippy::cast_precision_loss)] // a few years
+            let share = (between - before) as f64 / (t - before) as f64;
+            if let Some(last) = list.get(before - from) {
+                list.push(last.between(&now, share));
+            }
+        }
+        list.push(now);
+        before = t;
+    }
+    list
+}
+
+/// What one person counted in each year answers in years before `to`, by fifth: `rate` fills in the answer of each cohort.
+pub fn by_start(
+    walk: &Walk<'_>,
+    spread: &[Vec<f64>],
+    (to, stride): (usize, usize),
+    mut rate: impl FnMut(usize, &mut [f64]),
+) -> Vec<Vec<[f64; QUINTILES]>> {
+    let mut rates = vec![0.0; ROWS * walk.width];
+    in_years(walk, (0, to, stride), |t| {
+        let (present, _) = walk.path.present(t);
+        rates.fill(0.0);
+        rate(t, &mut rates);
+        rates.iter_mut().zip(&walk.index[t]).for_each(|(rate, alive)| *rate *= alive);
+        let of = |s: usize, quintile: usize| -> f64 {
+            let row = |sex: usize| {
+                let at = (sex * QUINTILES + quintile) * walk.width;
+                let range = at + present.start..at + present.end;
+                dot(&rates[range.clone()], &spread[s][range])
+            };
+            row(0) + row(1)
+        };
+        let counted = |s: usize| std::array::from_fn(|quintile| if s <= t { of(s, quintile) } else { 0.0 });
+        (0..spread.len()).map(counted).collect()
+    })
+}
+
+fn dot(one: &[f64], other: &[f64]) -> f64 {
+    let mut lanes = [0.0; 4];
+    let (one, other) = (one.chunks_exact(4), other.chunks_exact(4));
+    let rest: f64 = one.remainder().iter().zip(other.remainder()).map(|(a, b)| a * b).sum();
+    for (one, other) in one.zip(other) {
+        (0..4).for_each(|lane| lanes[lane] += one[lane] * other[lane]);
+    }
+    (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]) + rest
+}
+
+/// Weight of years in which hardly anybody is counted.
+const RARE: f64 = 0.01;
+
+/// Weighted least squares over the years since people were counted.
+fn fit_lines(
+    walk: &Walk<'_>,
+    spread: &[Vec<f64>],
+    (kernel, most): (&[f64], Option<usize>),
+    (then, t): (usize, usize),
+    fit: &mut Fit,
+) {
+    fit.level.fill(0.0);
+    fit.slope.fill(0.0);
+    #[allow(clippy::cast_precision_loss)] // at most 141
+    let since = |s: usize| (then - s) as f64;
+    let weights: Vec<(usize, f64)> = (0..spread.len().min(then + 1))
+        .filter_map(|s| Some((s, *kernel.get(then - s)? * if most.is_none_or(|most| most == s) { 1.0 } else { RARE })))
+        .filter(|(_, weight)| *weight > 0.0)
+        .collect();
+    let all: f64 = weights.iter().map(|(_, weight)| weight).sum();
+    if all <= 0.0 {
+        return;
+    }
+    let middle = weights.iter().map(|(s, weight)| weight * since(*s)).sum::<f64>() / all;
+    let width =
+        weights.iter().map(|(s, weight)| weight * (since(*s) - middle) * (since(*s) - middle)).sum::<f64>() / all;
+    let (present, _) = walk.path.present(t);
+    for (s, weight) in weights {
+        let slope = if width > 1e-9 { weight * (since(s) - middle) / (all * width) } else { 0.0 };
+        let level = weight / all - middle * slope;
+        for row in 0..ROWS {
+            let range = row * walk.width + present.start..row * walk.width + present.end;
+            let pairs = fit.level[range.clone()].iter_mut().zip(&mut fit.slope[range.clone()]).zip(&spread[s][range]);
+            pairs.for_each(|((at, per_year), people)| {
+                *at += level * people;
+                *per_year += slope * people;
+            });
+        }
+    }
+    let pairs = fit.level.iter_mut().zip(&mut fit.slope).zip(&walk.index[t]);
+    pairs.for_each(|((level, slope), alive)| {
+        *level *= alive;
+        *slope *= alive;
+    });
+}

@@ -1,0 +1,116 @@
+//! Share of a risk that goes with one person's exposure, as a quadratic in the drawn causal share.
+//!
+//! A relative risk counts as RR^x - 1 with the causal share x of the future; around the middle of its range the weight of a
+//! person is w0 + w1 y + w2 y^2, exact at both ends and in the middle (y = -1, 0, 1).
+
+use crate::inputs::evidence::{Evidence, Uncertainty};
+use crate::math;
+use crate::model::what_if::exposure::Risk;
+use crate::model::what_if::plan::Plan;
+use crate::model::what_if::values::Values;
+use crate::strata::AGES;
+
+/// A weight's three coefficients.
+type Powers = [f64; 3];
+
+/// Weights by exposure, risk and cell.
+#[derive(Debug, Clone)]
+pub struct Weights {
+    /// Middle and half the width of the range of each exposure's causal share, over the central share.
+    ranges: [(f64, f64); 3],
+    /// By exposure, risk, year (one where shares exposed stay), sex, fifth and age.
+    table: [Vec<Vec<Vec<Powers>>>; 3],
+}
+
+impl Weights {
+    /// Works them out around the central plan of a world.
+    #[must_use]
+    pub fn new(plan: &Plan<'_>, evidence: &Evidence) -> Weights {
+        let risks = &plan.risks;
+        let others = observed(plan, evidence);
+        let ranges = [range(evidence, "belief.causal_share_smoking"), others, others];
+        let years = if plan.ground.exposure_is_fixed { 1 } else { plan.scenario.horizon_years as usize };
+        let of = |exposure: usize, list: &[Risk]| -> Vec<Vec<Vec<Powers>>> {
+            let Some(at) = risks.position[exposure] else { return Vec::new() };
+            let year = |risk: &Risk, t: usize| {
+                let exposed = &plan.ground.years[t].exposed[at];
+                let mut table = Vec::with_capacity(10 * AGES);
+                for sex in 0..2 {
+                    for shares in &exposed[sex] {
+                        for age in 0..AGES {
+                            table.push(powers(exposure, risk.excess[sex][age], shares[age], ranges[exposure]));
+                        }
+                    }
+                }
+                table
+            };
+            list.iter().map(|risk| (0..years).map(|t| year(risk, t)).collect()).collect()
+        };
+        Weights { ranges, table: [of(0, &risks.smoking), of(1, &risks.inactivity), of(2, &risks.obesity)] }
+    }
+
+    /// The weight of a person in a cell.
+    #[must_use]
+    pub fn at(&self, exposure: usize, risk: usize, t: usize, (sex, quintile): (usize, usize), age: usize) -> Powers {
+        let years = &self.table[exposure];
+        let Some(years) = years.get(risk) else { return [0.0; 3] };
+        years[t.min(years.len() - 1)][(sex * 5 + quintile) * AGES + age]
+    }
+
+    /// Where a future stands in the range of an exposure: y, from its own risks and the central ones.
+    #[must_use]
+    pub fn position(&self, exposure: usize, plan: &Plan<'_>, central: &Plan<'_>) -> f64 {
+        for (own, known) in list(plan, exposure).iter().zip(list(central, exposure)) {
+            for sex in 0..2 {
+                for age in 0..AGES {
+                    if known.excess[sex][age] != 0.0 {
+                        let ratio = math::ln(1.0 + own.excess[sex][age]) / math::ln(1.0 + known.excess[sex][age]);
+                        let (middle, half) = self.ranges[exposure];
+                        return (ratio - middle) / half;
+                    }
+                }
+            }
+        }
+        0.0
+    }
+}
+
+fn list<'p>(plan: &'p Plan<'_>, exposure: usize) -> &'p [Risk] {
+    let risks = &plan.risks;
+    [&risks.smoking, &risks.inactivity, &risks.obesity][exposure]
+}
+
+fn observed(plan: &Plan<'_>, evidence: &Evidence) -> (f64, f64) {
+    let values = Values::new(evidence, plan.tables, plan.scenario);
+    let side = values.side("causal_share");
+    let option = evidence.switches.get("causal_share").and_then(|s| s.options.iter().find(|option| option.id == side));
+    option.map_or(FIXED, |option| range(evidence, &option.points_at))
+}
+
+/// A range for shares that are not drawn.
+const FIXED: (f64, f64) = (1.0, 0.5);
+
+fn range(evidence: &Evidence, id: &str) -> (f64, f64) {
+    let Some(figure) = evidence.parameters.get(id).filter(|figure| figure.value > 0.0) else { return FIXED };
+    match figure.uncertainty {
+        Uncertainty::Range { low, high, .. } if high > low => {
+            (0.5 * (low + high) / figure.value, 0.5 * (high - low) / figure.value)
+        }
+        _ => FIXED,
+    }
+}
+
+fn powers(exposure: usize, excess: f64, share: f64, (middle, half): (f64, f64)) -> Powers {
+    if excess == 0.0 {
+        return [0.0; 3];
+    }
+    let log = math::ln(1.0 + excess);
+    let at = |y: f64| {
+        let excess = math::exp(log * (middle + half * y)) - 1.0;
+        let risk = excess / (1.0 + share * excess);
+        // Obesity works through weight: ln(RR) for each kg/m2 of the gap.
+        if exposure == 2 { log * (middle + half * y) * (1.0 + excess) / (1.0 + share * excess) } else { risk }
+    };
+    let (low, centre, high) = (at(-1.0), at(0.0), at(1.0));
+    [centre, 0.5 * (high - low), 0.5 * (high + low) - centre]
+}

@@ -1,0 +1,95 @@
+//! How one year of a disease answers a small change: the slopes of the exact step around its base course.
+
+use super::BaseCourse;
+use super::row::RowChange;
+use crate::model::tables::ByAge;
+use crate::strata::{AGES, QUINTILES};
+
+/// A change of the share ill this small tells the slope and nothing of the curve.
+const SMALL_START: f64 = 1e-5;
+/// The same of a share of incidence taken away: about what programmes take.
+const SMALL_FALL: f64 = 1e-3;
+
+/// What a year does by age: first per unit of a change of the share ill at its start, then per share of incidence taken away.
+#[derive(Debug, Clone)]
+pub struct Slopes {
+    /// Answer to a change at the start of the year.
+    pub start: RowChange,
+    /// Answer to incidence taken away.
+    pub fall: RowChange,
+    /// Share ill at the start of the year in the base course.
+    pub base: ByAge,
+    /// First age worked out.
+    from: usize,
+}
+
+impl Slopes {
+    /// `share` of the way from these to those of a later year; ages that these alone have stay as they are.
+    #[must_use]
+    pub fn between(&self, later: &Slopes, share: f64) -> Slopes {
+        let mut between = self.clone();
+        for age in self.from.max(later.from)..AGES {
+            let join = |one: &mut f64, other: f64| *one += share * (other - *one);
+            join(&mut between.base[age], later.base[age]);
+            for (own, other) in [(&mut between.start, &later.start), (&mut between.fall, &later.fall)] {
+                join(&mut own.ill[age], other.ill[age]);
+                join(&mut own.living[age], other.living[age]);
+                join(&mut own.dying[age], other.dying[age]);
+                join(&mut own.new[age], other.new[age]);
+            }
+        }
+        between
+    }
+}
+
+impl BaseCourse {
+    /// First age at which a disease is followed.
+    #[must_use]
+    pub fn first_age(&self, disease: usize) -> usize {
+        self.rates[disease].first
+    }
+
+    /// Slopes of the year `t` (1 or later) of one disease in one sex and fifth; 0 below `youngest`. At the first age people
+    /// bring their own prevalence, so nothing that happened before counts there and nothing is carried on from it.
+    #[must_use]
+    pub fn slopes(&self, t: usize, (disease, sex, quintile): (usize, usize, usize), youngest: usize) -> Slopes {
+        let row = self.row(disease, sex, quintile, self.trend_of(t));
+        let (earlier, later) = (&self.years[t - 1], &self.years[t]);
+        let (before, now) = (earlier.at(disease, sex, quintile), later.at(disease, sex, quintile));
+        let from = youngest.max(row.first).max(later.from);
+        let mut slopes = Slopes { start: RowChange::NOTHING, fall: RowChange::NOTHING, base: [0.0; AGES], from };
+        for age in from..AGES {
+            let first = age == row.first;
+            let (start, end) = if first {
+                (row.entry, row.live(age, row.entry))
+            } else {
+                let at = now.start + age - later.from;
+                (earlier.ill[before.start + age - 1 - earlier.from], (later.ill[at], later.survival[at]))
+            };
+            slopes.base[age] = start;
+            let (_, fall) = row.compare(age, 1.0 - SMALL_FALL, (start, start), end);
+            slopes.fall.put(age, fall);
+            scale(&mut slopes.fall, age, 1.0 / SMALL_FALL);
+            if first {
+                slopes.fall.living[age] = 0.0;
+            } else {
+                let (_, moved) = row.compare(age, 1.0, (start + SMALL_START, start), end);
+                slopes.start.put(age, moved);
+                scale(&mut slopes.start, age, 1.0 / SMALL_START);
+            }
+        }
+        slopes
+    }
+
+    /// Rows of a disease that are followed.
+    pub fn rows(&self, disease: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let sexes = (0..2).filter(move |sex| self.follows(disease, *sex));
+        sexes.flat_map(|sex| (0..QUINTILES).map(move |quintile| (sex, quintile)))
+    }
+}
+
+fn scale(change: &mut RowChange, age: usize, factor: f64) {
+    for list in [&mut change.ill, &mut change.living, &mut change.dying, &mut change.new] {
+        list[age] *= factor;
+    }
+}

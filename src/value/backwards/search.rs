@@ -1,0 +1,321 @@
+//! The search, one model run at a time: it can show how far it is, and be stopped between any two steps.
+
+use super::chance::{Counted, Counting, Futures};
+use super::choose::Need;
+use super::curve::{Curve, Knot};
+use super::pass::{Found, Next, Pass};
+use super::runs::{self, Ground, Reading};
+use super::setup::Setup;
+use crate::error::Faults;
+use crate::inputs::goal::{Goal, Objective};
+use crate::inputs::scenario::Scenario;
+
+/// A curve is as straight as it must be between two runs if the middle is off by no more than this share of what is asked.
+const STRAIGHT: f64 = 4e-3;
+/// The same for equality and for pounds used, which choose between plans but need not be reached.
+const STRAIGHT_ENOUGH: f64 = 2e-2;
+/// Times a stretch of a curve is halved.
+const MOST_HALVED: u32 = 3;
+/// Part of the room below which every pound reaches as many people as the first: half the cap, of 1.65 caps of money.
+const EASY_PART: f64 = 0.5 / crate::model::what_if::delivery::LAST_USEFUL;
+/// Full runs a pass mostly takes, single runs a curve mostly takes, and times a plan is counted: for the progress only.
+const USUAL: (usize, usize, usize) = (4, 5, 2);
+/// A plan that is to be equal may cost this share more than the cheapest, where nothing else says what may be spent.
+const A_LITTLE_MORE: f64 = 1e-3;
+
+/// How far a search is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Model runs made.
+    pub done: usize,
+    /// Model runs expected in all; an estimate until it is finished.
+    pub expected: usize,
+    /// True if there is nothing left to do.
+    pub finished: bool,
+}
+
+/// A run of one programme that is still to be made, and the stretch it halves.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Probe {
+    programme: usize,
+    gbp: f64,
+    /// Ends of the stretch, and how often it was halved; `None` for an end of the curve.
+    halves: Option<(f64, f64, u32)>,
+}
+
+/// A search for plans that reach a goal.
+#[derive(Debug)]
+pub struct Search {
+    pub(super) base: Scenario,
+    pub(super) goal: Goal,
+    pub(super) setup: Setup,
+    pub(super) curves: Vec<Curve>,
+    pub(super) found: Vec<Found>,
+    ends: Vec<Probe>,
+    probes: Vec<Probe>,
+    pass: Option<Pass>,
+    /// The plan whose model runs are being counted, or whose targets the pass has tightened.
+    counting: Option<Counting>,
+    futures: Option<Futures>,
+    /// Objectives still to be worked on.
+    later: Vec<Objective>,
+    done: usize,
+}
+
+impl Search {
+    /// Prepares a search. `base` gives everything but the money and its split: start, ramp, funding, targeting, horizon,
+    /// beliefs; and the split that "least change" starts from.
+    ///
+    /// # Errors
+    /// Faults of the scenario here, unknown outcomes and years, limits beyond the room of a programme.
+    pub fn new(on: Ground<'_>, base: &Scenario, goal: &Goal) -> Result<Search, Faults> {
+        let base = Scenario { target: None, ..base.clone() };
+        let setup = Setup::new(on, &base, goal)?;
+        let mut ends = Vec::new();
+        for (programme, one) in setup.candidates.iter().enumerate() {
+            let (low, high) = one.range;
+            ends.push(Probe { programme, gbp: low, halves: None });
+            if high > low {
+                ends.push(Probe { programme, gbp: high, halves: None });
+            }
+        }
+        // The cheapest comes first, asked for or not: it says what reaching the targets takes.
+        let mut later = vec![Objective::LeastCost];
+        later.extend(goal.objectives.iter().filter(|objective| **objective != Objective::LeastCost));
+        later.reverse();
+        Ok(Search {
+            curves: vec![Curve::default(); setup.candidates.len()],
+            base,
+            goal: goal.clone(),
+            setup,
+            found: Vec::new(),
+            ends,
+            probes: Vec::new(),
+            pass: None,
+            counting: None,
+            futures: None,
+            later,
+            done: 0,
+        })
+    }
+
+    /// How far it is.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let finished = self.is_finished();
+        let single = if self.ends.is_empty() { self.probes.len() } else { USUAL.1 * self.curves.len() };
+        let passes = self.later.len() + usize::from(self.pass.is_some());
+        let counted = if self.goal.probability.is_some() { USUAL.2 * self.goal.draws * passes } else { 0 };
+        let left = single + USUAL.0 * passes + counted + self.counting.as_ref().map_or(0, |one| one.left(&self.goal));
+        Progress { done: self.done, expected: self.done + if finished { 0 } else { left.max(1) }, finished }
+    }
+
+    /// True if there is nothing left to do.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        let single = self.ends.is_empty() && self.probes.is_empty();
+        single && self.pass.is_none() && self.counting.is_none() && self.later.is_empty()
+    }
+
+    /// Makes the next model run and works with it. Does nothing once finished.
+    ///
+    /// # Errors
+    /// As a run; none is expected once the search was prepared.
+    pub fn step(&mut self, on: Ground<'_>) -> Result<Progress, Faults> {
+        if let Some(probe) = self.ends.pop() {
+            let knot = self.alone(on, probe.programme, probe.gbp)?;
+            self.curves[probe.programme].add(knot);
+            if self.ends.is_empty() {
+                self.weigh();
+                self.start_shaping();
+            }
+        } else if let Some(probe) = self.probes.pop() {
+            self.halve(on, probe)?;
+        } else if let Some(mut pass) = self.pass.take() {
+            match pass.next(&self.setup) {
+                Next::Alone(programme, gbp) => {
+                    let knot = self.alone(on, programme, gbp)?;
+                    self.curves[programme].add(knot);
+                    pass.refine(&self.setup, &self.curves);
+                    self.pass = Some(pass);
+                }
+                Next::Whole(gbp) => {
+                    let scenario = self.scenario(&gbp);
+                    let whole = runs::whole(on, &scenario, &self.setup.reading)?;
+                    self.done += 1;
+                    match pass.judge(gbp, whole, &self.setup, &self.curves) {
+                        Some(found) => self.take(found),
+                        None => self.pass = Some(pass),
+                    }
+                }
+            }
+        } else if let Some(counting) = self.counting.take() {
+            self.count(on, counting)?;
+        }
+        self.start_pass();
+        Ok(self.progress())
+    }
+
+    /// All steps.
+    ///
+    /// # Errors
+    /// As [`Search::step`].
+    pub fn run(&mut self, on: Ground<'_>) -> Result<(), Faults> {
+        while !self.is_finished() {
+            self.step(on)?;
+        }
+        Ok(())
+    }
+
+    /// The plans found, the cheapest first; one that does not reach the targets if nothing does.
+    #[must_use]
+    pub fn found(&self) -> &[Found] {
+        &self.found
+    }
+
+    /// Programmes in the order of [`Found::gbp`].
+    pub fn programmes(&self) -> impl Iterator<Item = &str> {
+        self.setup.candidates.iter().map(|one| one.id.as_str())
+    }
+
+    /// The scenario of a plan.
+    #[must_use]
+    pub fn scenario(&self, gbp: &[f64]) -> Scenario {
+        let pounds: Vec<(&str, f64)> = self.programmes().zip(gbp.iter().copied()).collect();
+        runs::with_pounds(&self.base, &pounds)
+    }
+
+    fn alone(&mut self, on: Ground<'_>, programme: usize, gbp: f64) -> Result<Knot, Faults> {
+        self.done += 1;
+        runs::alone(on, &self.base, &self.setup.reading, &self.setup.candidates[programme].id, gbp)
+    }
+
+    /// A need of nothing is measured by what the largest programme moves.
+    fn weigh(&mut self) {
+        for side in &mut self.setup.sides {
+            let size = |curve: &Curve| curve.knots.last().map_or(0.0, |knot| knot.values[side.need.value].abs());
+            let largest = self.curves.iter().map(size).fold(0.0, f64::max);
+            if side.need.at_least == 0.0 && largest > 0.0 {
+                side.need.unit = largest;
+            }
+        }
+    }
+
+    fn start_shaping(&mut self) {
+        for (programme, one) in self.setup.candidates.iter().enumerate() {
+            let (low, high) = one.range;
+            if high <= low || !self.matters(programme) {
+                continue;
+            }
+            let easy = EASY_PART * one.room;
+            let first = if easy > low && easy < high { easy } else { 0.5 * (low + high) };
+            self.probes.push(Probe { programme, gbp: first.round(), halves: Some((low, high, 0)) });
+            if one.given > low && one.given < high && self.goal.objectives.contains(&Objective::LeastChange) {
+                self.probes.push(Probe { programme, gbp: one.given.round(), halves: None });
+            }
+        }
+    }
+
+    /// True if the most of a programme moves anything that is asked for.
+    fn matters(&self, programme: usize) -> bool {
+        let Some(knot) = self.curves[programme].knots.last() else { return false };
+        let equal =
+            self.goal.objectives.contains(&Objective::MostEqual) && knot.values.last().is_some_and(|v| *v != 0.0);
+        equal || self.setup.sides.iter().any(|side| knot.values[side.need.value].abs() > 1e-6 * side.need.unit)
+    }
+
+    /// Runs the middle of a stretch; if the straight line missed it, both halves are looked at.
+    fn halve(&mut self, on: Ground<'_>, probe: Probe) -> Result<(), Faults> {
+        let knot = self.alone(on, probe.programme, probe.gbp)?;
+        let guess = self.curves[probe.programme].at(probe.gbp);
+        let straight = guess.as_ref().is_none_or(|guess| self.is_near(guess, &knot));
+        self.curves[probe.programme].add(knot);
+        let Some((low, high, halved)) = probe.halves.filter(|halves| !straight && halves.2 < MOST_HALVED) else {
+            return Ok(());
+        };
+        for (from, to) in [(low, probe.gbp), (probe.gbp, high)] {
+            let middle = (0.5 * (from + to)).round();
+            if middle > from && middle < to {
+                self.probes.push(Probe { gbp: middle, halves: Some((from, to, halved + 1)), ..probe });
+            }
+        }
+        Ok(())
+    }
+
+    fn is_near(&self, guess: &Knot, knot: &Knot) -> bool {
+        let near = |value: usize, by: f64| (guess.values[value] - knot.values[value]).abs() <= by;
+        let needs = self.setup.sides.iter().all(|side| near(side.need.value, STRAIGHT * side.need.unit));
+        let equality = self.setup.reading.measures.len();
+        let equal = !self.goal.objectives.contains(&Objective::MostEqual)
+            || near(equality, STRAIGHT_ENOUGH * knot.values[equality].abs());
+        needs && equal && (guess.spent - knot.spent).abs() <= STRAIGHT_ENOUGH * knot.spent
+    }
+
+    fn needs(&self) -> Vec<Need> {
+        self.setup.sides.iter().map(|side| side.need.clone()).collect()
+    }
+
+    fn start_pass(&mut self) {
+        let busy = self.pass.is_some() || self.counting.is_some() || !self.ends.is_empty() || !self.probes.is_empty();
+        let Some(objective) = (if busy { None } else { self.later.pop() }) else { return };
+        self.pass = Some(self.pass_for(objective, self.needs()));
+    }
+
+    fn pass_for(&self, objective: Objective, needs: Vec<Need>) -> Pass {
+        let most = self.setup.most_gbp;
+        let cheapest = self.found.first().map_or(0.0, Found::total);
+        let most_gbp = match (objective, self.goal.budget) {
+            // Without a budget the scenario's own shift is one, or, if that is too small, what the cheapest plan takes.
+            (Objective::MostEqual, None) => most.min(self.setup.given_total.max(cheapest * (1.0 + A_LITTLE_MORE))),
+            _ => most,
+        };
+        Pass::new(objective, needs, most_gbp, &self.setup, &self.curves)
+    }
+
+    /// A plan of the middle line: kept, or counted first if it must also be sure.
+    fn take(&mut self, found: Found) {
+        match (self.counting.take(), self.goal.probability) {
+            (Some(counting), _) => self.counting = Some(counting.with(found)),
+            (None, Some(_)) if found.reached => self.counting = Some(Counting::new(found, self.needs())),
+            _ => self.keep(found),
+        }
+    }
+
+    /// One more model run of a plan, or, after the last, what follows from them.
+    fn count(&mut self, on: Ground<'_>, mut counting: Counting) -> Result<(), Faults> {
+        let futures = match self.futures.take() {
+            Some(futures) => futures,
+            None => Futures::new(on, &self.base, &self.goal)?,
+        };
+        let scenario = self.scenario(counting.plan());
+        let reading = Reading { horizon_only: self.setup.horizon_is_enough, ..self.setup.reading.clone() };
+        counting.step(on, &futures, &scenario, &reading)?;
+        self.done += 1;
+        self.futures = Some(futures);
+        if !counting.is_full(&self.goal) {
+            self.counting = Some(counting);
+            return Ok(());
+        }
+        let judged = counting.judge(&self.goal, self.goal.probability.unwrap_or(0.0), &self.setup);
+        if let Counted::Tighten(needs) = &judged {
+            self.pass = Some(self.pass_for(counting.objective(), needs.clone()));
+            self.counting = Some(counting);
+        }
+        self.settle(judged);
+        Ok(())
+    }
+
+    fn settle(&mut self, counted: Counted) {
+        if let Counted::Done(found) = counted {
+            self.keep(*found);
+        }
+    }
+
+    fn keep(&mut self, found: Found) {
+        if !found.reached {
+            // What cannot be reached at any cost cannot be reached more equally either.
+            self.later.clear();
+        }
+        self.found.push(found);
+    }
+}

@@ -1,0 +1,165 @@
+// Ranges stand beside the plan they are of, come in stages, and are asked for when a plan rests.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createLive } from '../../www/app/live.js';
+import { createRanges, rangesOf } from '../../www/app/ranges.js';
+import { MOST_SEED, readSeed } from '../../www/app/seed.js';
+import { createStore } from '../../www/app/store.js';
+import { pace } from '../../www/engine/pace.js';
+import { FIRST, FULL, stagesOf } from '../../www/engine/stages.js';
+
+const place = { codes: ['E1'], files: [] };
+
+/** A page with futures that answer when told to. */
+function bench({ quick = false } = {}) {
+  const asked = [];
+  let dropped = 0;
+  const futures = {
+    quick,
+    ask: (scenario, how, heard) =>
+      new Promise((resolve, reject) => asked.push({ scenario: JSON.parse(scenario), how, heard, resolve, reject })),
+    drop: () => {
+      dropped += 1;
+    },
+  };
+  const store = createStore({ place, scenario: { n: 0 } });
+  const ranges = createRanges({ futures }, store);
+  const answer = (moving = false) => {
+    const { scenario } = store.state;
+    store.set({ answer: { years: [1, 2] }, answered: { place, scenario }, faults: [], moving });
+  };
+  const move = (n, moving = false) => store.set({ scenario: { n } }, { undoable: true, path: 'x', moving });
+  return { asked, store, ranges, answer, move, drops: () => dropped };
+}
+
+const found = (draws) => ({ draws });
+
+test('a plan that is answered is asked once, and its ranges stand beside it stage by stage', () => {
+  const { asked, store, answer } = bench();
+  assert.equal(asked.length, 0);
+  answer();
+  assert.deepEqual(asked.map(({ scenario, how }) => [scenario, how]), [[{ n: 0 }, { seed: 1, moving: false }]]);
+  assert.equal(rangesOf(store.state).doubt, 'working');
+  asked[0].heard({ ranges: found(250), draws: 250, whole: false });
+  assert.equal(rangesOf(store.state).draws, 250);
+  asked[0].heard({ ranges: found(1000), draws: 1000, whole: true });
+  assert.equal(rangesOf(store.state).ranges.draws, 1000);
+  assert.equal(asked.length, 1);
+});
+
+test('a new position drops what is in flight, and old ranges are the outline of the plan before, never its own', () => {
+  const { asked, store, answer, move, drops } = bench();
+  answer();
+  asked[0].heard({ ranges: found(250), draws: 250, whole: true });
+  move(1, true);
+  assert.ok(drops() >= 1);
+  // The pictures still show the answer before: its ranges stay with it.
+  assert.equal(rangesOf(store.state).ranges.draws, 250);
+  answer(true);
+  const shown = rangesOf(store.state);
+  assert.deepEqual([shown.ranges, shown.stale.draws, shown.doubt], [null, 250, 'moving']);
+  assert.equal(asked.length, 1, 'nothing runs while the lever moves');
+  move(2);
+  answer();
+  assert.deepEqual(asked[1].scenario, { n: 2 });
+  asked[1].heard({ ranges: found(250), draws: 250, whole: false });
+  assert.equal(rangesOf(store.state).stale, null);
+});
+
+test('a quick machine makes ranges while the lever moves', () => {
+  const { asked, answer, move } = bench({ quick: true });
+  answer();
+  move(1, true);
+  answer(true);
+  assert.deepEqual(asked[1].how, { seed: 1, moving: true });
+});
+
+test('a plan one comes back to has its ranges at once and is not asked again when they are whole', () => {
+  const { asked, store, answer, move } = bench();
+  answer();
+  asked[0].heard({ ranges: found(FULL), draws: FULL, whole: true });
+  move(0);
+  answer();
+  assert.equal(asked.length, 1);
+  assert.equal(rangesOf(store.state).draws, FULL);
+});
+
+test('ranges of another place are no outline', () => {
+  const { asked, store, answer } = bench();
+  answer();
+  asked[0].heard({ ranges: found(250), draws: 250, whole: true });
+  const other = { codes: ['E2'], files: [] };
+  store.set({ place: other, answered: { place: other, scenario: store.state.scenario } });
+  assert.deepEqual([rangesOf(store.state).ranges, rangesOf(store.state).stale], [null, null]);
+});
+
+test('another seed is another question; a failure is told of its own plan only', async () => {
+  const { asked, store, answer, move } = bench();
+  answer();
+  store.set({ seed: 7 });
+  assert.equal(asked[1].how.seed, 7);
+  asked[1].reject(new Error('no room'));
+  await new Promise(setImmediate);
+  assert.equal(rangesOf(store.state).doubt, 'failed');
+  assert.ok(store.state.answer, 'the answer stays');
+  move(3);
+  answer();
+  assert.equal(rangesOf(store.state).doubt, 'working');
+});
+
+test('trying again asks again', async () => {
+  const { asked, store, ranges, answer } = bench();
+  answer();
+  asked[0].reject(new Error('no room'));
+  await new Promise(setImmediate);
+  ranges.retry();
+  assert.equal(asked.length, 2);
+  assert.equal(rangesOf(store.state).doubt, 'working');
+});
+
+test('few before many, the years shown before the end of life unless both are quick', () => {
+  const of = (near, all) => ({ of: (whole, draws) => (whole ? all : near) && ((whole ? all : near) * draws) / FIRST });
+  const drawn = (speed, moving = false) => stagesOf(speed, { moving }).map(({ draws, whole }) => [draws, whole]);
+  assert.deepEqual(drawn(of(null, null)), [[FIRST, false], [FIRST, true], [FULL, true]]);
+  assert.deepEqual(drawn(of(900, 5000)), [[FIRST, false], [FIRST, true], [FULL, true]]);
+  assert.deepEqual(drawn(of(20, 60)), [[FIRST, true], [FULL, true]]);
+  assert.deepEqual(drawn(of(null, null), true), []);
+  assert.deepEqual(drawn(of(900, 5000), true), []);
+  assert.deepEqual(drawn(of(40, 200), true), [[FIRST, false]]);
+});
+
+test('chunks are small on a slow machine and divide the first stage', () => {
+  const speed = pace();
+  assert.equal(speed.chunk(false), 25);
+  assert.equal(speed.of(false, 250), null);
+  speed.ran(false, 25, 1000);
+  assert.equal(speed.chunk(false), 25);
+  speed.ran(true, 25, 5);
+  assert.equal(speed.chunk(true), 250);
+  assert.equal(speed.of(true, 250), 50);
+  for (const each of [0.3, 0.9, 2, 40]) {
+    const one = pace();
+    one.ran(false, 1, each);
+    assert.equal(FIRST % one.chunk(false), 0);
+  }
+});
+
+test('a seed is a whole number that everything counts exactly', () => {
+  assert.equal(readSeed(' 1,000 '), 1000);
+  assert.equal(readSeed(String(MOST_SEED)), MOST_SEED);
+  for (const bad of ['', '-1', '1.5', 'x', '1e3', String(MOST_SEED + 1)]) assert.equal(readSeed(bad), null, bad);
+});
+
+test('what is added to the polite region is said once, with what was still to be said', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const heard = [];
+  const live = createLive((text) => heard.push(text));
+  live.say('Answer.');
+  live.add('Ranges.');
+  context.mock.timers.tick(1000);
+  assert.deepEqual(heard, ['Answer. Ranges.']);
+  live.add('More.');
+  live.add('');
+  context.mock.timers.tick(1000);
+  assert.deepEqual(heard, ['Answer. Ranges.', 'More.']);
+});

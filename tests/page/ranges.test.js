@@ -1,0 +1,295 @@
+// Possible futures in a real page: two workers, stages, interruptions, and ranges that sentence, drawing, table and file share.
+import AxeBuilder from '@axe-core/playwright';
+import { drawAll, settled, START } from '../../scripts/page/states.mjs';
+import { answered, answerText, expect, lever, test } from './support.js';
+
+const PATIENCE = Number(process.env.HEADWATER_PATIENCE ?? 1) || 1;
+const LONG = 180_000 * PATIENCE;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+test.describe.configure({ timeout: 120_000 * PATIENCE });
+
+/** Waits until ranges of the plan on screen are there. @param {{whole?: boolean}} [how] to the end of life */
+async function ranged(page, { whole = false } = {}) {
+  await page.waitForFunction(
+    (all) => {
+      const { state } = document.querySelector('hw-app');
+      return state.ranges && state.answered?.scenario === state.scenario && (!all || state.ranges.whole);
+    },
+    whole,
+    { timeout: LONG },
+  );
+  await expect(page.locator('hw-answer .sentence')).toContainText('In 9 of 10 model runs', { timeout: LONG });
+}
+
+async function open(page, site, fragment = START) {
+  await page.goto(`${site}${fragment}`);
+  await answered(page);
+}
+
+const fan = (page) => page.locator('hw-fan').first();
+const number = (text) => Number(text.replaceAll('−', '-').replaceAll(/[^\d.-]/g, ''));
+
+/** A change in words, as the sentence has it: "between 6 and 29 fewer" as its two ends. */
+function ends(text) {
+  const one = /it is between ([\d,]+) and ([\d,]+) (fewer|more)/.exec(text);
+  if (one) {
+    const sizes = [number(one[1]), number(one[2])];
+    return one[3] === 'fewer' ? [-sizes[1], 0 - sizes[0]] : sizes;
+  }
+  const both = /it is between ([\d,]+) fewer and ([\d,]+) more/.exec(text);
+  return [-number(both[1]), number(both[2])];
+}
+
+const said = (value) => (Math.abs(value) < 10 ? Math.round(value) : Number(value.toPrecision(2))) + 0;
+
+async function broken(page, part) {
+  const axe = new AxeBuilder({ page }).include({ fromShadowDom: ['hw-app', part] }).withTags(TAGS);
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' ')).slice(0, 5)]);
+}
+
+test('the middle line comes first, ranges follow, and sentence, drawing, table, file and engine say the same', async ({
+  page,
+  site,
+}) => {
+  await open(page, site);
+  expect(await answerText(page)).not.toContain('9 of 10');
+  await expect(page.locator('hw-answer .notes')).toContainText('is being worked out');
+  await ranged(page);
+  await drawAll(page);
+  const text = await answerText(page);
+  const year = Number(/By (\d{4})/.exec(text)[1]);
+  const values = await page.evaluate((at) => {
+    const { state } = document.querySelector('hw-app');
+    const i = Array.from(state.answer.years).indexOf(at);
+    const found = state.ranges.found.outcomes.emergency_admissions.difference;
+    return ['low90', 'low50', 'high50', 'high90', 'below_zero'].map((key) => found[key][i]);
+  }, year);
+  // The sentence.
+  expect(ends(text)).toEqual([said(values[0]), said(values[3])]);
+  // The table and the file, digit for digit.
+  await fan(page).getByText('Show as a table').first().click();
+  const row = fan(page)
+    .locator('tbody tr', { hasText: String(year) })
+    .first();
+  const cells = (await row.locator('th, td').allInnerTexts()).map(number);
+  const file = await fan(page).evaluate((node) => node.csv());
+  const line = file
+    .split('\r\n')
+    .find((each) => each.startsWith(`${year},`))
+    .split(',')
+    .map(Number);
+  expect(cells).toEqual(line);
+  expect(line.slice(-5)).toEqual(values.map((value) => Number(value.toFixed(2)) + 0));
+  // What is heard of the drawing, and what is drawn: two bands.
+  expect(await fan(page).getByRole('slider').getAttribute('aria-valuetext')).toContain('In 9 of 10 model runs');
+  await expect(fan(page).locator('path.band90')).toHaveCount(1);
+  await expect(fan(page).locator('path.band50')).toHaveCount(1);
+  // Two workers where there are cores, beside the one that answers.
+  const [workers, cores] = await page.evaluate(() => [
+    document.querySelector('hw-app').engine.futures.workers,
+    navigator.hardwareConcurrency,
+  ]);
+  expect(workers).toBe(cores > 1 ? 2 : 1);
+  expect(page.workers().length).toBeGreaterThanOrEqual(workers + 1);
+});
+
+test('ranges are told once by the polite region, not at every stage, and whole lives follow', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => {
+    window.heard = [];
+    const watch = new MutationObserver(() => {
+      const text = document.querySelector('hw-app')?.shadowRoot?.querySelector('[role=status].vh')?.textContent;
+      if (text && text !== window.heard.at(-1)) window.heard.push(text);
+    });
+    const begin = () => {
+      const root = document.querySelector('hw-app')?.shadowRoot;
+      if (root) watch.observe(root, { subtree: true, childList: true, characterData: true });
+      else setTimeout(begin, 20);
+    };
+    begin();
+  });
+  await open(page, site);
+  await ranged(page, { whole: true });
+  await page.waitForTimeout(1500);
+  const heard = await page.evaluate(() => window.heard);
+  expect(heard.filter((text) => text.includes('Ranges are ready')).length).toBe(1);
+  // Under each estimate the runs have a wire of their own, and the table of the list has the same shares.
+  await drawAll(page);
+  const shares = await page.evaluate(() =>
+    Object.values(document.querySelector('hw-app').state.ranges.found.estimates).map(
+      ({ set_in_motion: all }) => all.above_zero,
+    ),
+  );
+  await expect(page.locator('hw-wire .each li')).toHaveCount(shares.length);
+  const file = await page.locator('hw-rivals').evaluate((node) => node.csv());
+  const told = file
+    .split('\r\n')
+    .slice(1, 1 + shares.length)
+    .map((line) => Number(line.split(',').at(-5)));
+  expect([...told].sort()).toEqual(shares.map((share) => Number(share.toFixed(2))).sort());
+  expect.soft(await broken(page, '.right'), 'with ranges').toEqual([]);
+});
+
+test('a newer plan drops what is in flight; until its ranges are there the old ones are an outline', async ({
+  page,
+  site,
+}) => {
+  await open(page, site);
+  await ranged(page);
+  await drawAll(page);
+  const before = await page.evaluate(() => document.querySelector('hw-app').state.ranges.key);
+  const slider = lever(page);
+  // Pictures out of sight are drawn again only when the lever rests.
+  await fan(page).scrollIntoViewIfNeeded();
+  // Under the finger: the lever moves and does not rest.
+  await slider.evaluate((node) => {
+    node.value = '0.02';
+    node.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  });
+  await settled(page);
+  await expect(fan(page).locator('path.before90')).toHaveCount(1);
+  await expect(fan(page).locator('path.band90')).toHaveCount(0);
+  expect(await answerText(page)).not.toContain('9 of 10');
+  await expect(page.locator('hw-answer .notes')).toContainText('when the lever rests');
+  expect.soft(await broken(page, '.right'), 'while the lever moves').toEqual([]);
+  // It rests, and is moved again before the ranges are there.
+  for (const value of ['0.021', '0.03']) {
+    await slider.evaluate((node, to) => {
+      node.value = to;
+      node.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      node.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    }, value);
+    await settled(page);
+  }
+  await ranged(page);
+  const after = await page.evaluate(() => document.querySelector('hw-app').state.ranges.key);
+  expect(after).not.toBe(before);
+  expect(after).toContain('0.03');
+  await expect(fan(page).locator('path.band90')).toHaveCount(1);
+  await expect(fan(page).locator('path.before90')).toHaveCount(0);
+});
+
+test('nothing moves when ranges come', async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, site);
+  await drawAll(page);
+  const place = () =>
+    page
+      .locator('.pics')
+      .first()
+      .evaluate((node) => node.getBoundingClientRect().top + scrollY);
+  const before = await place();
+  await ranged(page);
+  expect(await place()).toBe(before);
+});
+
+test('a worker that is lost is made anew, and the ranges come all the same', async ({ page, site }) => {
+  await open(page, site);
+  await page.waitForTimeout(300);
+  const text = await answerText(page);
+  await page.evaluate(() => document.querySelector('hw-app').engine.futures.lose(0));
+  await ranged(page);
+  expect((await answerText(page)).slice(0, 40)).toBe(text.slice(0, 40));
+  expect(await page.evaluate(() => document.querySelector('hw-app').state.rangesFailed)).toBe(null);
+});
+
+test('ranges that cannot be worked out are told in words, and the answer stays', async ({ page, site }) => {
+  await open(page, site);
+  await page.evaluate(() => {
+    const { engine, store, ranges } = document.querySelector('hw-app');
+    engine.futures.drop();
+    engine.futures.ask = () => Promise.reject(new Error('no room'));
+    store.set({ ranges: null });
+    ranges.retry();
+  });
+  await expect(page.locator('hw-answer .notes')).toContainText('could not be worked out here');
+  await expect(page.locator('hw-answer .sentence')).toContainText('out of');
+  await drawAll(page);
+  await expect(fan(page)).toContainText('could not be worked out here');
+  expect(await broken(page, '.right')).toEqual([]);
+});
+
+test('the seed is shown, goes into the link, and what is no whole number is refused beside its box', async ({
+  page,
+  site,
+}) => {
+  await open(page, site, `${START}&seed=7.5`);
+  await expect(page.getByRole('region', { name: /part of the link/ })).toContainText('seed = 7.5');
+  await page.locator('hw-part[tag=hw-runs]').scrollIntoViewIfNeeded();
+  await page.locator('hw-runs summary').click();
+  const box = page.locator('hw-runs').getByRole('textbox');
+  await expect(box).toHaveValue('1');
+  for (const wrong of ['two', '1.5', '-4', '99999999999999999999']) {
+    await box.fill(wrong);
+    await box.press('Enter');
+    await expect(page.locator('hw-runs').getByRole('alert')).toContainText(wrong.slice(0, 20));
+    await expect(page.locator('hw-runs').getByRole('alert')).toContainText('It is still 1');
+  }
+  expect.soft(await broken(page, '.answer'), 'seed refused').toEqual([]);
+  await box.fill('42');
+  await box.press('Enter');
+  await expect.poll(() => page.url()).toContain('seed=42');
+  await ranged(page);
+  expect(await page.evaluate(() => document.querySelector('hw-app').state.ranges.found.seed)).toBe(42);
+  await expect(page.locator('hw-runs')).toContainText('250');
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expect(box).toHaveValue('1');
+});
+
+test('twenty possible futures stand in drawing, table and file, one by one and without motion', async ({
+  page,
+  site,
+}) => {
+  await open(page, site);
+  await ranged(page);
+  await drawAll(page);
+  const show = fan(page).getByRole('button', { name: 'Show 20 possible futures' });
+  await show.click();
+  await expect(show).toHaveAttribute('aria-pressed', 'true');
+  await expect(fan(page)).toContainText('Future 1 of 20');
+  await fan(page).getByRole('button', { name: 'Next future' }).click();
+  await expect(fan(page)).toContainText('Future 2 of 20');
+  const drawn = await fan(page).locator('path.futures').getAttribute('d');
+  expect(drawn.split('M').length - 1).toBe(20);
+  const file = await fan(page).evaluate((node) => node.csv());
+  const paths = await page.evaluate(() =>
+    document.querySelector('hw-app').state.ranges.found.outcomes.emergency_admissions.paths.map((path) => path.at(-1)),
+  );
+  const last = file.trim().split('\r\n').at(-1).split(',').map(Number);
+  expect(last.slice(4, 24)).toEqual(Array.from(paths, (value) => Number(value.toFixed(2)) + 0));
+  expect.soft(await broken(page, '.right'), 'futures').toEqual([]);
+  await show.click();
+  await expect(fan(page).locator('path.band90')).toHaveCount(1);
+});
+
+test('at 320 px ranges, wires and tables need no sideways scrolling; in forced colours bands differ by outline', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await open(page, site);
+  await ranged(page);
+  await drawAll(page);
+  for (const summary of await page.locator('figure').getByText('Show as a table').all()) await summary.click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const look = (kind) =>
+    fan(page)
+      .locator(`path.${kind}`)
+      .evaluate((node) => getComputedStyle(node).strokeDasharray);
+  expect(await look('band90')).not.toBe(await look('band50'));
+});
+
+test('figures of one’s own are marked in the answer and in every picture', async ({ page, site }) => {
+  await open(page, site, `${START}&a.acute.cashable_share=0.5`);
+  await drawAll(page);
+  await expect(page.locator('hw-answer .tag')).toHaveText('With 1 figure of your own');
+  for (const tag of ['hw-fan', 'hw-kinds', 'hw-rivals', 'hw-ledger', 'hw-fairness', 'hw-people']) {
+    await expect(page.locator(tag).locator('.tag').first()).toHaveText('With 1 figure of your own');
+    expect(await page.locator(tag).evaluate((node) => node.csv())).toContain('acute.cashable_share');
+  }
+});

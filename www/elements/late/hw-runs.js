@@ -1,0 +1,107 @@
+// `<hw-runs>`: how the ranges are made: how many model runs there are so far, the seed they start from, and what is not in
+// them. It fires `hw-seed`; what is no whole number is refused in words beside the box and the old one stays.
+import { css, html, LitElement, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { MOST_SEED, readSeed, SEED } from '../../app/seed.js';
+import { base } from '../../styles/sheets.js';
+import { plain } from '../../words/format.js';
+import { t } from '../../words/words.js';
+
+/** How much of what was typed is said back. */
+const SAID = 20;
+
+export class HwRuns extends LitElement {
+  static properties = {
+    answer: { attribute: false },
+    /** Model runs behind the ranges on screen. */
+    draws: { type: Number },
+    seed: { type: Number },
+    /** Why there are no ranges. */
+    doubt: {},
+    fault: { state: true },
+  };
+
+  static styles = [
+    base,
+    css`
+      details > * + * {
+        margin-block-start: var(--s-2);
+      }
+
+      .seed {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s-1) var(--s-3);
+      }
+
+      label {
+        font: 600 var(--t-label);
+      }
+
+      input {
+        inline-size: 11rem;
+        padding-inline: var(--s-2);
+      }
+
+      input[aria-invalid='true'] {
+        border: 3px solid var(--r-worse-edge);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.fault = null;
+  }
+
+  #tell(seed) {
+    this.fault = null;
+    const detail = { seed: seed === SEED ? null : seed, label: t('runs-step') };
+    this.dispatchEvent(new CustomEvent('hw-seed', { detail, bubbles: true, composed: true }));
+  }
+
+  #typed(event) {
+    const seed = readSeed(event.target.value);
+    if (seed === null) {
+      this.fault = t('runs-seed-fault', {
+        typed: event.target.value.slice(0, SAID),
+        most: MOST_SEED,
+        kept: String(this.seed),
+      });
+      return;
+    }
+    if (seed === this.seed) this.fault = null;
+    else this.#tell(seed);
+  }
+
+  render() {
+    if (!this.answer) return nothing;
+    return html`<details>
+      <summary>${t('runs-title')}</summary>
+      <p>${t('runs-what')} ${t('runs-nine')} ${t('runs-middle')}</p>
+      <p>${t('runs-nobody')}</p>
+      <p>${t('runs-draws')}: <b>${this.draws > 0 ? plain(this.draws) : t('runs-draws-none')}</b></p>
+      ${this.doubt === 'failed' ? this.#again() : nothing}
+      ${this.#seedBox()}
+    </details>`;
+  }
+
+  #again() {
+    const again = () => this.dispatchEvent(new CustomEvent('hw-again', { bubbles: true, composed: true }));
+    return html`<button class="button" type="button" @click=${again}>${t('status-again')}</button>`;
+  }
+
+  #seedBox() {
+    return html`<div class="seed">
+        <label for="seed">${t('runs-seed')}</label>
+        <input id="seed" inputmode="numeric" autocomplete="off" .value=${live(String(this.seed))}
+          aria-invalid=${this.fault ? 'true' : 'false'} aria-describedby=${this.fault ? 'fault' : 'what'} @change=${this.#typed} />
+        ${this.seed === SEED ? nothing : html`<button class="link" type="button" @click=${() => this.#tell(SEED)}>${t('runs-seed-back', { seed: String(SEED) })}</button>`}
+      </div>
+      ${this.fault ? html`<p class="fault" id="fault" role="alert">${this.fault}</p>` : nothing}
+      <p class="note" id="what">${t('runs-seed-what')}</p>`;
+  }
+}
+
+customElements.define('hw-runs', HwRuns);

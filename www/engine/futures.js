@@ -1,0 +1,80 @@
+// @ts-check
+// Possible futures of a scenario: many runs, each with every uncertain figure drawn anew, in workers of their own, so that
+// the central answer never waits for them. They run in chunks: after each, a newer question goes first. Which rows a worker
+// runs changes nothing in them. Nothing here computes.
+import { crew } from './crew.js';
+import { pace } from './pace.js';
+import { stagesOf } from './stages.js';
+
+/**
+ * @typedef {object} FuturesAnswer a complete answer, of however many runs
+ * @property {import('../../pkg/headwater.js').Ranges} ranges
+ * @property {number} draws @property {number} seed
+ * @property {boolean} whole whether everybody was followed to the end of life
+ */
+/** @typedef {import('../../pkg/headwater.js').FutureRows} FutureRows */
+
+/** Two workers where there are cores for them. */
+const workers = () => (globalThis.navigator?.hardwareConcurrency > 1 ? 2 : 1);
+
+/** @param {() => Uint8Array[]} files of the place the page shows */
+export function createFutures(files) {
+  const team = crew(workers());
+  const speed = pace();
+  let current = 0;
+
+  /**
+   * Runs futures of a scenario; `onranges` hears of every stage, each a complete answer. A newer question, or `drop`, ends it.
+   * @param {string} scenario JSON @param {{seed: number, moving?: boolean}} how `moving`: a lever is under the finger, so only
+   *   what is quick is run
+   * @param {(found: FuturesAnswer) => void} onranges
+   * @returns {Promise<boolean>} whether it came to its end
+   * @throws {import('./faults.js').EngineError} with the faults of the scenario
+   */
+  async function ask(scenario, { seed, moving = false }, onranges) {
+    current += 1;
+    const own = current;
+    const going = () => own === current;
+    const place = files();
+    /** @type {{whole: boolean, last: number, parts: FutureRows[]}} */
+    let held = { whole: false, last: 0, parts: [] };
+    for (const { draws, whole, longest } of stagesOf(speed, { moving })) {
+      if (whole !== held.whole) held = { whole, last: 0, parts: [] };
+      if (longest && (speed.of(whole, draws - held.last) ?? 0) > longest) break;
+      while (held.last < draws) {
+        const first = held.last + 1;
+        const last = Math.min(draws, held.last + speed.chunk(whole));
+        const began = performance.now();
+        const asked = { seed, first, last, set_in_motion: whole };
+        held.parts.push(...(await team.rows(place, scenario, asked, going)));
+        if (!going()) return false;
+        speed.ran(whole, last - held.last, performance.now() - began);
+        held.last = last;
+      }
+      const ranges = await team.ranges(place, held.parts, seed, going);
+      if (!going() || !ranges) return false;
+      onranges({ ranges, draws, seed, whole });
+    }
+    return true;
+  }
+
+  return {
+    ask,
+    /** Whether ranges are quick enough to be made while a lever moves. */
+    get quick() {
+      return stagesOf(speed, { moving: true }).length > 0;
+    },
+    /** How many workers run futures. */
+    workers: team.size,
+    /** What was asked no longer matters. */
+    drop() {
+      current += 1;
+    },
+    /** For tests: ends one worker as if the machine had taken it. @param {number} number */
+    lose: (number) => team.lose(number),
+    close() {
+      current += 1;
+      team.close();
+    },
+  };
+}

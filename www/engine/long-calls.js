@@ -65,11 +65,5 @@ export function longCalls(guarded, place) {
         open.get(key)?.object.free();
         open.delete(key);
       }),
-
-    /**
-     * Rows of possible futures.
-     * @param {string} scenario JSON @param {import('../../pkg/headwater.js').FuturesAsked} asked
-     */
-    futures: (scenario, asked) => guarded(() => /** @type {any} */ (place()).futures(scenario, asked)),
   };
 }

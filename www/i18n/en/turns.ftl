@@ -76,12 +76,7 @@ turns-subtitle = { $thing }, { $place }, { $account ->
     [by-horizon] over the years shown
    *[set-in-motion] with all that is set in motion
   }. Right of the dashed line is better.
-turns-tenths = { $edge ->
-    [more] more than 9 in 10
-    [less] fewer than 1 in 10
-   *[no] { $n } in 10
-  }
-turns-runs = In 9 of 10 model runs { $range }. { $tenths } say better.
+turns-runs = In 9 of 10 model runs { $range }. Better in { $tenths }.
 
 ## Does the sign survive?
 

@@ -70,7 +70,10 @@ function yearsOnly(ranges) {
   return { ...ranges, outcomes, payers, estimates };
 }
 
-function run(scenario, place, more = []) {
+const run = (scenario, place, more = []) => document(['run', ...more], scenario, place);
+
+/** What one of the program's commands says of a scenario in a place. @param {string[]} command with its options */
+export function document([command, ...more], scenario, place) {
   if (!existsSync(program)) {
     throw new Error(`no program at ${program}: build it (cargo build --release --features cli) or set HEADWATER`);
   }
@@ -79,7 +82,7 @@ function run(scenario, place, more = []) {
     const path = join(temporary, 'scenario.json');
     const text = OWN[scenario] ? JSON.stringify(OWN[scenario]) : readFileSync(`${root}presets/${scenario}.json`);
     writeFileSync(path, text);
-    const args = ['run', '--place', place, '--format', 'json', '--scenario', path, ...more];
+    const args = [command, '--place', place, '--format', 'json', '--scenario', path, ...more];
     return JSON.parse(execFileSync(program, args, { cwd: root, maxBuffer: 1e8, encoding: 'utf8' }));
   } finally {
     rmSync(temporary, { recursive: true });

@@ -16,8 +16,12 @@ export const hangsCss = css`
     align-items: center;
   }
 
-  .list > li.turns {
+  .list > li.turns--loss {
     background: var(--r-bad9);
+  }
+
+  .list > li.turns--gain {
+    background: var(--r-run9);
   }
 
   .list > li.now {
@@ -36,7 +40,12 @@ export const hangsCss = css`
     text-wrap: pretty;
   }
 
-  .says strong {
+  .says .link,
+  .acts .link {
+    font: inherit;
+  }
+
+  .says .link {
     display: block;
   }
 

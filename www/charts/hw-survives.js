@@ -33,12 +33,12 @@ export class HwSurvives extends Picture {
 
   #row(row, scale) {
     const turned = row.same_sign === false;
-    return html`<li class="${turned ? 'turns' : ''} ${row.kind}">
+    return html`<li class="${turned ? `turns turns--${row.sign}` : ''} ${row.kind}">
       <div class="words"><b>${row.label ?? say({ id: `turns-kind-${row.kind}` })}</b>
         ${row.switch_label ? html`<p>${row.switch_label}</p>` : nothing}</div>
       ${row.central === null ? html`<p class="says">${row.impossible ?? nothing}</p>` : bar(row.central, scale)}
-      <p class="says"><strong>${say({ id: `turns-verdict-${row.form}` })}</strong> ${say(row.net)}</p>
-      <div class="acts all">${row.runs ? html`<span>${say(row.runs)}</span>` : nothing} ${this.#take(row)}</div>
+      <div class="says"><strong>${say({ id: `turns-verdict-${row.form}` })}</strong> ${say(row.net)} ${this.#take(row)}</div>
+      ${row.runs ? html`<p class="says all">${say(row.runs)}</p>` : nothing}
     </li>`;
   }
 

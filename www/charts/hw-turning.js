@@ -41,8 +41,7 @@ export class HwTurning extends Picture {
       <div class="words"><b>${say(row.believe)}</b><p>${say(row.range)}</p></div>
       ${drawing(turningMarks(row, room))}
       <div class="acts">${row.status ? html`<hw-how .status=${row.status}></hw-how>` : nothing}
-        ${row.grade ? html`<span>${say({ id: 'turns-grade', args: { grade: row.grade } })}</span>` : nothing}</div>
-      <div class="acts all">
+        ${row.grade ? html`<span>${say({ id: 'turns-grade', args: { grade: row.grade } })}</span>` : nothing}
         <button class="link" type="button" @click=${() => this.#emit('hw-believe', row)}>${say({ id: 'turns-set' })}<span class="vh">: ${row.label}</span></button>
         <button class="link" type="button" @click=${() => this.#emit('hw-ask', row)}>${say({ id: 'assumptions-source' })}<span class="vh">: ${row.label}</span></button>
       </div>

@@ -4,7 +4,7 @@
 // runs changes nothing in them. Nothing here computes.
 import { crew } from './crew.js';
 import { pace } from './pace.js';
-import { stagesOf } from './stages.js';
+import { FIRST, stagesOf } from './stages.js';
 
 /**
  * @typedef {object} FuturesAnswer a complete answer, of however many runs
@@ -22,6 +22,8 @@ export function createFutures(files) {
   const team = crew(workers());
   const speed = pace();
   let current = 0;
+  /** @type {{place: Uint8Array[], scenario: string, seed: number, parts: FutureRows[]} | null} few enough to be held */
+  let kept = null;
 
   /**
    * Runs futures of a scenario; `onranges` hears of every stage, each a complete answer. A newer question, or `drop`, ends it.
@@ -55,6 +57,7 @@ export function createFutures(files) {
       }
       const ranges = await team.ranges(place, held.parts, seed, going);
       if (!going() || !ranges) return false;
+      if (whole && draws === FIRST) kept = { place, scenario, seed, parts: [...held.parts] };
       onranges({ ranges, draws, seed, whole });
     }
     return true;
@@ -66,6 +69,12 @@ export function createFutures(files) {
     get quick() {
       return stagesOf(speed, { moving: true }).length > 0;
     },
+    /**
+     * The first `FIRST` futures of a scenario in the place of now, if they were the last to be run to the end of life.
+     * @param {string} scenario JSON @param {number} seed
+     */
+    kept: (scenario, seed) =>
+      kept?.place === files() && kept.scenario === scenario && kept.seed === seed ? kept.parts : null,
     /** How many workers run futures. */
     workers: team.size,
     /** What was asked no longer matters. */

@@ -24,7 +24,7 @@ const choice = (label, now, list, put) =>
 
 const box = (label, now, put, { wrong = false, says = '', more = nothing } = {}) =>
   html`<label>${label}${more}<input inputmode="decimal" autocomplete="off" .value=${live(now)} aria-invalid=${wrong ? 'true' : 'false'}
-    aria-describedby=${wrong ? says : nothing} @change=${(event) => put(event.target.value)} /></label>`;
+    aria-describedby=${wrong ? says : nothing} @input=${(event) => put(event.target.value)} /></label>`;
 
 /**
  * @param {object} aim @param {number} index

@@ -45,7 +45,8 @@ export function typedNumber(text) {
 function targetOf({ outcome, change, bound, many, when, fifth }) {
   const period = ACCOUNTS.includes(when) ? { account: when } : { year: Number(when) };
   const [count, group] = [typedNumber(many), typedNumber(fifth)];
-  return { outcome, change, ...given(bound, count), ...period, ...given('fifth', group) };
+  // Nothing typed is sent as the text it is, so that the engine says which number is missing.
+  return { outcome, change, [bound]: count ?? '', ...period, ...given('fifth', group) };
 }
 
 const given = (key, value) => (value === undefined ? {} : { [key]: value });
@@ -76,7 +77,7 @@ export function goalOf({ aims, objective, probability, budget, limits }, seed) {
 export function faultsByControl(faults) {
   const found = {};
   for (const fault of faults) {
-    const key = controlOf(fault.path.replace(/^goal\.?/, ''));
+    const key = controlOf(fault.path.replace(/^goal(: |\.)?/, ''));
     found[key] = [...(found[key] ?? []), fault];
   }
   return found;

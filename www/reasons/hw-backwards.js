@@ -3,6 +3,7 @@
  * looks for the plan. A plan that was found is taken over with one press: `hw-change` with the whole scenario, which is undoable.
  */
 import { html, LitElement, nothing } from 'lit';
+import { SEED } from '../app/seed.js';
 import '../charts/hw-found-plan.js';
 import { base } from '../styles/sheets.js';
 import { t } from '../words/words.js';
@@ -15,9 +16,6 @@ import { backwardsStyles } from './backwards-styles.js';
 import { turnsStyles } from './turns-styles.js';
 import { createSearch } from './search.js';
 import { workLine } from './work-line.js';
-
-/** Seed of the model runs where the page has none of its own. */
-const SEED = 1;
 
 export class HwBackwards extends LitElement {
   static properties = {
@@ -68,8 +66,9 @@ export class HwBackwards extends LitElement {
 
   #find(event) {
     event?.preventDefault();
-    const { scenario, place, seed = SEED } = this.state;
-    this.#search.ask({ engine: this.engine, scenario, place, goal: goalOf(this.form, seed) });
+    const { scenario, place, seed } = this.state;
+    const goal = goalOf(this.form, seed ?? SEED);
+    this.#search.ask({ engine: this.engine, answer: this.answer, scenario, place, goal });
   }
 
   #take(plan) {
@@ -139,7 +138,7 @@ export class HwBackwards extends LitElement {
               ? html`<p><b>${t('goal-taken')}</b></p>`
               : html`<button type="button" class="button button--main" @click=${() => this.#take(plan)}>${t('goal-take')}</button>`
           }</div>
-          <hw-found-plan .answer=${this.answer} .plan=${plan}></hw-found-plan>
+          <hw-found-plan .answer=${at.answer} .plan=${plan}></hw-found-plan>
         </section>`,
       )}
     </div>`;

@@ -5,6 +5,7 @@
  */
 import { html, LitElement, nothing } from 'lit';
 import { owned, withValue } from '../app/overlay.js';
+import { SEED } from '../app/seed.js';
 import '../charts/hw-contributions.js';
 import '../charts/hw-matters.js';
 import '../charts/hw-survives.js';
@@ -22,9 +23,6 @@ import { turnsStyles } from './turns-styles.js';
 import { workLine } from './work-line.js';
 
 if (!customElements.get('hw-source')) customElements.define('hw-source', HwSource);
-
-/** Seed of the model runs where the page has none of its own. */
-const SEED = 1;
 
 export class HwTurns extends LitElement {
   static properties = {
@@ -65,20 +63,28 @@ export class HwTurns extends LitElement {
 
   willUpdate() {
     const { at, work } = this.inquiry;
-    if (!at && this.answer && this.engine) this.#ask();
+    if (!at && this.engine && this.#answered) this.#ask();
     // The plan has moved: nobody waits for the rest.
     else if (work && this.#stale) this.#inquiry.stop();
   }
 
+  /** Whether the answer at hand is that of the plan at hand. */
+  get #answered() {
+    const { answered, scenario, place } = this.state ?? {};
+    return Boolean(this.answer) && answered?.scenario === scenario && answered?.place === place;
+  }
+
   get #stale() {
     const { at } = this.inquiry;
-    return Boolean(at) && (at.scenario !== this.state.scenario || at.place !== this.state.place);
+    const { scenario, place, seed } = this.state;
+    return Boolean(at) && (at.scenario !== scenario || at.place !== place || at.seed !== (seed ?? SEED));
   }
 
   #ask() {
-    const { scenario, place, seed = SEED } = this.state;
+    const { answer } = this;
+    const { scenario, place, seed } = this.state;
     const asked = { about: this.about, account: this.account };
-    this.#inquiry.ask({ engine: this.engine, scenario, place, asked, seed });
+    this.#inquiry.ask({ engine: this.engine, answer, scenario, place, asked, seed: seed ?? SEED });
   }
 
   #emit(detail) {
@@ -137,7 +143,7 @@ export class HwTurns extends LitElement {
     if (!at) return nothing;
     if (this.#stale)
       return html`<div class="stale"><p role="status">${t('turns-stale')}</p>
-      <button type="button" class="button" @click=${this.#ask}>${t('turns-again')}</button></div>`;
+      <button type="button" class="button" ?disabled=${!this.#answered} @click=${this.#ask}>${t('turns-again')}</button></div>`;
     if (work) return workLine(work, t(`turns-stage-${work.stage}`), () => this.#inquiry.stop());
     if (!found?.rivals)
       return html`<button type="button" class="button" @click=${this.#ask}>${t('turns-again')}</button>`;
@@ -145,15 +151,14 @@ export class HwTurns extends LitElement {
   }
 
   #found() {
-    const { found } = this.inquiry;
+    const { found, at } = this.inquiry;
     if (found.central === null) return html`<p>${t('turns-not-counted')}</p>`;
-    const picture = { answer: this.answer, found };
     return html`<div class="pictures ${this.#stale ? 'before' : ''}">
       <p class="headline voice">${headline(found).map((line) => html`${say(line)} `)}</p>
-      ${found.thresholds ? html`<hw-turning .answer=${picture.answer} .found=${found}></hw-turning>` : nothing}
-      ${found.rivals ? html`<hw-survives .answer=${picture.answer} .found=${found}></hw-survives>` : nothing}
-      ${found.matters ? html`<hw-matters .answer=${picture.answer} .found=${found}></hw-matters>` : nothing}
-      ${found.contributions ? html`<hw-contributions .answer=${picture.answer} .found=${found}></hw-contributions>` : nothing}
+      ${found.thresholds ? html`<hw-turning .answer=${at.answer} .found=${found}></hw-turning>` : nothing}
+      ${found.rivals ? html`<hw-survives .answer=${at.answer} .found=${found}></hw-survives>` : nothing}
+      ${found.matters ? html`<hw-matters .answer=${at.answer} .found=${found}></hw-matters>` : nothing}
+      ${found.contributions ? html`<hw-contributions .answer=${at.answer} .found=${found}></hw-contributions>` : nothing}
       ${this.#deeper()}
     </div>`;
   }

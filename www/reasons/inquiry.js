@@ -4,12 +4,14 @@
  * still about the plan on the page is told by `at`.
  */
 
+import { FIRST } from '../engine/stages.js';
+
 /** Possible futures: of the scenario itself, under each side of a dispute, and taken apart. */
-export const FUTURES = { own: 250, side: 100, parts: 50 };
+export const FUTURES = { own: FIRST, side: 100, parts: 50 };
 
 /**
  * @typedef {object} Inquiry
- * @property {object|null} found the engine's answer so far @property {{scenario: object, place: object}|null} at what it is about
+ * @property {object|null} found the engine's answer so far @property {{answer: object, scenario: object, place: object, seed: number}|null} at what it is about
  * @property {{stage: string, done: number, of: number}|null} work what is being done @property {boolean} deep whether the futures
  *   under each side were asked for and are there @property {object[]} faults
  */
@@ -54,10 +56,16 @@ export function createInquiry(onchange) {
     (done) =>
       show({ work: { stage, done: before + done, of } });
 
-  function ask({ engine, scenario, place, asked, seed }) {
+  function ask({ engine, answer, scenario, place, asked, seed }) {
     open?.question.close();
     open = null;
-    put({ found: null, at: { scenario, place }, deep: false, faults: [], work: { stage: 'sides', done: 0, of: 1 } });
+    put({
+      found: null,
+      at: { answer, scenario, place, seed },
+      deep: false,
+      faults: [],
+      work: { stage: 'sides', done: 0, of: 1 },
+    });
     return newest(async (going, show) => {
       const question = await engine.long('question', scenario, { ...asked, rivals: true, figures: true });
       if (!going()) return question.close();
@@ -69,9 +77,11 @@ export function createInquiry(onchange) {
     });
   }
 
-  async function learn({ question, scenario, seed, keep }, going, show) {
+  /** The page has mostly run the same futures for its ranges. */
+  async function learn({ engine, question, scenario, seed, keep }, going, show) {
     const how = { seed, draws: FUTURES.own, keep };
-    const parts = await question.futures(going, scenario, how, runs(show, 'runs', FUTURES.own));
+    const kept = engine.futures.kept(JSON.stringify(scenario), seed);
+    const parts = kept ?? (await question.futures(going, scenario, how, runs(show, 'runs', FUTURES.own)));
     if (!parts) return;
     await question.tell('learn', parts, seed);
     if (going()) show({ found: await question.found() });

@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Search
  * @property {object|null} found what the engine found
- * @property {{scenario: object, place: object, taken: object|null}|null} at what it is about, and the plan taken over from it
+ * @property {{answer: object, scenario: object, place: object, taken: object|null}|null} at what it is about, and the plan taken over from it
  * @property {{done: number, of: number}|null} work @property {object[]} faults
  */
 
@@ -33,12 +33,13 @@ export function createSearch(onchange) {
       return state;
     },
 
-    /** @param {{engine: object, scenario: object, place: object, goal: object}} asked */
+    /** @param {{engine: object, answer: object, scenario: object, place: object, goal: object}} asked */
     async ask(asked) {
       current += 1;
       const own = current;
       const going = () => own === current;
-      const at = { scenario: asked.scenario, place: asked.place, taken: null };
+      const { answer, scenario, place } = asked;
+      const at = { answer, scenario, place, taken: null };
       put({ found: null, at, work: { done: 0, of: 1 }, faults: [] });
       try {
         const found = await look(asked, going);

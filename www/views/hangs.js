@@ -36,9 +36,3 @@ export function thingOf(id) {
     ? message('turns-thing-gbp', { payer: message(`pic-payer-${payer}`) })
     : message(`pic-noun-${id}`);
 }
-
-/** Share of model runs in tenths, with the words for its ends. @param {number} share */
-export function tenthsWords(share) {
-  const edge = share > 0.95 ? 'more' : share < 0.05 ? 'less' : 'no';
-  return message('turns-tenths', { edge, n: Math.round(share * 10) });
-}

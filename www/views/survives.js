@@ -1,7 +1,8 @@
 // Does the sign survive? The answer under each side of each dispute, from hardest on the plan to kindest, between the two
 // combinations that are worst and best for it.
+import { tenthsWords } from './chance.js';
 import { message } from './figures.js';
-import { differs, netWords, rangeWords, subtitle, tenthsWords } from './hangs.js';
+import { differs, netWords, rangeWords, subtitle } from './hangs.js';
 
 /** @param {object} found of the engine's question @param {string} place its name */
 export function survivesView(found, place) {

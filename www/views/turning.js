@@ -12,10 +12,7 @@ export function turningView(found, place) {
     name: 'what-you-would-have-to-believe',
     message: message(`turns-turning-${rows.length === 0 ? 'none' : within === 0 ? 'beyond' : 'within'}`, { within }),
     subtitle: subtitle(found, place),
-    summary:
-      list.length > 0
-        ? message('turns-turning-nearest', { believe: list[0].believe, within: list[0].within ? 'yes' : 'no' })
-        : null,
+    summary: null,
     within: list.filter((row) => row.within),
     beyond: list.filter((row) => !row.within),
     notes: [message('turns-turning-asked', { asked }), message('turns-turning-key')],

@@ -76,12 +76,7 @@ turns-subtitle = { $thing }, { $place }, { $account ->
     [by-horizon] over the years shown
    *[set-in-motion] with all that is set in motion
   }. Right of the dashed line is better.
-turns-tenths = { $edge ->
-    [more] more than 9 in 10
-    [less] fewer than 1 in 10
-   *[no] { $n } in 10
-  }
-turns-runs = In 9 of 10 model runs { $range }. { $tenths } say better.
+turns-runs = In 9 of 10 model runs { $range }. Better in { $tenths }.
 
 ## Does the sign survive?
 
@@ -119,10 +114,6 @@ turns-turning-within = { $within ->
    *[other] { $within } figures could turn it within their range
   }
 turns-turning-beyond = Only figures beyond their range could turn it
-turns-turning-nearest = { $believe }. { $within ->
-   *[yes] That is within its range.
-    [no] That is beyond its range.
-  }
 turns-believe = You would have to believe that “{ $label }” is { $there } and not { $here }
 turns-figure-range = Its range: { $low } to { $high }
 turns-turning-asked = Each of { $asked } figures was moved on its own, with all else left as it is.

@@ -1,0 +1,155 @@
+// What would change this answer, and working backwards, with the real model: one press from the first screen to the figure one
+// would have to believe; taking a side and a plan, and undoing it; what is stopped, what is stale, what is refused.
+import AxeBuilder from '@axe-core/playwright';
+import { section, START } from '../../scripts/page/states.mjs';
+import { answerText, answered, expect, lever, open, test } from './support.js';
+
+const patience = Number(process.env.HEADWATER_PATIENCE ?? 1) || 1;
+test.describe.configure({ timeout: 240_000 * patience });
+const LONG = { timeout: 150_000 * patience };
+
+const turns = (page) => page.locator('hw-turns');
+const scenario = (page) => page.evaluate(() => document.querySelector('hw-app').state.scenario);
+const undo = (page) => page.getByRole('button', { name: 'Undo' }).first().click();
+const rest = (page) => expect(turns(page).getByRole('button', { name: 'Stop' })).toHaveCount(0, LONG);
+
+/** The first screen, then one press. */
+async function openTurns(page, site, fragment = START) {
+  await open(page, site, fragment);
+  await page.locator('.answer').getByRole('button', { name: 'What would change this answer?' }).click();
+  await expect(turns(page).locator('hw-turning figure')).toBeVisible(LONG);
+}
+
+test('one press from the first screen says which figure one would have to believe; a second sets it', async ({
+  page,
+  site,
+}) => {
+  await openTurns(page, site);
+  await expect(turns(page).locator('.headline')).toContainText('you would have to believe that');
+  const row = turns(page).locator('hw-turning li').first();
+  await expect(row).toContainText('and not');
+  await expect(row).toContainText('Strength of evidence');
+  const before = await scenario(page);
+  await row.getByRole('button', { name: /^Set it to that/ }).click();
+  await answered(page);
+  const [[id, value]] = Object.entries((await scenario(page)).assumptions);
+  const first = await page.evaluate(
+    () =>
+      document.querySelector('hw-app').renderRoot.querySelector('[tag=hw-turns]').renderRoot.querySelector('hw-turns')
+        .inquiry.found.thresholds.rows[0],
+  );
+  expect([id, value]).toEqual([first.id, first.as_assumption]);
+  // What stands there is of the plan before, and says so; the work on it was left off.
+  await expect(turns(page).locator('.stale')).toContainText('still about the plan before');
+  await expect(turns(page).getByRole('button', { name: 'Stop' })).toHaveCount(0);
+  await undo(page);
+  expect(await scenario(page)).toEqual(before);
+  await expect(turns(page).locator('.stale')).toHaveCount(0);
+});
+
+test('taking the side that turns it turns it, as the row said; the picture, its table and its file agree', async ({
+  page,
+  site,
+}) => {
+  await openTurns(page, site);
+  await rest(page);
+  const turned = turns(page).locator('hw-survives li.turns').first();
+  await expect(turned).toContainText('Turns it');
+  const said = (await turned.locator('.says').first().innerText()).match(/[\d,.]+ (?:million )?healthy years (gained|lost)/)[0];
+  await turned.getByRole('button', { name: /^Take this side/ }).click();
+  await expect(turns(page).locator('.stale')).toBeVisible();
+  expect(Object.keys((await scenario(page)).switches)).toHaveLength(1);
+  await expect(turns(page).getByRole('button', { name: 'Work it out again' })).toBeEnabled(LONG);
+  await turns(page).getByRole('button', { name: 'Work it out again' }).click();
+  await expect(turns(page).locator('hw-survives li.now')).toContainText(said, LONG);
+  const view = await turns(page).locator('hw-survives').evaluate((node) => ({ text: node.csv(), rows: node.see().rows.length }));
+  expect(view.text.trim().split('\r\n')).toHaveLength(view.rows + 1);
+  await turns(page).locator('hw-survives').getByText('Show as a table').click();
+  await expect(turns(page).locator('hw-survives tbody tr')).toHaveCount(view.rows);
+});
+
+test('what is most worth knowing comes with its grade and its source', async ({ page, site }) => {
+  await openTurns(page, site);
+  await expect(turns(page).locator('hw-matters')).toContainText('What we would most want to know', LONG);
+  const row = turns(page).locator('hw-matters li').first();
+  await expect(row).toContainText('Worth knowing');
+  await row.getByRole('button', { name: /^Source/ }).click();
+  await expect(page.locator('hw-turns hw-source dialog')).toContainText('Sources');
+  await page.keyboard.press('Escape');
+  const { violations } = await new AxeBuilder({ page }).include({ fromShadowDom: ['hw-app', '#turns'] }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0].target.join(' ')])).toEqual([]);
+});
+
+test('it can be stopped, and begun again', async ({ page, site }) => {
+  await open(page, site, START);
+  await section(page, 'turns');
+  await turns(page).getByRole('button', { name: 'Stop' }).click(LONG);
+  await expect(turns(page).getByRole('progressbar')).toHaveCount(0);
+  await turns(page).getByRole('button', { name: 'Work it out again' }).click();
+  await expect(turns(page).getByRole('progressbar')).toBeVisible();
+});
+
+const back = (page) => page.locator('hw-backwards');
+const find = (page) => back(page).getByRole('button', { name: 'Find the plan' });
+
+test('a goal is found, taken over and undone; the page then reaches it', async ({ page, site }) => {
+  await open(page, site, START);
+  await section(page, 'backwards');
+  await back(page).getByLabel('How many').fill('20');
+  await back(page).getByLabel('How sure it should be').selectOption({ label: 'on the middle run only' });
+  await find(page).click();
+  await expect(back(page).locator('.plan h3').first()).toContainText('The cheapest plan that reaches it', LONG);
+  await expect(back(page).locator('.plan')).toContainText('What holds it back');
+  const before = await scenario(page);
+  await back(page).getByRole('button', { name: 'Take this plan over' }).click();
+  await expect(back(page)).toContainText('This is now your plan');
+  await page.waitForFunction(() => {
+    const { state } = document.querySelector('hw-app');
+    return state.answered?.scenario === state.scenario;
+  });
+  const reached = await page.evaluate(() => {
+    const { answer } = document.querySelector('hw-app').state;
+    const year = answer.years[Math.floor(answer.years.length / 2)];
+    return -answer.outcomes.emergency_admissions.difference[answer.years.indexOf(year)];
+  });
+  expect(reached).toBeGreaterThanOrEqual(20 - 1e-6);
+  await undo(page);
+  expect(await scenario(page)).toEqual(before);
+});
+
+test('what cannot be is refused next to its control, with field, value and reason; what cannot be reached comes closest', async ({
+  page,
+  site,
+}) => {
+  await open(page, site, START);
+  await section(page, 'backwards');
+  await find(page).click();
+  await expect(back(page).locator('.aim .refused')).toContainText('targets[0].at_least', LONG);
+  await back(page).getByLabel('How many').fill('lots');
+  await back(page).getByLabel(/^Most money a year/).fill('-3');
+  await find(page).click();
+  await expect(back(page).locator('.aim .refused')).toContainText('lots', LONG);
+  await expect(back(page).locator('.refused').nth(1)).toContainText('-3');
+  await expect(back(page).getByLabel('How many')).toHaveAttribute('aria-invalid', 'true');
+  await back(page).getByLabel('How many').fill('25,000');
+  await back(page).getByLabel(/^Most money a year/).fill('');
+  await back(page).getByLabel('How sure it should be').selectOption({ label: 'on the middle run only' });
+  await find(page).click();
+  await expect(back(page).locator('.plan h3').first()).toContainText('Nothing here reaches it', LONG);
+  await expect(back(page).locator('.plan')).toContainText('short');
+  const { violations } = await new AxeBuilder({ page }).include({ fromShadowDom: ['hw-app', '#backwards'] }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0].target.join(' ')])).toEqual([]);
+});
+
+test('a moved lever leaves a search that is under way, and marks what was found before it', async ({ page, site }) => {
+  await open(page, site, START);
+  await section(page, 'backwards');
+  await back(page).getByLabel('How many').fill('20');
+  await find(page).click();
+  await expect(back(page).getByRole('progressbar')).toBeVisible(LONG);
+  const before = await answerText(page);
+  await lever(page).press('PageUp');
+  await expect(back(page).getByRole('progressbar')).toHaveCount(0);
+  await expect(page.locator('hw-answer .sentence')).not.toHaveText(before);
+  await expect(back(page).locator('.plan')).toHaveCount(0);
+});

@@ -1,0 +1,87 @@
+// What an answer hangs on, in pictures: the real model's findings about the default plan, and the rare forms by hand.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { csv } from '../../www/views/csv.js';
+import { netWords } from '../../www/views/hangs.js';
+import { mattersView } from '../../www/views/matters.js';
+import { survivesView } from '../../www/views/survives.js';
+import { turningView } from '../../www/views/turning.js';
+import { contributionsView } from '../../www/views/contributions.js';
+import { headline } from '../../www/reasons/turns.js';
+import { document, OLDHAM, say, words } from './support.mjs';
+
+const args = ['--draws', '60', '--rival-draws', '2', '--contribution-draws', '2'];
+const found = document(['sensitivity', ...args], 'default', OLDHAM);
+const about = { id: 'qalys', account: 'set_in_motion' };
+const views = () => [survivesView, turningView, mattersView, contributionsView].map((see) => see(found, 'Oldham'));
+
+test('every view can be said, and its title has up to 10 words', () => {
+  for (const view of views()) {
+    assert.ok(words(say(view.message)) <= 10, say(view.message));
+    for (const line of [view.subtitle, view.summary, ...view.notes].filter(Boolean)) assert.ok(say(line).length > 0);
+    assert.equal(csv(view, say).trim().split('\r\n').length, view.rows.length + 1, view.name);
+  }
+});
+
+test('rows stand from the hardest on the plan to the kindest, between worst and best', () => {
+  const { list } = survivesView(found, 'Oldham');
+  const values = list.map(({ central }) => central).filter((value) => value !== null);
+  assert.deepEqual(values, [...values].sort((one, other) => one - other));
+  assert.deepEqual([list[0].kind, list.at(-1).kind], ['least-favourable', 'most-favourable']);
+  assert.equal(list.filter(({ kind }) => kind === 'now').length, 1);
+});
+
+test('a row is marked as turning it exactly where the engine says the sign is another', () => {
+  const { list } = survivesView(found, 'Oldham');
+  for (const row of list) assert.equal(/turns$/.test(row.form), row.same_sign === false, row.label);
+  assert.ok(list.some(({ form }) => /turns$/.test(form)));
+});
+
+test('sides that make no difference are counted, not drawn; the table has every one', () => {
+  const view = survivesView(found, 'Oldham');
+  const tried = found.rivals.rows.filter(({ taken }) => !taken).length;
+  assert.equal(view.list.filter(({ kind }) => kind === 'side').length + view.still, tried);
+  assert.equal(view.rows.length, found.rivals.rows.length + 3);
+});
+
+test('figures within their range are told from those beyond it, with ours beside where it turns', () => {
+  const view = turningView(found, 'Oldham');
+  assert.equal(view.within.length, found.thresholds.within);
+  assert.equal(view.within.length + view.beyond.length, found.thresholds.rows.length);
+  const [first] = [...view.within, ...view.beyond];
+  assert.match(say(first.believe), /^You would have to believe that “.+” is .+ and not .+$/);
+});
+
+test('the headline counts the sides and names the nearest figure', () => {
+  const [sides, figure] = headline(found).map(say);
+  assert.match(sides, new RegExp(`${found.rivals.same} of the ${found.rivals.of} other sides`));
+  assert.ok(figure.includes(found.thresholds.rows[0].label));
+  const none = { ...found, thresholds: { rows: [], within: 0, asked: 3 }, sign: 'gain' };
+  assert.match(headline(none).map(say).join(' '), /more good than harm.*No figure turns it alone\.$/);
+});
+
+test('what cannot be told from chance is not given a worth', () => {
+  const view = mattersView(found, 'Oldham');
+  for (const [i, row] of view.list.entries())
+    assert.equal(/too little/.test(say(row.worth)), !found.matters.figures[i].evppi.clear);
+  const before = mattersView({ ...found, matters: { ...found.matters, futures: null } }, 'Oldham');
+  assert.equal(before.summary, null);
+  assert.equal(before.columns.some(({ key }) => key === 'worth'), false);
+});
+
+test('net benefits: direction is a word; nothing, less than one and not counted are told apart', () => {
+  assert.equal(say(netWords(about, 12.4)), '12 healthy years gained');
+  assert.equal(say(netWords(about, -0.2)), 'fewer than 1 healthy years lost');
+  assert.equal(say(netWords(about, 0)), 'no change');
+  assert.equal(say(netWords(about, null)), 'not counted');
+  assert.equal(say(netWords({ id: 'net_gbp.nhs_hospital' }, -1_234_567)), '£1.2\u00a0million worse off');
+  for (const id of found.about.choices) assert.ok(say(netWords({ id }, 5)).length > 0, id);
+});
+
+test('a plan without any other side to try, and one where nothing moves, have their forms', () => {
+  const empty = { ...found, rivals: { ...found.rivals, rows: [], of: 0, same: 0, most_favourable: null, least_favourable: null } };
+  assert.match(say(survivesView(empty, 'Oldham').message), /No side/);
+  assert.match(say(turningView({ ...found, thresholds: { rows: [], within: 0, asked: 4 } }, 'Oldham').message), /No single figure/);
+  const still = { ...found, matters: { figures: [], still: 4, futures: null } };
+  assert.match(say(mattersView(still, 'Oldham').message), /No figure/);
+});

@@ -126,7 +126,8 @@ impl Pen<'_, '_, '_> {
         let plan = block.plans[lane];
         for (line, own) in block.shared.layout.lines.iter().enumerate() {
             let effect = block.shared.layout.effect(plan, line);
-            let counted: [f64; QUINTILES] = std::array::from_fn(|q| block.counts[line].get(t).map_or(0.0, |counts| counts[q][lane]));
+            let counted: [f64; QUINTILES] =
+                std::array::from_fn(|q| block.counts[line].get(t).map_or(0.0, |counts| counts[q][lane]));
             let started: [f64; QUINTILES] =
                 std::array::from_fn(|q| block.reached[own.component].get(t).map_or(0.0, |people| people[q][lane]));
             let all: f64 = counted.iter().sum();

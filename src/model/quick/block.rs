@@ -156,7 +156,8 @@ impl<'s, 'a> Block<'s, 'a> {
             0 => 0,
             len => all.min(years + 1 + len),
         };
-        let feeds = |stream: usize| mix.sources.iter().any(|s| s.stream == stream && layout.feeds[s.feed].left.is_none());
+        let feeds =
+            |stream: usize| mix.sources.iter().any(|s| s.stream == stream && layout.feeds[s.feed].left.is_none());
         self.sizes = (0..layout.streams.len()).map(|s| sizes(if feeds(s) { long(s) } else { 0 })).collect();
         self.there = mix.yields.iter().map(|answers| table(answers.people.len())).collect();
         self.reached = self.plans[0].components.iter().map(|_| table(years)).collect();
@@ -212,7 +213,11 @@ impl<'s, 'a> Block<'s, 'a> {
                 for group in 0..count {
                     let track = &footing.hospital[(sex * QUINTILES + quintile) * count + group];
                     if !track.steps.is_empty() {
-                        follow_hospital(&track.steps, &deaths[track.from..], &mut self.hospital[quintile][track.from..]);
+                        follow_hospital(
+                            &track.steps,
+                            &deaths[track.from..],
+                            &mut self.hospital[quintile][track.from..],
+                        );
                     }
                 }
             }

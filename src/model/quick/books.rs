@@ -28,9 +28,11 @@ impl Books {
         }
         // The names are the same literals each time: their places tell them apart faster than their letters.
         let same = |row: &LedgerRow| std::ptr::eq(row.line, line) && std::ptr::eq(row.payer, payer);
-        let at = self.rows.iter().position(same).or_else(|| {
-            self.rows.iter().position(|row| row.line == line && row.payer == payer)
-        });
+        let at = self
+            .rows
+            .iter()
+            .position(same)
+            .or_else(|| self.rows.iter().position(|row| row.line == line && row.payer == payer));
         let at = at.unwrap_or_else(|| {
             self.rows.push(LedgerRow { payer, line, kind, by_year: vec![0.0; self.years + TAIL] });
             self.rows.len() - 1
@@ -135,8 +137,7 @@ impl Books {
     /// Payers by their share of all that the delivery of programmes has cost so far.
     fn running_programmes(&self) -> Vec<(&'static str, f64)> {
         let rows = self.rows.iter().filter(|row| row.kind == "spending");
-        let paid: Vec<(&'static str, f64)> =
-            rows.map(|row| (row.payer, -row.by_year.iter().sum::<f64>())).collect();
+        let paid: Vec<(&'static str, f64)> = rows.map(|row| (row.payer, -row.by_year.iter().sum::<f64>())).collect();
         let total: f64 = paid.iter().map(|(_, pounds)| pounds).sum();
         if total > 0.0 { paid.into_iter().map(|(payer, pounds)| (payer, pounds / total)).collect() } else { Vec::new() }
     }

@@ -21,7 +21,9 @@ impl Fed<'_> {
     /// Adds the risk taken away in year `t`.
     #[inline(always)]
     fn add(&self, t: usize, sum: &mut Lanes) {
-        let (Some(step), Some(people)) = (self.steps.get(t.wrapping_sub(self.from)), self.people.get(t)) else { return };
+        let (Some(step), Some(people)) = (self.steps.get(t.wrapping_sub(self.from)), self.people.get(t)) else {
+            return;
+        };
         let [s0, s1, s2, r0, r1] = step.map(f64::from);
         let (y, all, since) = (self.position, people[0], people[1]);
         for lane in 0..LANES {

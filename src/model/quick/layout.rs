@@ -218,12 +218,7 @@ fn feeds(plan: &Plan<'_>, line: usize, effect: &Resolved) -> Vec<Feed> {
 }
 
 /// One feed for all risks that answer at the same pace.
-fn by(
-    exposure: usize,
-    risks: &[Risk],
-    line: usize,
-    pace: impl Fn(&Risk) -> (usize, Option<Vec<f64>>),
-) -> Vec<Feed> {
+fn by(exposure: usize, risks: &[Risk], line: usize, pace: impl Fn(&Risk) -> (usize, Option<Vec<f64>>)) -> Vec<Feed> {
     let mut feeds: Vec<Feed> = Vec::new();
     for (index, risk) in risks.iter().enumerate() {
         let (lag, left) = pace(risk);

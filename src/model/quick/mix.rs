@@ -243,43 +243,44 @@ impl Desk<'_, '_> {
         let quits = feed.left.is_some();
         let works = |sex: usize| quits || effect.sexes[sex];
         let ages = if quits { (0, AGES) } else { effect.ages };
-        let years: Vec<Vec<Step>> = fitted(&self.walk, spread, (kernel, self.most(stream)), (feed.lag, last), |t, fit| {
-            let mut steps = vec![[0.0; 5]; feed.targets.len() * ROWS * count];
-            for (number, (target, strength)) in feed.targets.iter().enumerate() {
-                for (sex, quintile) in rows().filter(|(sex, _)| works(*sex)) {
-                    if matches!(target, Target::Disease(d) if !self.plan.ground.course.follows(*d, sex)) {
-                        continue;
-                    }
-                    let row = sex * QUINTILES + quintile;
-                    let other = self.other_deaths(*target, t, (sex, quintile));
-                    for group in 0..count {
-                        let mut sums = [0.0; 5];
-                        for age in groups.ages(group, path, t).filter(|age| *age >= feed.lag) {
-                            let then = age - feed.lag;
-                            if then < ages.0 || then > ages.1 {
-                                continue;
-                            }
-                            let at = row * self.walk.width + (age + path.years - 1 - t);
-                            let weight = match strength {
-                                Strength::Risk(exposure, risk) => weights.at(*exposure, *risk, t, (sex, quintile), age),
-                                Strength::Plain => [1.0, 0.0, 0.0],
-                            };
-                            let rate = other.map_or(1.0, |rate| rate[age]);
-                            (0..3).for_each(|power| sums[power] += fit.level[at] * rate * weight[power]);
-                            (0..2).for_each(|power| sums[3 + power] += fit.slope[at] * rate * weight[power]);
+        let years: Vec<Vec<Step>> =
+            fitted(&self.walk, spread, (kernel, self.most(stream)), (feed.lag, last), |t, fit| {
+                let mut steps = vec![[0.0; 5]; feed.targets.len() * ROWS * count];
+                for (number, (target, strength)) in feed.targets.iter().enumerate() {
+                    for (sex, quintile) in rows().filter(|(sex, _)| works(*sex)) {
+                        if matches!(target, Target::Disease(d) if !self.plan.ground.course.follows(*d, sex)) {
+                            continue;
                         }
-                        #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
-                        let step = sums.map(|sum| sum as f32);
-                        steps[(number * ROWS + row) * count + group] = step;
+                        let row = sex * QUINTILES + quintile;
+                        let other = self.other_deaths(*target, t, (sex, quintile));
+                        for group in 0..count {
+                            let mut sums = [0.0; 5];
+                            for age in groups.ages(group, path, t).filter(|age| *age >= feed.lag) {
+                                let then = age - feed.lag;
+                                if then < ages.0 || then > ages.1 {
+                                    continue;
+                                }
+                                let at = row * self.walk.width + (age + path.years - 1 - t);
+                                let weight = match strength {
+                                    Strength::Risk(exposure, risk) => {
+                                        weights.at(*exposure, *risk, t, (sex, quintile), age)
+                                    }
+                                    Strength::Plain => [1.0, 0.0, 0.0],
+                                };
+                                let rate = other.map_or(1.0, |rate| rate[age]);
+                                (0..3).for_each(|power| sums[power] += fit.level[at] * rate * weight[power]);
+                                (0..2).for_each(|power| sums[3 + power] += fit.slope[at] * rate * weight[power]);
+                            }
+                            #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
+                            let step = sums.map(|sum| sum as f32);
+                            steps[(number * ROWS + row) * count + group] = step;
+                        }
                     }
                 }
-            }
-            steps
-        });
+                steps
+            });
         (0..feed.targets.len())
-            .map(|target| {
-                (0..ROWS * count).map(|at| track(&years, feed.lag, target * ROWS * count + at)).collect()
-            })
+            .map(|target| (0..ROWS * count).map(|at| track(&years, feed.lag, target * ROWS * count + at)).collect())
             .collect()
     }
 

@@ -107,12 +107,7 @@ impl Quick {
         futures: &[Future<'a>],
         mut each: impl FnMut(&Future<'a>, WhatIf) -> Result<(), E>,
     ) -> Result<(), E> {
-        let shared = Shared {
-            layout: &self.layout,
-            footing: &self.footing,
-            mix: &self.mix,
-            bases: &self.bases,
-        };
+        let shared = Shared { layout: &self.layout, footing: &self.footing, mix: &self.mix, bases: &self.bases };
         for futures in futures.chunks(LANES) {
             let Some(block) = Block::run(shared, futures) else { continue };
             for (lane, future) in futures.iter().enumerate() {

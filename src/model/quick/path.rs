@@ -3,10 +3,10 @@
 //! A cohort is the people of one sex and fifth born in one year; its number counts from those born in the last year of the
 //! horizon (0), so that in year `t` cohort `c` is `c - (H - 1) + t` years old and a row of ages is a slice of cohorts.
 
+use crate::math;
 use crate::model::tables::{Cells, NO_CELLS};
 use crate::model::what_if::ground::Ground;
 use crate::model::what_if::run::TAIL;
-use crate::math;
 use crate::strata::{AGES, QUINTILES};
 
 /// Rows: sex times fifth.

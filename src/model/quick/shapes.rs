@@ -44,8 +44,7 @@ pub fn served(plan: &Plan<'_>, path: &Path, t: usize, component: usize, kind: Ki
 
 /// Makes cells add to 1 in each fifth; gives what they added to before.
 pub fn normalise(cells: &mut Cells) -> [f64; QUINTILES] {
-    let total: [f64; QUINTILES] =
-        std::array::from_fn(|q| (0..2).map(|sex| cells[sex][q].iter().sum::<f64>()).sum());
+    let total: [f64; QUINTILES] = std::array::from_fn(|q| (0..2).map(|sex| cells[sex][q].iter().sum::<f64>()).sum());
     for (sex, quintile) in rows() {
         if total[quintile] > 0.0 {
             cells[sex][quintile].iter_mut().for_each(|value| *value /= total[quintile]);

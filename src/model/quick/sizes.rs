@@ -37,7 +37,13 @@ pub fn convolve(people: &Table, kernel: &[Lanes], t: usize, sums: &mut Size) {
 }
 
 /// Adds what the people of all years up to `t` answer, each by the share of the effect alive in them.
-pub fn answer(people: &Table, kernel: &[Lanes], per_person: &[[f64; QUINTILES]], t: usize, sums: &mut [Lanes; QUINTILES]) {
+pub fn answer(
+    people: &Table,
+    kernel: &[Lanes],
+    per_person: &[[f64; QUINTILES]],
+    t: usize,
+    sums: &mut [Lanes; QUINTILES],
+) {
     let from = (t + 1).saturating_sub(kernel.len());
     for quintile in 0..QUINTILES {
         let mut sum = sums[quintile];

@@ -213,7 +213,8 @@ fn fit_lines(
         return;
     }
     let middle = weights.iter().map(|(s, weight)| weight * since(*s)).sum::<f64>() / all;
-    let width = weights.iter().map(|(s, weight)| weight * (since(*s) - middle) * (since(*s) - middle)).sum::<f64>() / all;
+    let width =
+        weights.iter().map(|(s, weight)| weight * (since(*s) - middle) * (since(*s) - middle)).sum::<f64>() / all;
     let (present, _) = walk.path.present(t);
     for (s, weight) in weights {
         let slope = if width > 1e-9 { weight * (since(s) - middle) / (all * width) } else { 0.0 };

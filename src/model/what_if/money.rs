@@ -50,8 +50,7 @@ pub fn year_of_money(
         Some(yearly) => math::pow_int(1.0 + yearly, t),
         None => acute_gbp / plan.acute_gbp,
     };
-    let year =
-        money_of_year(plan.scenario, plan.full_gbp, plan.acute_gbp, since, growth, owed, plan.acute.money_rate);
+    let year = money_of_year(plan.scenario, plan.full_gbp, plan.acute_gbp, since, growth, owed, plan.acute.money_rate);
     let budget = year.for_programmes() + captured;
     let ramp = if plan.full_gbp > 0.0 { budget / plan.full_gbp } else { 0.0 };
     let mut spent = spend(plan, budget, ramp, room);

@@ -11,7 +11,6 @@ use crate::model::what_if::plan::Plan;
 use crate::strata::QUINTILES;
 
 impl Block<'_, '_> {
-
     pub(super) fn count(&mut self, line: usize, t: usize) {
         let own = &self.shared.layout.lines[line];
         let Some(counts) = self.counts[line].get_mut(t) else { return };

@@ -76,7 +76,8 @@ impl Block<'_, '_> {
         if let Some(sums) = self.sizes[stream].get_mut(t) {
             convolve(people, &self.kernels[stream], t, sums);
         }
-        if let (Some(there), Some(each)) = (self.there[stream].get_mut(t), self.shared.mix.yields[stream].people.get(t)) {
+        if let (Some(there), Some(each)) = (self.there[stream].get_mut(t), self.shared.mix.yields[stream].people.get(t))
+        {
             answer(people, &self.kernels[stream], each, t, there);
         }
     }

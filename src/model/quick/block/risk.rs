@@ -96,7 +96,10 @@ impl Block<'_, '_> {
         let factors: [Lanes; QUINTILES] =
             std::array::from_fn(|quintile| each(|lane| feed_factor(shared, self.plans[lane], feed.line, quintile)));
         let by_fifth = std::array::from_fn(|quintile| {
-            table.iter().map(|sums| [0, 1].map(|order| each(|l| sums[order][quintile][l] * factors[quintile][l]))).collect()
+            table
+                .iter()
+                .map(|sums| [0, 1].map(|order| each(|l| sums[order][quintile][l] * factors[quintile][l])))
+                .collect()
         });
         Feeding { position, by_fifth }
     }

@@ -25,7 +25,8 @@ pub fn at_risk(plan: &Plan<'_>, path: &Path, t: usize, outcome: Outcome, (sex, q
     let exposed = &fixed(plan, path, t).exposed;
     for exposure in moved(plan) {
         let list = [&risks.smoking, &risks.inactivity, &risks.obesity][exposure];
-        let (Some(risk), Some(at)) = (list.iter().find(|risk| risk.outcome == outcome), risks.position[exposure]) else {
+        let (Some(risk), Some(at)) = (list.iter().find(|risk| risk.outcome == outcome), risks.position[exposure])
+        else {
             continue;
         };
         for age in 0..AGES {
@@ -38,7 +39,6 @@ pub fn at_risk(plan: &Plan<'_>, path: &Path, t: usize, outcome: Outcome, (sex, q
 
 /// Slopes are worked out in every so many years and joined by straight lines: they change with the trend of rates only.
 pub const STRIDE: usize = 5;
-
 
 /// Slopes of one disease, sex and fifth in every year from 1.
 fn slopes(plan: &Plan<'_>, path: &Path, at: (usize, usize, usize)) -> Vec<Slopes> {
@@ -64,7 +64,12 @@ fn slopes(plan: &Plan<'_>, path: &Path, at: (usize, usize, usize)) -> Vec<Slopes
     list
 }
 
-pub fn diseases(plan: &Plan<'_>, path: &Path, groups: &Groups, gradients: &[Gradients]) -> Vec<Vec<Track<DiseaseStep>>> {
+pub fn diseases(
+    plan: &Plan<'_>,
+    path: &Path,
+    groups: &Groups,
+    gradients: &[Gradients],
+) -> Vec<Vec<Track<DiseaseStep>>> {
     let course = &plan.ground.course;
     (0..plan.tables.diseases.len())
         .map(|disease| {

@@ -14,7 +14,7 @@ use crate::value::ensemble::quick::{Kept, Ready};
 use crate::value::ensemble::ranges;
 use crate::value::ensemble::record::View;
 use crate::value::ensemble::rows::Rows;
-use crate::value::ensemble::worlds::Worlds;
+use crate::value::ensemble::worlds::{self, Worlds};
 
 #[wasm_bindgen]
 extern "C" {
@@ -65,13 +65,9 @@ const fn yes() -> bool {
     true
 }
 
-/// Draws and baselines of the futures last asked for: the next question mostly needs the same.
+/// What the futures last asked for stood on: the next question mostly needs the same. Draws are made anew, which is quick.
 #[derive(Debug)]
 pub(super) struct Held {
-    seed: u64,
-    rows: (usize, usize),
-    part: (usize, usize),
-    draws: Draws,
     worlds: Worlds,
     shared: Option<Kept>,
 }
@@ -101,23 +97,21 @@ impl PlaceModel {
             None => Study::new(&self.area, evidence, &given.scenario)?,
         };
         let study = self.study.insert(study);
-        let (rows, part) = ((asked.first, asked.last), (asked.part, asked.of));
-        let same = |held: &Held| same_ground && held.seed == asked.seed && held.rows == rows && held.part == part;
-        let held = match self.futures.take().filter(same) {
-            Some(held) => held,
-            None => {
-                let draws = Draws::new(evidence, asked.seed, asked.first..=asked.last)?;
-                let worlds = Worlds::new(&self.area, evidence, &given.scenario, study.tables(), &draws, part);
-                Held { seed: asked.seed, rows, part, draws, worlds, shared: None }
-            }
-        };
+        let part = (asked.part, asked.of);
+        let draws = Draws::new(evidence, asked.seed, asked.first..=asked.last)?;
+        let trends = worlds::trends(evidence, &given.scenario, study.tables(), &draws, part);
+        let same = |held: &Held| same_ground && held.worlds.are_of(&trends);
+        let held = self.futures.take().filter(same).unwrap_or_else(|| {
+            let worlds = Worlds::new(&self.area, evidence, &given.scenario, study.tables(), &draws, part);
+            Held { worlds, shared: None }
+        });
         let held = self.futures.insert(held);
         let ensemble = Ensemble {
             area: &self.area,
             evidence,
             scenario: &given.scenario,
             baseline: study.baseline(),
-            draws: &held.draws,
+            draws: &draws,
             worlds: &held.worlds,
             view: View {
                 outcomes: asked.outcomes,

@@ -3,7 +3,7 @@
 use headwater::error::Faults;
 use headwater::inputs::evidence::Evidence;
 use headwater::inputs::place::Area;
-use headwater::model::draws::Draws;
+use headwater::model::draws::{Draws, STEPS};
 use headwater::value::answer::{Given, Study};
 use headwater::value::ensemble::Ensemble;
 use headwater::value::ensemble::quick::Ready;
@@ -50,10 +50,11 @@ pub fn futures(
         let (draws, worlds, baseline, view) = (&draws, &worlds, study.baseline(), view.clone());
         run(&Ensemble { area, evidence, scenario, baseline, draws, worlds, view }, engine, &bar)
     };
+    let baselines = STEPS.iter().map(|(_, steps)| *steps).product();
     let parts = match engine {
         Engine::Exact => vec![with((0, 1))],
         // Futures of one baseline share most of the work: each baseline goes to one core.
-        Engine::Quick => (0..BASELINES).into_par_iter().map(|part| with((part, BASELINES))).collect(),
+        Engine::Quick => (0..baselines).into_par_iter().map(|part| with((part, baselines))).collect(),
     };
     bar.finish_and_clear();
     let mut rows = Rows::new(scenario.horizon_years as usize, view.set_in_motion);
@@ -63,9 +64,6 @@ pub fn futures(
     rows.sort();
     Ok(rows)
 }
-
-/// Baselines that the draws of a pack stand on.
-const BASELINES: usize = 8;
 
 fn run(ensemble: &Ensemble<'_>, engine: Engine, bar: &ProgressBar) -> Result<Rows, Faults> {
     if engine == Engine::Quick {

@@ -8,7 +8,7 @@ use crate::model::draws::shape::{Interval, Shape};
 
 /// Figures that take only so many values. Each is the mean of its figure over one of as many strata of equal belief, so that
 /// the mean of the draws stays: a run per value, kept and used again, in place of a run per draw.
-pub const STEPS: [(&str, usize); 1] = [("base.mortality_trend_share", 8)];
+pub const STEPS: [(&str, usize); 1] = [("base.mortality_trend_share", 4)];
 /// Quantiles the mean of a step is taken from, and those of the mean of a whole belief.
 const PER_STEP: usize = 1_000;
 const FOR_MEAN: usize = 10_000;

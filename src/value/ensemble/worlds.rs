@@ -41,19 +41,18 @@ impl Worlds {
         draws: &Draws,
         (part, of): (usize, usize),
     ) -> Worlds {
-        let set = scenario.assumptions.iter().any(|(id, _)| id == TREND);
-        let position = evidence.parameters.position(TREND).filter(|_| !set);
-        let worlds = Worlds { position, list: Vec::new() };
-        let mut trends: Vec<f64> =
-            draws.rows().filter_map(|index| Some(worlds.trend(draws.row(index)?, tables.mortality_trend))).collect();
-        trends.sort_by(f64::total_cmp);
-        trends.dedup();
         let world = |trend: f64| {
             let tables = Tables { mortality_trend: trend, ..tables.clone() };
             World { ground: Ground::new(area, &tables), tables }
         };
-        let own = trends.into_iter().enumerate().filter(|(number, _)| number % of.max(1) == part);
-        Worlds { list: own.map(|(_, trend)| world(trend)).collect(), ..worlds }
+        let list = trends(evidence, scenario, tables, draws, (part, of)).into_iter().map(world).collect();
+        Worlds { position: position(evidence, scenario), list }
+    }
+
+    /// True if these are the baselines of exactly these trends.
+    #[must_use]
+    pub fn are_of(&self, trends: &[f64]) -> bool {
+        self.list.iter().map(|world| world.tables.mortality_trend).eq(trends.iter().copied())
     }
 
     /// The baseline of a future.
@@ -72,10 +71,30 @@ impl Worlds {
     pub fn list(&self) -> &[World] {
         &self.list
     }
+}
 
-    fn trend(&self, draw: Draw<'_>, central: f64) -> f64 {
-        self.position.and_then(|position| draw.parameter(position)).unwrap_or(central)
-    }
+/// Where [`TREND`] stands among the parameters; `None` where the scenario sets it.
+fn position(evidence: &Evidence, scenario: &Scenario) -> Option<usize> {
+    let set = scenario.assumptions.iter().any(|(id, _)| id == TREND);
+    evidence.parameters.position(TREND).filter(|_| !set)
+}
+
+/// The trends on which the rows of `draws` stand, in order; of them every `of`-th, beginning with number `part`.
+#[must_use]
+pub fn trends(
+    evidence: &Evidence,
+    scenario: &Scenario,
+    tables: &Tables,
+    draws: &Draws,
+    (part, of): (usize, usize),
+) -> Vec<f64> {
+    let position = position(evidence, scenario);
+    let drawn = |draw: Draw<'_>| position.and_then(|position| draw.parameter(position));
+    let trend = |index: usize| draws.row(index).map(|draw| drawn(draw).unwrap_or(tables.mortality_trend));
+    let mut all: Vec<f64> = draws.rows().filter_map(trend).collect();
+    all.sort_by(f64::total_cmp);
+    all.dedup();
+    all.into_iter().enumerate().filter(|(number, _)| number % of.max(1) == part).map(|(_, trend)| trend).collect()
 }
 
 fn absent() -> Faults {

@@ -136,7 +136,7 @@ fn in_years<T: Between>(
     let years = walk.path.years;
     let mut before = from;
     for t in from..to {
-        if t > years && (t - years) % stride != 0 && t + 1 != to {
+        if t > years && !(t - years).is_multiple_of(stride) && t + 1 != to {
             continue;
         }
         let now = answer(t);

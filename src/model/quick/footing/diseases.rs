@@ -46,7 +46,7 @@ fn slopes(plan: &Plan<'_>, path: &Path, at: (usize, usize, usize)) -> Vec<Slopes
     let mut list: Vec<Slopes> = Vec::with_capacity(path.followed);
     let mut before = 1;
     for t in 1..path.followed {
-        if (t - 1) % STRIDE != 0 && t + 1 != path.followed {
+        if !(t - 1).is_multiple_of(STRIDE) && t + 1 != path.followed {
             continue;
         }
         // Ages that somebody is in between the two years are wanted in both.

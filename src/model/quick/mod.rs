@@ -4,13 +4,13 @@
 //! it: risks by a thousandth or so. So nothing is run twice, with and without. Instead
 //!
 //! 1. the exact engine's own steps give, once per world, how each five-year cohort answers to a little incidence taken away, a
-//!    person more ill, a death more or less ([`Footing`]: [`path`], [`groups`], `course/slopes`);
-//! 2. who is in a programme, and what a person of them answers, is worked out once too, by single years of age ([`mix`],
-//!    [`walk`], [`shapes`], [`weights`]);
-//! 3. a draw then has its money and people by the exact rules ([`delivery`]), its people in effect by adding up those who
-//!    started, times the share of the effect alive in them ([`timing`], [`sizes`]), and its diseases and lives by the answers of
-//!    1 ([`chain`]), eight draws side by side ([`block`], [`lanes`]);
-//! 4. the hospital side ([`balance`]), the ledger ([`books`]) and the answer ([`answer`]) follow the exact engine line by line.
+//!    person more ill, a death more or less ([`Footing`]: `path`, `groups`, `course/slopes`);
+//! 2. who is in a programme, and what a person of them answers, is worked out once too, by single years of age (`mix`,
+//!    `walk`, `shapes`, `weights`);
+//! 3. a draw then has its money and people by the exact rules (`delivery`), its people in effect by adding up those who
+//!    started, times the share of the effect alive in them (`timing`, `sizes`), and its diseases and lives by the answers of
+//!    1 (`chain`), eight draws side by side (`block`, `lanes`);
+//! 4. the hospital side (`balance`), the ledger (`books`) and the answer (`answer`) follow the exact engine line by line.
 //!
 //! What is left out is of second order: a risk taken away from people whose risk another programme lowered already, hospital
 //! use avoided twice, the illness of people kept alive. The gap to the exact engine is measured in

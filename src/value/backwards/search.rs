@@ -157,7 +157,7 @@ impl Search {
         &self.found
     }
 
-    /// Programmes in the order of [`Found::gbp`].
+    /// Programmes in the order of the pounds of a plan found.
     pub fn programmes(&self) -> impl Iterator<Item = &str> {
         self.setup.candidates.iter().map(|one| one.id.as_str())
     }

@@ -68,7 +68,19 @@ const MORE_STATES = {
     for (const summary of await page.locator('figure').getByText('Show as a table').all()) await summary.click();
   },
 };
-for (const id of ['programmes', 'presets', 'compare', 'turns', 'backwards', 'history', 'assumptions', 'weights', 'share', 'map', 'about']) {
+for (const id of [
+  'programmes',
+  'presets',
+  'compare',
+  'turns',
+  'backwards',
+  'history',
+  'assumptions',
+  'weights',
+  'share',
+  'map',
+  'about',
+]) {
   MORE_STATES[`section ${id}`] = (page) => section(page, id);
 }
 MORE_STATES['the room view'] = async (page) => {

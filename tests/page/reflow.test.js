@@ -3,7 +3,19 @@
 import { drawAll, section, START } from '../../scripts/page/states.mjs';
 import { expect, open, test } from './support.js';
 
-const SECTIONS = ['programmes', 'presets', 'compare', 'turns', 'backwards', 'history', 'assumptions', 'weights', 'share', 'map', 'about'];
+const SECTIONS = [
+  'programmes',
+  'presets',
+  'compare',
+  'turns',
+  'backwards',
+  'history',
+  'assumptions',
+  'weights',
+  'share',
+  'map',
+  'about',
+];
 
 /** Everything that reaches beyond the window's right edge without a scroller of its own round it. */
 const wide = (page) =>

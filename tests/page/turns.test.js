@@ -55,14 +55,18 @@ test('taking the side that turns it turns it, as the row said; the picture, its 
   await rest(page);
   const turned = turns(page).locator('hw-survives li.turns').first();
   await expect(turned).toContainText('Turns it');
-  const said = (await turned.locator('.says').first().innerText()).match(/[\d,.]+ (?:million )?healthy years (gained|lost)/)[0];
+  const said = (await turned.locator('.says').first().innerText()).match(
+    /[\d,.]+ (?:million )?healthy years (gained|lost)/,
+  )[0];
   await turned.getByRole('button', { name: /^Take this side/ }).click();
   await expect(turns(page).locator('.stale')).toBeVisible();
   expect(Object.keys((await scenario(page)).switches)).toHaveLength(1);
   await expect(turns(page).getByRole('button', { name: 'Work it out again' })).toBeEnabled(LONG);
   await turns(page).getByRole('button', { name: 'Work it out again' }).click();
   await expect(turns(page).locator('hw-survives li.now')).toContainText(said, LONG);
-  const view = await turns(page).locator('hw-survives').evaluate((node) => ({ text: node.csv(), rows: node.see().rows.length }));
+  const view = await turns(page)
+    .locator('hw-survives')
+    .evaluate((node) => ({ text: node.csv(), rows: node.see().rows.length }));
   expect(view.text.trim().split('\r\n')).toHaveLength(view.rows + 1);
   await turns(page).locator('hw-survives').getByText('Show as a table').click();
   await expect(turns(page).locator('hw-survives tbody tr')).toHaveCount(view.rows);
@@ -126,13 +130,17 @@ test('what cannot be is refused next to its control, with field, value and reaso
   await find(page).click();
   await expect(back(page).locator('.aim .refused')).toContainText('targets[0].at_least', LONG);
   await back(page).getByLabel('How many').fill('lots');
-  await back(page).getByLabel(/^Most money a year/).fill('-3');
+  await back(page)
+    .getByLabel(/^Most money a year/)
+    .fill('-3');
   await find(page).click();
   await expect(back(page).locator('.aim .refused')).toContainText('lots', LONG);
   await expect(back(page).locator('.refused').nth(1)).toContainText('-3');
   await expect(back(page).getByLabel('How many')).toHaveAttribute('aria-invalid', 'true');
   await back(page).getByLabel('How many').fill('25,000');
-  await back(page).getByLabel(/^Most money a year/).fill('');
+  await back(page)
+    .getByLabel(/^Most money a year/)
+    .fill('');
   await back(page).getByLabel('How sure it should be').selectOption({ label: 'on the middle run only' });
   await find(page).click();
   await expect(back(page).locator('.plan h3').first()).toContainText('Nothing here reaches it', LONG);

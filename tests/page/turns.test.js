@@ -11,7 +11,7 @@ const LONG = { timeout: 150_000 * patience };
 const turns = (page) => page.locator('hw-turns');
 const scenario = (page) => page.evaluate(() => document.querySelector('hw-app').state.scenario);
 const undo = (page) => page.getByRole('button', { name: 'Undo' }).first().click();
-const rest = (page) => expect(turns(page).getByRole('button', { name: 'Stop' })).toHaveCount(0, LONG);
+const rest = (page) => expect(turns(page).getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0, LONG);
 
 /** The first screen, then one press. */
 async function openTurns(page, site, fragment = START) {
@@ -41,7 +41,7 @@ test('one press from the first screen says which figure one would have to believ
   expect([id, value]).toEqual([first.id, first.as_assumption]);
   // What stands there is of the plan before, and says so; the work on it was left off.
   await expect(turns(page).locator('.stale')).toContainText('still about the plan before');
-  await expect(turns(page).getByRole('button', { name: 'Stop' })).toHaveCount(0);
+  await expect(turns(page).getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0);
   await undo(page);
   expect(await scenario(page)).toEqual(before);
   await expect(turns(page).locator('.stale')).toHaveCount(0);
@@ -87,7 +87,7 @@ test('what is most worth knowing comes with its grade and its source', async ({ 
 test('it can be stopped, and begun again', async ({ page, site }) => {
   await open(page, site, START);
   await section(page, 'turns');
-  await turns(page).getByRole('button', { name: 'Stop' }).click(LONG);
+  await turns(page).getByRole('button', { name: 'Stop', exact: true }).click(LONG);
   await expect(turns(page).getByRole('progressbar')).toHaveCount(0);
   await turns(page).getByRole('button', { name: 'Work it out again' }).click();
   await expect(turns(page).getByRole('progressbar')).toBeVisible();

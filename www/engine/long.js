@@ -32,13 +32,13 @@ export function createLong(files, ask) {
       /**
        * Goes on to its end.
        * @param {() => boolean} going false as soon as nobody waits for it any more
-       * @param {(progress: Progress) => void} onprogress @returns {Promise<boolean>} false if stopped
+       * @param {(progress: Progress) => void | Promise<void>} onprogress waited for @returns {Promise<boolean>} false if stopped
        */
       async run(going, onprogress) {
         for (let progress = { finished: false }; !progress.finished; ) {
           if (!going()) return false;
           progress = await ask('go', false, key, TURN);
-          if (going()) onprogress(/** @type {Progress} */ (progress));
+          if (going()) await onprogress(/** @type {Progress} */ (progress));
         }
         return going();
       },

@@ -16,6 +16,9 @@ export const FUTURES = { own: FIRST, side: 100, parts: 50 };
  *   under each side were asked for and are there @property {object[]} faults
  */
 
+/** Turns after which it is asked whether the sides are known by now. */
+const LOOK = 10;
+
 /** Only what is asked about is kept of each future. */
 const keepOf = ({ about, account }) => ({
   outcomes: about.startsWith('net_gbp.') ? [] : [about],
@@ -70,11 +73,24 @@ export function createInquiry(onchange) {
       const question = await engine.long('question', scenario, { ...asked, rivals: true, figures: true });
       if (!going()) return question.close();
       open = { engine, question, scenario, asked, seed, keep: keepOf(asked) };
-      if (!(await question.run(going, steps(show, 'sides')))) return undefined;
+      if (!(await question.run(going, early(question, show)))) return undefined;
       const found = await question.found();
       show({ found });
       return found.central === null ? undefined : learn(open, going, show);
     });
+  }
+
+  /** The sides are known long before the last figure: they are shown as soon as they are there. */
+  function early(question, show) {
+    const told = steps(show, 'sides');
+    let turns = 0;
+    return async (progress) => {
+      told(progress);
+      turns += 1;
+      if (state.found || progress.finished || turns % LOOK !== 0) return;
+      const found = await question.found();
+      if (found.rivals) show({ found });
+    };
   }
 
   /** The page has mostly run the same futures for its ranges. */

@@ -14,7 +14,8 @@ export function foundText(plan, found) {
     <p>${cost(plan).map((line) => html`${say(line)} `)}</p>
     ${plan.chance ? html`<p>${chance(plan.chance).map((line) => html`${say(line)} `)}</p>` : nothing}
     <h4>${say(message('goal-binds'))}</h4>
-    ${list(binds(plan, found))}`;
+    ${list(binds(plan))}
+    <p class="note">${say(message('goal-runs', { runs: found.runs }))}</p>`;
 }
 
 function title({ reached, objective, gbp_per_year: gbp }) {
@@ -69,7 +70,7 @@ function chance({ asked, share, draws, without_margin: bare }) {
   return lines;
 }
 
-function binds(plan, found) {
+function binds(plan) {
   const names = new Map(plan.programmes.map(({ programme, label }) => [programme, label]));
   const one = (each) => {
     if (each.kind === 'target')
@@ -84,5 +85,5 @@ function binds(plan, found) {
   if (plan.next_best)
     lines.push(message('goal-next', { programme: names.get(plan.next_best.programme) ?? plan.next_best.programme }));
   if (lines.length === 0) lines.push(message('goal-binds-none'));
-  return [...lines, message('goal-runs', { runs: found.runs })];
+  return lines;
 }

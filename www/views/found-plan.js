@@ -25,8 +25,11 @@ export function foundPlanView(plan, place) {
 
 export const wordOf = (id) => id.replaceAll('_', '-');
 
+/** Nothing is a word, not a figure. */
+const pounds = (gbp) => (gbp > 0 ? figure('pounds', gbp) : message('goal-nothing'));
+
 const rowWords = ({ gbp_per_year: found, gbp_per_year_in_scenario: now }) =>
-  message('goal-plan-row', { found: figure('pounds', found), now: figure('pounds', now) });
+  message('goal-plan-row', { found: pounds(found), now: pounds(now) });
 
 function moreWords({ why, room_gbp_per_year: room, without_it: without, gbp_per_year: found }) {
   const words = [message(`goal-why-${wordOf(why)}`)];

@@ -289,9 +289,10 @@ export interface RivalCombination extends SidedAnswer {
  */
 export interface RivalTable {
   rows: RivalRow[];
-  /** Sides not taken that give an answer, and how many of them keep the sign. */
+  /** Sides not taken that move the answer, how many of them keep the sign, and how many more do not move it. */
   of: number;
   same: number;
+  idle: number;
   /** Sides that turn it. */
   turns: { switch: string; option: string }[];
   most_favourable: RivalCombination | null;

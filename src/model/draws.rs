@@ -62,6 +62,7 @@ pub struct Draws {
     parameters: Vec<Option<usize>>,
     effects: Vec<Option<usize>>,
     rows: RangeInclusive<usize>,
+    seed: u64,
     central: Vec<f64>,
     /// Row by row.
     values: Vec<f64>,
@@ -118,6 +119,7 @@ impl Draws {
             central: figures.iter().map(|(_, figure)| figure.value).collect(),
             columns,
             rows,
+            seed,
             values,
         })
     }
@@ -146,6 +148,12 @@ impl Draws {
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.id == id)
+    }
+
+    /// The seed.
+    #[must_use]
+    pub const fn seed(&self) -> u64 {
+        self.seed
     }
 
     /// Numbers of the draws kept.

@@ -100,6 +100,6 @@ impl Ensemble<'_> {
     /// No rows yet.
     #[must_use]
     pub fn empty(&self) -> Rows {
-        Rows::new(self.scenario.horizon_years as usize, self.view.set_in_motion)
+        Rows::new(self.scenario.horizon_years as usize, self.view.set_in_motion, self.draws.seed())
     }
 }

@@ -137,15 +137,42 @@ impl Model {
     /// Throws a `FaultsError` if the parts do not belong together.
     pub fn ranges(&self, parts: &FutureParts, seed: f64) -> Result<RangesAnswer, Error> {
         let rows = joined(parts).map_err(|faults| thrown(&faults))?;
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a seed that a part was run with
-        let document = ranges::ranges(&rows, seed as u64, self.shared.evidence.info.start_year);
+        let seed = read_seed(seed, &rows).map_err(|faults| thrown(&faults))?;
+        let document = ranges::ranges(&rows, seed, self.shared.evidence.info.start_year);
         Ok(to_js("", &document).unchecked_into())
     }
 }
 
+/// Most futures of one call: what they hold must fit into a browser's memory.
+const MOST_AT_ONCE: usize = 4_000;
+
 fn read_asked(asked: &JsValue) -> Result<Asked, Faults> {
     let text = JSON::stringify(asked).ok().and_then(|text| text.as_string()).unwrap_or_default();
-    serde_json::from_str(&text).map_err(|error| Faults::one("futures", text, error.to_string()))
+    let asked: Asked = serde_json::from_str(&text).map_err(|error| Faults::one("futures", text, error.to_string()))?;
+    let mut faults = Faults::new();
+    if asked.first == 0 || asked.last < asked.first || asked.last - asked.first >= MOST_AT_ONCE {
+        let reason = format!("must be numbers from 1, the last not before the first, at most {MOST_AT_ONCE} at once");
+        faults.add("futures.last", format!("{} to {}", asked.first, asked.last), reason);
+    }
+    if asked.part >= asked.of {
+        faults.add(
+            "futures.part",
+            format!("{} of {}", asked.part, asked.of),
+            "parts count from 0 to one less than `of`",
+        );
+    }
+    faults.finish(asked)
+}
+
+/// The seed that rows were run with.
+pub(super) fn read_seed(seed: f64, rows: &Rows) -> Result<u64, Faults> {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // checked to be whole and within bounds
+    let whole = (seed.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&seed)).then_some(seed as u64);
+    match whole {
+        Some(whole) if whole == rows.seed => Ok(whole),
+        Some(_) => Err(Faults::one("seed", seed, format!("these futures were run with seed {}", rows.seed))),
+        None => Err(Faults::one("seed", seed, "must be a whole number from 0 to 2 to the 53")),
+    }
 }
 
 /// One table of all parts.
@@ -166,5 +193,9 @@ pub(super) fn joined(parts: &JsValue) -> Result<Rows, Faults> {
     }
     let mut all = all.ok_or_else(wrong)?;
     all.sort();
+    if all.indices.windows(2).any(|pair| pair[1] != pair[0] + 1) {
+        let reason = "futures are missing or stand twice: every part of every run belongs to it, once";
+        return Err(Faults::one("futures", all.len(), reason));
+    }
     Ok(all)
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::json;
 use wasm_bindgen::prelude::*;
 
-use super::futures::joined;
+use super::futures::{joined, read_seed};
 use super::{PlaceModel, ScenarioInput, Shared, futures::FutureParts, scenario_text, thrown, to_js};
 use crate::error::Faults;
 use crate::inputs::place::Area;
@@ -122,8 +122,8 @@ impl PlaceQuestion {
                 }
                 None => Vec::new(),
             };
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a seed that a part was run with
-            self.question.learn(&self.shared.evidence, &rows, &others, seed as u64)
+            let seed = read_seed(seed, &rows)?;
+            self.question.learn(&self.shared.evidence, &rows, &others, seed)
         });
         learnt.map_err(|faults| thrown(&faults))
     }

@@ -83,7 +83,7 @@ fn rows_do_not_depend_on_who_ran_them_or_what_else_was_asked_for() {
         with_ensemble((&area, MIXED), (3, first, last), (number, 2), horizon(), |ensemble| ensemble.run().unwrap())
     };
     // Two workers, each with half of the baselines, each in two chunks; brought together in the wrong order.
-    let mut together = Rows::new(whole.years, false);
+    let mut together = Rows::new(whole.years, false, 3);
     for rows in [part(1, (13, 24)), part(0, (1, 12)), part(1, (1, 12)), part(0, (13, 24))] {
         let (head, numbers) = rows.to_parts();
         let head = serde_json::from_str(&head.to_string()).unwrap();

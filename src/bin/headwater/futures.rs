@@ -57,7 +57,7 @@ pub fn futures(
         Engine::Quick => (0..baselines).into_par_iter().map(|part| with((part, baselines))).collect(),
     };
     bar.finish_and_clear();
-    let mut rows = Rows::new(scenario.horizon_years as usize, view.set_in_motion);
+    let mut rows = Rows::new(scenario.horizon_years as usize, view.set_in_motion, seed);
     for part in parts {
         rows.append(part?)?;
     }

@@ -170,31 +170,13 @@ impl<'a> Plan<'a> {
     }
 }
 
-impl<'a> Plan<'a> {
-    /// Moves the money of this plan to that of another scenario, which must hold the same beliefs, years, targeting and
-    /// programmes: nothing else is resolved again.
-    ///
-    /// # Errors
-    /// As [`Plan::new`].
-    pub fn move_money(&mut self, evidence: &'a Evidence, scenario: &'a Scenario) -> Result<(), Faults> {
-        let mut values = Values::new(evidence, self.tables, scenario).in_future(self.future);
-        let full_gbp = shift_with_new_money(scenario, self.acute_gbp);
-        check_size(scenario, (full_gbp, self.acute_gbp), self.tables.start_year, &mut values);
-        let acute = AcuteValues::new(scenario, &mut values);
-        let reinvest = reinvest(scenario, &mut values);
-        values.finish()?;
-        self.programmes = programmes(evidence, &scenario.split);
-        (self.scenario, self.full_gbp, self.acute, self.reinvest) = (scenario, full_gbp, acute, reinvest);
-        Ok(())
-    }
-}
-
 /// Captured share of released cash, and the delay in years.
 fn reinvest(scenario: &Scenario, values: &mut Values<'_>) -> (f64, u32) {
     match scenario.reinvest {
         Some(reinvest) => (reinvest.capture_share, reinvest.delay_years),
+        // Nothing comes back unless somebody agrees that it does: an agreement is no matter of belief, so it is not drawn.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few years
-        None => (values.get("acute.capture_share"), values.get("acute.agreement_delay_years").round() as u32),
+        None => (values.settled("acute.capture_share"), values.settled("acute.agreement_delay_years").round() as u32),
     }
 }
 

@@ -78,6 +78,14 @@ impl<'a> Values<'a> {
         drawn.unwrap_or(figure.value) * self.price_factor(figure.price_year.as_ref())
     }
 
+    /// A figure that people settle among themselves: as [`Values::get`], and never drawn.
+    pub fn settled(&mut self, id: &str) -> f64 {
+        let draw = self.draw.take();
+        let value = self.get(id);
+        self.draw = draw;
+        value
+    }
+
     fn price_factor(&self, year: Option<&PriceYear>) -> f64 {
         match year {
             Some(PriceYear::Financial(year)) => {

@@ -57,9 +57,11 @@ impl Setup {
         let rooms: Vec<f64> = (0..ids.len()).map(|programme| runs::room(on, &plan, programme, most).floor()).collect();
         let (given, given_total) = runs::given(on, base, &ids, &rooms)?;
         let candidates = candidates(goal, ids, &rooms, &given)?;
+        let paid_by_hospitals = base.funding != Funding::NewMoney;
+        let most_gbp = if paid_by_hospitals { most } else { f64::MAX }.min(goal.budget.unwrap_or(f64::MAX));
+        check_promised(&candidates, most_gbp)?;
         // Lives need be followed to their end only where something set in motion is asked for.
         let horizon_is_enough = goal.targets.iter().all(|bound| bound.measure.period != Period::SetInMotion);
-        let paid_by_hospitals = base.funding != Funding::NewMoney;
         Ok(Setup {
             reading: Reading {
                 measures: goal.targets.iter().map(|bound| bound.measure.clone()).collect(),
@@ -71,7 +73,7 @@ impl Setup {
             horizon_is_enough,
             sides: sides(goal),
             given_total,
-            most_gbp: if paid_by_hospitals { most } else { f64::MAX }.min(goal.budget.unwrap_or(f64::MAX)),
+            most_gbp,
             candidates,
         })
     }
@@ -93,6 +95,20 @@ fn sides(goal: &Goal) -> Vec<Side> {
         }
     }
     list
+}
+
+/// What limits already promise, with what the scenario gives where a programme is to stay as it is, must fit into the most
+/// there is.
+fn check_promised(candidates: &[Candidate], most_gbp: f64) -> Result<(), Faults> {
+    let promised: f64 = candidates.iter().map(|candidate| candidate.range.0).sum();
+    if promised > most_gbp + 1.0 {
+        let reason = format!(
+            "contradicts programmes: with what the scenario gives those left as they are, their least pounds already add to \
+             {promised:.0} a year"
+        );
+        return Err(Faults::one("budget_gbp_per_year", format!("{most_gbp:.0}"), reason));
+    }
+    Ok(())
 }
 
 /// What only place and scenario can say of targets: which outcomes there are, and which years are shown.

@@ -77,21 +77,6 @@ impl<'a> Ready<'a> {
         }
     }
 
-    /// Moves the money of all futures to that of another scenario with the same beliefs, years and programmes; false if that
-    /// scenario needs an ensemble of its own.
-    ///
-    /// # Errors
-    /// Faults of the scenario in this area.
-    pub fn move_money(&mut self, ensemble: &Ensemble<'a>, from: &Scenario, to: &'a Scenario) -> Result<bool, Faults> {
-        if !carries(from, to) {
-            return Ok(false);
-        }
-        for future in self.worlds.iter_mut().flat_map(|world| &mut world.futures) {
-            future.plan.move_money(ensemble.evidence, to)?;
-        }
-        Ok(true)
-    }
-
     /// Runs all futures.
     ///
     /// # Errors

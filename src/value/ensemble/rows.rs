@@ -28,6 +28,8 @@ pub struct Rows {
     pub years: usize,
     /// True if everybody was followed to the end of life.
     pub set_in_motion: bool,
+    /// Seed of the draw table.
+    pub seed: u64,
     /// What the numbers of a row are; empty before the first row.
     pub blocks: Vec<Block>,
     /// Numbers in the draw table, in order.
@@ -41,9 +43,9 @@ pub struct Rows {
 impl Rows {
     /// No futures yet.
     #[must_use]
-    pub fn new(years: usize, set_in_motion: bool) -> Rows {
+    pub fn new(years: usize, set_in_motion: bool, seed: u64) -> Rows {
         let (blocks, indices, numbers, lines) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Rows { years, set_in_motion, blocks, indices, numbers, lines }
+        Rows { years, set_in_motion, seed, blocks, indices, numbers, lines }
     }
 
     /// How many futures.
@@ -97,8 +99,8 @@ impl Rows {
         if self.blocks.is_empty() {
             self.blocks.clone_from(&other.blocks);
         }
-        if self.years != other.years || (!other.is_empty() && self.blocks != other.blocks) {
-            return Err(Faults::one("draws", "", "these rows are of different scenarios or views"));
+        if self.years != other.years || self.seed != other.seed || (!other.is_empty() && self.blocks != other.blocks) {
+            return Err(Faults::one("draws", "", "these rows are of different scenarios, views or seeds"));
         }
         for line in &other.lines {
             let at = self.line(&line.payer, &line.line, &line.kind);
@@ -143,7 +145,7 @@ impl Rows {
     pub fn to_parts(&self) -> (Value, Vec<f64>) {
         let block = |b: &Block| json!([b.group, b.id, b.part.word(), b.len]);
         let head = json!({
-            "years": self.years, "set_in_motion": self.set_in_motion, "indices": self.indices,
+            "years": self.years, "set_in_motion": self.set_in_motion, "seed": self.seed, "indices": self.indices,
             "blocks": self.blocks.iter().map(block).collect::<Vec<_>>(),
             "lines": self.lines.iter().map(|line| json!([line.payer, line.line, line.kind])).collect::<Vec<_>>(),
         });
@@ -157,7 +159,7 @@ impl Rows {
     pub fn from_parts(head: &Value, numbers: &[f64]) -> Option<Rows> {
         let whole = |value: &Value| value.as_u64().and_then(|whole| usize::try_from(whole).ok());
         let word = |value: &Value| value.as_str().map(str::to_string);
-        let mut rows = Rows::new(whole(&head["years"])?, head["set_in_motion"].as_bool()?);
+        let mut rows = Rows::new(whole(&head["years"])?, head["set_in_motion"].as_bool()?, head["seed"].as_u64()?);
         rows.indices = head["indices"].as_array()?.iter().map(whole).collect::<Option<_>>()?;
         let block = |b: &Value| {
             Some(Block {

@@ -58,7 +58,7 @@ fn rivals(question: &Question) -> Value {
     let turns: Vec<Value> =
         survival.turns.iter().map(|rival| json!({ "switch": rival.switch, "option": rival.option })).collect();
     json!({
-        "rows": rows, "of": survival.of, "same": survival.same, "turns": turns,
+        "rows": rows, "of": survival.of, "idle": survival.idle, "same": survival.same, "turns": turns,
         "most_favourable": question.combinations[0].as_ref().map(|found| combination(found, ours)),
         "least_favourable": question.combinations[1].as_ref().map(|found| combination(found, ours)),
         "sentence": rival_sentence(question, ours),
@@ -95,7 +95,10 @@ fn rival_sentence(question: &Question, ours: f64) -> String {
         return "Nothing is gained or lost, so no dispute can turn the answer.".into();
     }
     let survival = survival(&question.rivals, ours);
-    let mut text = format!("The sign stays the same under {} of {} rival choices", survival.same, survival.of);
+    let mut text = format!(
+        "The sign stays the same under {} of {} rival choices that move the answer ({} more do not)",
+        survival.same, survival.of, survival.idle
+    );
     let mut named: Vec<String> =
         survival.turns.iter().take(NAMED).map(|rival| format!("\"{}: {}\"", rival.switch_label, rival.label)).collect();
     if survival.turns.len() > NAMED {

@@ -166,8 +166,10 @@ pub fn combination(probe: &Probe<'_>, rivals: &[Rival], direction: f64) -> Combi
 /// How the sign fares over the sides the scenario does not take.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Survival<'r> {
-    /// Sides that give a central answer.
+    /// Sides that give another central answer than that of the scenario.
     pub of: usize,
+    /// Sides that change nothing here.
+    pub idle: usize,
     /// Sides under which the sign is that of the scenario.
     pub same: usize,
     /// Sides under which it is another.
@@ -180,6 +182,10 @@ pub fn survival(rivals: &[Rival], central: f64) -> Survival<'_> {
     let others = rivals.iter().filter(|rival| !rival.taken && rival.net().is_some());
     let differs = |rival: &&Rival| rival.net().is_some_and(|net| Sign::of(net) != Sign::of(central));
     let turns: Vec<&Rival> = others.clone().filter(differs).collect();
-    let of = others.count();
-    Survival { of, same: of - turns.len(), turns }
+    let idle = others
+        .clone()
+        .filter(|rival| rival.net().is_some_and(|net| (net - central).abs() <= SAME * central.abs()))
+        .count();
+    let of = others.count() - idle;
+    Survival { of, idle, same: of - turns.len(), turns }
 }

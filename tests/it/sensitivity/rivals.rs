@@ -3,6 +3,7 @@
 use headwater::value::sensitivity::about::Sign;
 use headwater::value::sensitivity::document::document;
 use headwater::value::sensitivity::rivals::{chosen, survival};
+use serde_json::Value;
 
 use super::{PLAN, plain, scenario, sides};
 use crate::support::shipped::evidence;
@@ -44,14 +45,20 @@ fn the_sentence_counts_what_the_table_holds() {
     let ours = question.central.expect("counted");
     let found = document(question, evidence());
     let rows = found["rivals"]["rows"].as_array().expect("rows");
-    let others: Vec<_> = rows.iter().filter(|row| row["taken"] == false).collect();
-    let same =
-        others.iter().filter(|row| Sign::of(row["central"].as_f64().expect("a number")) == Sign::of(ours)).count();
+    let net = |row: &Value| row["central"].as_f64().expect("a number");
+    let (others, idle): (Vec<_>, Vec<_>) =
+        rows.iter().filter(|row| row["taken"] == false).partition(|row| (net(row) - ours).abs() > 1e-9 * ours.abs());
+    let same = others.iter().filter(|row| Sign::of(net(row)) == Sign::of(ours)).count();
     let survival = survival(&question.rivals, ours);
-    assert_eq!((survival.of, survival.same), (others.len(), same));
+    assert_eq!((survival.of, survival.same, survival.idle), (others.len(), same, idle.len()));
+    assert!(!idle.is_empty(), "the test needs sides that change nothing");
     assert!(same > 0 && same < others.len(), "the test needs sides of both signs: {same} of {}", others.len());
     let sentence = found["rivals"]["sentence"].as_str().expect("a sentence");
-    let start = format!("The sign stays the same under {same} of {} rival choices; it turns under \"", others.len());
+    let start = format!(
+        "The sign stays the same under {same} of {} rival choices that move the answer ({} more do not); it turns under \"",
+        others.len(),
+        idle.len()
+    );
     assert!(sentence.starts_with(&start), "{sentence}");
     assert!(sentence.contains("With every dispute settled in its favour: "), "{sentence}");
     assert!(sentence.contains("; with every dispute settled against it: "), "{sentence}");

@@ -81,8 +81,8 @@ turns-runs = In 9 of 10 model runs { $range }. Better in { $tenths }.
 ## Does the sign survive?
 
 turns-survives-none = No side of a dispute can be tried here
-turns-survives-all = It survives: the same under all { $of } other sides
-turns-survives-some = It turns under some: the same under { $same } of { $of }
+turns-survives-all = It survives: the same under all { $of } sides that move it
+turns-survives-some = It turns under some: the same under { $same } of { $of } that move it
 turns-survives-under = It turns under: { $list }.
 turns-survives-one = One side at a time, with all else as you have it. Worst and best join, for each dispute, the side that is worst or best for the plan.
 turns-survives-middle = Each bar is one middle run of the model.

@@ -47,7 +47,7 @@ const futuresNow = ({ matters }) => matters?.futures?.summary ?? null;
 const formOf = ({ of, same }) => (of === 0 ? 'none' : same === of ? 'all' : 'some');
 
 /** A side in few words: the dispute, then the side. */
-export const nameOf = ({ switch_label: dispute, label }) => `${dispute}: ${label}`;
+export const nameOf = ({ switch_label: dispute, label }) => `${dispute.replace(/\?$/, '')}: ${label}`;
 
 function combination(rivals, which) {
   const found = rivals[which];

@@ -15,14 +15,14 @@ turns-deeper = So far the sides are middle runs. The model can also try { $draws
 turns-deepen = Add model runs to each side
 turns-step-side = Take a side: { $label }
 turns-head-sides = { $of ->
-    [0] No other side can be tried for this plan.
+    [0] No other side one can take moves this answer.
    *[other] { $sign ->
         [gain] The plan does more good than harm here, and
         [loss] The plan does more harm than good here, and
        *[none] The plan changes nothing here, and
       } { $same ->
-        [0] none of the { $of } other sides one can take agrees.
-       *[other] { $same } of the { $of } other sides one can take agree.
+        [0] none of the { $of } other sides that move it agrees.
+       *[other] { $same } of the { $of } other sides that move it agree.
       }
   }
 turns-head-figure = To turn it with one figure alone, you would have to believe that “{ $label }” is { $there } and not { $here }. { $within ->
@@ -80,7 +80,7 @@ turns-runs = In 9 of 10 model runs { $range }. Better in { $tenths }.
 
 ## Does the sign survive?
 
-turns-survives-none = No side of a dispute can be tried here
+turns-survives-none = No side of a dispute moves this answer
 turns-survives-all = It survives: the same under all { $of } sides that move it
 turns-survives-some = It turns under some: the same under { $same } of { $of } that move it
 turns-survives-under = It turns under: { $list }.

@@ -51,16 +51,20 @@ export function fairnessView(answer, { ranges = null, doubt = 'working' } = {}) 
   };
 }
 
+/** Set in motion in a fifth; nothing where health is not counted, as with programmes without a route to it. */
+const moved = (answer, id, q) => answer.outcomes[id]?.set_in_motion_by_quintile?.[q] ?? 0;
+
 /** People of a fifth follow from two figures of the answer about the same people: the total, and for each 1,000. */
 function thousands(answer, q) {
   const each = answer.fairness.qalys_set_in_motion_per_1000_residents_by_quintile[q];
-  return each === 0 ? null : answer.outcomes.qalys.set_in_motion_by_quintile[q] / each;
+  const whole = moved(answer, 'qalys', q);
+  return each && whole ? whole / each : null;
 }
 
 function fifth(answer, key, q) {
   const people = thousands(answer, q);
   const parts = [...HARM, ...GAIN].map((id) =>
-    people ? answer.outcomes[id].set_in_motion_by_quintile[q] / people : 0,
+    people ? moved(answer, id, q) / people : 0,
   );
   const harm = sum(parts.map((value) => Math.max(0, -value)));
   const gain = sum(parts.map((value) => Math.max(0, value)));

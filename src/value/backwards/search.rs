@@ -13,6 +13,8 @@ use crate::inputs::scenario::Scenario;
 
 /// Full runs a pass mostly takes, single runs a curve mostly takes, and times a plan is counted: for the progress only.
 const USUAL: (usize, usize, usize) = (4, 5, 2);
+/// A need of more than this many times what all programmes move together is not one that plans are measured against.
+const ABSURD: f64 = 100.0;
 /// A plan that is to be equal may cost this share more than the cheapest, where nothing else says what may be spent.
 const A_LITTLE_MORE: f64 = 1e-3;
 
@@ -174,7 +176,8 @@ impl Search {
         runs::alone(on, &self.base, &self.setup.reading, &self.setup.candidates[programme].id, gbp)
     }
 
-    /// What a pound can move, and for a need of nothing what the largest programme moves.
+    /// What a pound can move, and for a need of nothing, or of far more than there is, what the programmes move: against an
+    /// absurd need every plan would look alike.
     fn weigh(&mut self) {
         for side in &mut self.setup.sides {
             let size = |curve: &Curve| curve.knots.last().map_or(0.0, |knot| knot.values[side.need.value].abs());
@@ -183,7 +186,8 @@ impl Search {
                 curve.knots.last().map_or(0.0, |knot| knot.values[side.need.value].abs() / knot.gbp.max(1.0))
             };
             side.need.pound = self.curves.iter().map(pound).fold(0.0, f64::max);
-            if side.need.at_least == 0.0 && largest > 0.0 {
+            let all: f64 = self.curves.iter().map(size).sum();
+            if all > 0.0 && (side.need.at_least == 0.0 || side.need.unit > ABSURD * all) {
                 side.need.unit = largest;
             }
         }

@@ -1,4 +1,4 @@
-//! What futures stand on: the whole baseline hangs on the yearly trend of mortality, so its draws take a few values only,
+//! What futures stand on: people and diseases of the baseline hang on the yearly trend of mortality, so its draws take a few values only,
 //! and each gets tables and a ground of its own, worked out once.
 
 use crate::error::Faults;

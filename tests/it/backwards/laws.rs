@@ -122,6 +122,18 @@ fn where_nothing_reaches_it_the_answer_says_so_and_how_far_off_the_closest_is() 
 }
 
 #[test]
+fn an_absurd_need_still_gets_the_closest_plan() {
+    let case = Case::new(NEW_MONEY);
+    let plans = ["care_home_support", "stop_smoking"];
+    let reached = |need: f64| {
+        let document = case.document(&admissions(need, "least_cost", &plans));
+        again(&case, &document["closest"], &document["closest"]["targets"][0])
+    };
+    let (far, absurd) = (reached(1000.0), reached(1e9));
+    assert!(far > 30.0 && (absurd - far).abs() < 0.02 * far, "{far} when 1,000 is asked, {absurd} when 1e9 is");
+}
+
+#[test]
 fn targets_that_pull_apart_come_as_close_as_they_can_together() {
     let case = Case::new(CUT);
     let goal = r#"{"targets":[

@@ -62,7 +62,7 @@ goal-when-fifth = { $when }, { $fifth ->
     [5] in the richest fifth
    *[other] in fifth { $fifth } from the poorest
   }
-goal-target-met = Reached: { $n } { $change ->
+goal-target-met = Reached in the middle run: { $n } { $change ->
    *[fewer] fewer
     [more] more
   } { $outcome } { $when }.

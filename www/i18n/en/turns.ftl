@@ -17,8 +17,8 @@ turns-step-side = Take a side: { $label }
 turns-head-sides = { $of ->
     [0] No other side one can take moves this answer.
    *[other] { $sign ->
-        [gain] The plan does more good than harm here, and
-        [loss] The plan does more harm than good here, and
+        [gain] With each dispute as it stands on this page, the plan does more good than harm, and
+        [loss] With each dispute as it stands on this page, the plan does more harm than good, and
        *[none] The plan changes nothing here, and
       } { $same ->
         [0] none of the { $of } other sides that move it agrees.
@@ -26,8 +26,8 @@ turns-head-sides = { $of ->
       }
   }
 turns-head-figure = To turn it with one figure alone, you would have to believe that “{ $label }” is { $there } and not { $here }. { $within ->
-    [0] That is beyond what studies say.
-   *[other] That is within what studies say.
+    [0] That is beyond the range we use.
+   *[other] That is within the range we use.
   }
 turns-head-no-figure = No figure turns it alone.
 

@@ -82,7 +82,7 @@ turns-runs = In 9 of 10 model runs { $range }. Better in { $tenths }.
 
 turns-survives-none = No side of a dispute moves this answer
 turns-survives-all = It survives: the same under all { $of } sides that move it
-turns-survives-some = It turns under some: the same under { $same } of { $of } that move it
+turns-survives-some = It turns under some: the same under { $same } of { $of }
 turns-survives-under = It turns under: { $list }.
 turns-survives-one = One side at a time, with all else as you have it. Worst and best join, for each dispute, the side that is worst or best for the plan.
 turns-survives-middle = Each bar is one middle run of the model.

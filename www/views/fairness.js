@@ -63,9 +63,7 @@ function thousands(answer, q) {
 
 function fifth(answer, key, q) {
   const people = thousands(answer, q);
-  const parts = [...HARM, ...GAIN].map((id) =>
-    people ? moved(answer, id, q) / people : 0,
-  );
+  const parts = [...HARM, ...GAIN].map((id) => (people ? moved(answer, id, q) / people : 0));
   const harm = sum(parts.map((value) => Math.max(0, -value)));
   const gain = sum(parts.map((value) => Math.max(0, value)));
   return { key, harm, gain, net: answer.fairness.qalys_set_in_motion_per_1000_residents_by_quintile[q] };

@@ -8,7 +8,7 @@ use crate::value::sensitivity::figures::Figure;
 ///
 /// ```
 /// use headwater::value::sensitivity::words::number;
-/// assert_eq!([number(1234.5), number(-0.04567), number(31.26), number(0.0)], ["1,235", "-0.0457", "31.3", "0"]);
+/// assert_eq!([number(1234.6), number(-0.04567), number(31.26), number(0.0)], ["1,235", "-0.0457", "31.3", "0"]);
 /// ```
 #[must_use]
 pub fn number(value: f64) -> String {

@@ -111,7 +111,8 @@ test('the verdict of the sentence is that of the beads, the list and both files'
           .find(Boolean);
       return ['hw-wire', 'hw-rivals'].map((tag) => find(document, tag).csv().split('\r\n'));
     });
-    expect(wire).toContain(`Better,${better}`);
+    // Once model runs are in, the row has a cell for their share, which the count of estimates leaves empty.
+    expect(wire.some((line) => new RegExp(`^Better,${better}(,–)?$`).test(line))).toBe(true);
     expect(rivals.slice(1, 6).filter((line) => /,Better/.test(line)).length).toBe(better);
     const drawn = page
       .locator('hw-rivals ul, hw-rivals ol')

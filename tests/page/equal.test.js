@@ -103,23 +103,26 @@ test('the verdict of the sentence is that of the beads, the list and both files'
     await page.goto(`${site}${START}${plan}`);
     await answered(page);
     await drawAll(page);
-    const better = votesIn(await answerText(page));
-    const [wire, rivals] = await page.evaluate(() => {
-      const find = (root, tag) =>
-        [...root.querySelectorAll('*')]
-          .map((node) => (node.localName === tag ? node : node.shadowRoot && find(node.shadowRoot, tag)))
-          .find(Boolean);
-      return ['hw-wire', 'hw-rivals'].map((tag) => find(document, tag).csv().split('\r\n'));
-    });
-    // Once model runs are in, the row has a cell for their share, which the count of estimates leaves empty.
-    expect(wire.some((line) => new RegExp(`^Better,${better}(,–)?$`).test(line))).toBe(true);
-    expect(rivals.slice(1, 6).filter((line) => /,Better/.test(line)).length).toBe(better);
-    const drawn = page
-      .locator('hw-rivals ul, hw-rivals ol')
-      .filter({ hasText: 'lost' })
-      .or(page.locator('hw-rivals ul, hw-rivals ol').filter({ hasText: 'gained' }))
-      .first();
-    expect((await drawn.locator('li').allInnerTexts()).filter((item) => /Better/.test(item)).length).toBe(better);
+    // Model runs come in stages, and each is drawn anew: all must agree once nothing is on its way between two of them.
+    await expect(async () => {
+      const better = votesIn(await answerText(page));
+      const [wire, rivals] = await page.evaluate(() => {
+        const find = (root, tag) =>
+          [...root.querySelectorAll('*')]
+            .map((node) => (node.localName === tag ? node : node.shadowRoot && find(node.shadowRoot, tag)))
+            .find(Boolean);
+        return ['hw-wire', 'hw-rivals'].map((tag) => find(document, tag).csv().split('\r\n'));
+      });
+      // Once model runs are in, the row has a cell for their share, which the count of estimates leaves empty.
+      expect(wire.some((line) => new RegExp(`^Better,${better}(,–)?$`).test(line))).toBe(true);
+      expect(rivals.slice(1, 6).filter((line) => /,Better/.test(line)).length).toBe(better);
+      const drawn = page
+        .locator('hw-rivals ul, hw-rivals ol')
+        .filter({ hasText: 'lost' })
+        .or(page.locator('hw-rivals ul, hw-rivals ol').filter({ hasText: 'gained' }))
+        .first();
+      expect((await drawn.locator('li').allInnerTexts()).filter((item) => /Better/.test(item)).length).toBe(better);
+    }).toPass({ timeout: 30_000 });
   }
 });
 

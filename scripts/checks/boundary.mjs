@@ -45,7 +45,25 @@ function cases(Model, model) {
     ['more than there is', run({ shift: { gbp_per_year: 1e11 }, funding: 'cut_first' }), ['shift']],
     ['reasons without the prose', () => oldham.explain({}), ['provenance']],
     ['sources without the prose', () => model.source('base.mortality_trend_share'), ['provenance']],
+    ...futures(oldham, model),
     ['an unknown source', () => openModel({ Model }, { prose: true }).source('no.such.id'), ['source']],
+  ];
+}
+
+/** Possible futures that cannot be, and parts that do not make a whole. */
+function futures(oldham, model) {
+  const ask = (asked) => oldham.futures('{}', { seed: 1, first: 1, last: 4, set_in_motion: false, ...asked });
+  const parts = [0, 1].map((part) => ask({ part, of: 2 }));
+  return [
+    ['no first future', () => ask({ first: 0 }), ['futures.last']],
+    ['the last before the first', () => ask({ first: 3, last: 2 }), ['futures.last']],
+    ['ten million futures', () => ask({ last: 10_000_000 }), ['futures.last']],
+    ['a part there is not', () => ask({ part: 2, of: 2 }), ['futures.part']],
+    ['a seed that is not a number', () => model.ranges(parts, Number.NaN), ['seed']],
+    ['a seed that is not whole', () => model.ranges(parts, 0.5), ['seed']],
+    ['the seed of other futures', () => model.ranges(parts, 2), ['seed']],
+    ['a part twice', () => model.ranges([...parts, parts[0]], 1), ['futures']],
+    ['parts of two seeds', () => model.ranges([parts[0], ask({ seed: 2, part: 1, of: 2 })], 1), ['draws']],
   ];
 }
 

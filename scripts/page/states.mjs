@@ -4,6 +4,21 @@
 const OLDHAM = 'E08000004';
 export const START = `#place=${OLDHAM}`;
 
+/** Sections that can be opened, by id: those of the menu, which tests do not ask, so that one that is lost is missed. */
+export const SECTIONS = [
+  'programmes',
+  'presets',
+  'compare',
+  'turns',
+  'backwards',
+  'history',
+  'assumptions',
+  'weights',
+  'share',
+  'map',
+  'about',
+];
+
 /** Waits until an answer of the model is on screen. @param {import('playwright-core').Page} page */
 export async function answered(page) {
   await page.waitForFunction(() =>

@@ -123,6 +123,19 @@ fn a_figure_the_visitor_sets_is_not_drawn() {
 }
 
 #[test]
+fn what_nobody_agreed_to_is_not_drawn() {
+    // All of what is averted becomes cash, and no future sends any of it back to prevention.
+    let cash = MIXED.replace("two_thirds", "all");
+    let rows = rows((&area(&[OLDHAM]), &cash), (1, 1, 6), horizon());
+    let released = rows.figure("kind", "cash", Part::Single, 0).unwrap();
+    assert!(released.iter().all(|cash| *cash > 0.0), "{released:?}");
+    for year in 0..10 {
+        let captured = rows.figure("money", "captured", Part::Year, year).unwrap();
+        assert!(captured.iter().all(|pounds| *pounds == 0.0), "{captured:?} in year {year}");
+    }
+}
+
+#[test]
 fn a_summary_by_hand() {
     let values = [4.0, -1.0, 2.0, 0.0, 3.0];
     let summary = Summary::of(&values).unwrap();

@@ -1,7 +1,7 @@
 // No rule of accessibility is broken in any state of the page: axe with the WCAG 2.2 A and AA rules, light and dark.
 import AxeBuilder from '@axe-core/playwright';
 import { serve } from '../../scripts/page/server.mjs';
-import { drawAll, section, settled, START, STATES } from '../../scripts/page/states.mjs';
+import { drawAll, SECTIONS, section, settled, START, STATES } from '../../scripts/page/states.mjs';
 import { DIST, expect, open, test } from './support.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -68,19 +68,7 @@ const MORE_STATES = {
     for (const summary of await page.locator('figure').getByText('Show as a table').all()) await summary.click();
   },
 };
-for (const id of [
-  'programmes',
-  'presets',
-  'compare',
-  'turns',
-  'backwards',
-  'history',
-  'assumptions',
-  'weights',
-  'share',
-  'map',
-  'about',
-]) {
+for (const id of SECTIONS) {
   MORE_STATES[`section ${id}`] = (page) => section(page, id);
 }
 MORE_STATES['the room view'] = async (page) => {

@@ -1,21 +1,7 @@
 // The page when people bend it: narrow or magnified four times, with their own spacing, in forced colours, without
 // motion; and whether its targets are large enough for a finger.
-import { drawAll, section, START } from '../../scripts/page/states.mjs';
+import { drawAll, SECTIONS, section, START } from '../../scripts/page/states.mjs';
 import { expect, open, test } from './support.js';
-
-const SECTIONS = [
-  'programmes',
-  'presets',
-  'compare',
-  'turns',
-  'backwards',
-  'history',
-  'assumptions',
-  'weights',
-  'share',
-  'map',
-  'about',
-];
 
 /** Everything that reaches beyond the window's right edge without a scroller of its own round it. */
 const wide = (page) =>

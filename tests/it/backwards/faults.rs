@@ -109,3 +109,23 @@ fn what_only_the_place_knows_is_refused_there() {
     assert_fault(&faults, "programmes.stop_smoking.min_gbp_per_year", "has room for no more than");
     assert_fault(&faults, "programmes.housing_first.locked_gbp_per_year", "has room for no more than");
 }
+
+#[test]
+fn a_budget_below_what_the_scenario_gives_a_programme_left_as_it_is_is_refused() {
+    let case = Case::new(
+        r#"{"shift":{"gbp_per_year":500000},"funding":"cut_first","programmes":{"stop_smoking":{"share":1}}}"#,
+    );
+    let goal = |budget: u32| {
+        format!(
+            r#"{{"targets":[{{"outcome":"emergency_admissions","change":"fewer","at_least":1,"year":2036}}],
+                "budget_gbp_per_year":{budget},"programmes":{{"stop_smoking":{{"as_in_scenario":true}}}}}}"#
+        )
+    };
+    let begun = |budget: u32| {
+        let goal = Goal::from_json(goal(budget).as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
+        Search::new(case.ground(), &case.given.scenario, &goal)
+    };
+    let faults = begun(1000).err().expect("more is promised than there is");
+    assert_fault(&faults, "budget_gbp_per_year", "contradicts programmes");
+    assert!(begun(600_000).is_ok());
+}

@@ -125,7 +125,7 @@ fn a_budget_below_what_the_scenario_gives_a_programme_left_as_it_is_is_refused()
         let goal = Goal::from_json(goal(budget).as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
         Search::new(case.ground(), &case.given.scenario, &goal)
     };
-    let faults = begun(1000).err().expect("more is promised than there is");
+    let faults = begun(1000).expect_err("more is promised than there is");
     assert_fault(&faults, "budget_gbp_per_year", "contradicts programmes");
     assert!(begun(600_000).is_ok());
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::strata::{QUINTILES, Sex};
 use crate::value::levels;
-use crate::value::outcomes::Selection;
+use crate::value::outcomes::{Outcomes, Selection};
 use crate::value::report::Input;
 
 /// Gap and slope index of inequality of healthy years gained per 1,000 residents, poorest against richest fifth.
@@ -36,15 +36,25 @@ pub struct ByFifth {
 #[must_use]
 pub fn by_fifth(input: &Input<'_>) -> Option<ByFifth> {
     let flow = input.what_if.flows.get("qalys")?;
-    let residents = input.baseline.get("population")?;
-    let people: [f64; QUINTILES] = std::array::from_fn(|quintile| {
+    Some(of(people(input.baseline)?, &flow.sum_by_fifth(usize::MAX, 0.0)))
+}
+
+/// Residents of each fifth in the first year; `None` where they are not counted.
+#[must_use]
+pub fn people(baseline: &Outcomes) -> Option<[f64; QUINTILES]> {
+    let residents = baseline.get("population")?;
+    Some(std::array::from_fn(|quintile| {
         let selection = Selection { quintile: Some(quintile), ..Selection::default() };
         residents.value(0, selection).unwrap_or(0.0)
-    });
-    let gained = flow.sum_by_fifth(usize::MAX, 0.0);
+    }))
+}
+
+/// Fifths of so many residents that gain so many healthy years, compared.
+#[must_use]
+pub fn of(people: [f64; QUINTILES], gained: &[f64; QUINTILES]) -> ByFifth {
     let rate = std::array::from_fn(|q| (people[q] > 0.0).then(|| 1000.0 * gained[q] / people[q]));
     let gap = rate[0].zip(rate[QUINTILES - 1]).map(|(poorest, richest)| poorest - richest);
-    Some(ByFifth { people, rate, gap, slope: slope_index(&rate, &people) })
+    ByFifth { people, rate, gap, slope: slope_index(&rate, &people) }
 }
 
 /// Life expectancy at birth between the fifths, by sex and year: the least deprived minus the most, and the slope index.

@@ -145,10 +145,15 @@ fn residents_times(input: &Input<'_>, year: usize, worth: impl Fn(usize, usize, 
 /// Health of programmes without a route to it is not counted, never 0: so the total is null when nothing else moves it.
 #[must_use]
 pub fn not_counted(input: &Input<'_>, id: &str) -> bool {
+    is_not_counted(input.plan, input.what_if.money.iter().any(|money| money.cut > 0.0), id)
+}
+
+/// The same of a plan that cuts the hospital budget, or not.
+#[must_use]
+pub fn is_not_counted(plan: &Plan<'_>, cut: bool, id: &str) -> bool {
     let health = ["qalys", "life_years", "qalys_prevention", "life_years_prevention"].contains(&id);
-    let cut = input.what_if.money.iter().any(|money| money.cut > 0.0);
-    let counted = input.plan.programmes.iter().any(|programme| programme.counts_qalys);
-    health && !input.plan.programmes.is_empty() && !counted && (!cut || id.ends_with("_prevention"))
+    let counted = plan.programmes.iter().any(|programme| programme.counts_qalys);
+    health && !plan.programmes.is_empty() && !counted && (!cut || id.ends_with("_prevention"))
 }
 
 /// Where a cut may move an outcome and nobody knows how, the words that stand beside its figure.

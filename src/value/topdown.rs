@@ -191,18 +191,22 @@ pub struct RivalPrice<'a> {
 /// # Errors
 /// Parameters an option names and the pack has not.
 pub fn rival_prices<'a>(input: &Input<'a>) -> Result<Vec<RivalPrice<'a>>, Faults> {
-    let mut values = Values::new(input.evidence, input.plan.tables, input.plan.scenario).in_future(input.plan.future);
-    let switch = input.evidence.switches.get("nhs_cost_per_qaly");
+    prices(Values::new(input.evidence, input.plan.tables, input.plan.scenario).in_future(input.plan.future))
+}
+
+/// The same by the figures of one scenario or future.
+///
+/// # Errors
+/// As [`rival_prices`].
+pub fn prices(mut values: Values<'_>) -> Result<Vec<RivalPrice<'_>>, Faults> {
+    let switch = values.evidence().switches.get("nhs_cost_per_qaly");
     let options = switch.map_or(&[][..], |switch| &switch.options);
-    let prices = options
-        .iter()
-        .map(|option| RivalPrice {
-            option: &option.id,
-            label: &option.label,
-            gbp_per_qaly: values.get(&option.points_at),
-        })
-        .collect();
-    values.finish().map(|_| prices)
+    let mut list = Vec::with_capacity(options.len());
+    for option in options {
+        let gbp_per_qaly = values.get(&option.points_at);
+        list.push(RivalPrice { option: &option.id, label: &option.label, gbp_per_qaly });
+    }
+    values.finish().map(|_| list)
 }
 
 /// The same in order of price.

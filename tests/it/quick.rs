@@ -86,9 +86,8 @@ fn gaps(exact: &Rows, quick: &Rows) -> Vec<Gap> {
     assert_eq!(exact.indices, quick.indices);
     let mut list = Vec::new();
     for (at, block) in exact.blocks.iter().enumerate().filter(|(_, block)| block.part != Part::BreakEven) {
-        let columns = |rows: &Rows| -> Vec<Vec<f64>> { (0..block.len).map(|number| rows.column(at, number)).collect() };
         let name = format!("{} {} {}", block.group, block.id, block.part.word());
-        list.extend(gap(name, &columns(exact), &columns(quick)));
+        list.extend(gap(name, exact.block(at), quick.block(at)));
     }
     let names = |rows: &Rows| -> Vec<(String, String)> {
         rows.lines.iter().map(|line| (line.payer.clone(), line.line.clone())).collect()
@@ -96,7 +95,7 @@ fn gaps(exact: &Rows, quick: &Rows) -> Vec<Gap> {
     assert_eq!(names(exact), names(quick), "the same lines of the ledger");
     for (exact, quick) in exact.lines.iter().zip(&quick.lines) {
         let name = format!("ledger {}: {}", exact.payer, exact.line);
-        list.extend(gap(name, std::slice::from_ref(&exact.pounds), std::slice::from_ref(&quick.pounds)));
+        list.extend(gap(name, &[exact.columns.concat()], &[quick.columns.concat()]));
     }
     list.sort_by(|a, b| b.quantiles.total_cmp(&a.quantiles));
     list
@@ -172,9 +171,9 @@ fn nothing_moved_is_exactly_nothing() {
 fn transfers_net_to_nothing_in_every_future() {
     with_ensemble(&area(&[OLDHAM]), &preset("shift-5"), 1..=8, |ensemble| {
         let rows = Ready::new(ensemble).unwrap().run(ensemble).unwrap();
-        let width = rows.years + 1;
-        for at in 0..rows.len() * width {
-            let transfers = rows.lines.iter().filter(|line| line.kind == "transfer").map(|line| line.pounds[at]);
+        for (year, row) in (0..=rows.years).flat_map(|year| (0..rows.len()).map(move |row| (year, row))) {
+            let transfers =
+                rows.lines.iter().filter(|line| line.kind == "transfer").map(|line| line.columns[year][row]);
             let (net, size) = transfers.fold((0.0, 1.0), |(net, size), pounds| (net + pounds, size + f64::abs(pounds)));
             assert!(f64::abs(net) < 1e-9 * size, "{net} of {size}");
         }
@@ -188,11 +187,10 @@ fn a_future_has_the_same_bits_wherever_it_is_run() {
         with_ensemble(&area, &scenario, rows, |ensemble| Ready::new(ensemble).unwrap().run(ensemble).unwrap())
     };
     let (all, some) = (run(1..=24), run(7..=19));
-    let width = all.width();
     for (row, index) in some.indices.iter().enumerate() {
         let at = all.indices.iter().position(|known| known == index).unwrap();
         let bits = |rows: &Rows, row: usize| -> Vec<u64> {
-            rows.numbers[row * width..(row + 1) * width].iter().map(|value| value.to_bits()).collect()
+            rows.columns.iter().map(|column| column[row].to_bits()).collect()
         };
         assert_eq!(bits(&some, row), bits(&all, at), "draw {index}");
     }
@@ -202,7 +200,7 @@ fn a_future_has_the_same_bits_wherever_it_is_run() {
 fn what_futures_share_serves_another_sum_of_money() {
     let (one, two) = (preset("shift-1"), preset("shift-2"));
     let area = area(&[OLDHAM]);
-    let bits = |rows: &Rows| -> Vec<u64> { rows.numbers.iter().map(|number| number.to_bits()).collect() };
+    let bits = |rows: &Rows| -> Vec<u64> { rows.columns.iter().flatten().map(|number| number.to_bits()).collect() };
     let (moved, own) = with_ensemble(&area, &one, 1..=8, |ensemble| {
         let kept = Ready::new(ensemble).unwrap().keep(ensemble);
         let Ensemble { area, evidence, baseline, draws, worlds, .. } = *ensemble;

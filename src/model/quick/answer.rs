@@ -1,236 +1,256 @@
-//! The answer of one future in the shape the exact engine gives.
+//! The answers of eight futures: what the exact engine says of one.
 
-use super::balance::Balance;
-use super::block::Block;
+mod levels;
+mod sheet;
+
+pub use levels::Levels;
+pub use sheet::Sheet;
+
+use super::block::{Block, Eight};
 use super::books::Books;
+use super::lanes::{Lanes, ZERO, add, add_product, each, product, scaled, take_product};
+use super::lot::Lot;
 use crate::model::what_if::effects::Action;
 use crate::model::what_if::flows::Flows;
+use crate::model::what_if::plan::Plan;
+use crate::model::what_if::run::MoneyYear;
 use crate::model::what_if::run::ids::Ids;
-use crate::model::what_if::run::{TAIL, WhatIf};
 use crate::strata::QUINTILES;
 
-/// Writes the answer of one lane.
-#[must_use]
-pub fn answer(block: &Block<'_, '_>, lane: usize) -> WhatIf {
-    let path = &block.shared.footing.path;
-    let mut pen = Pen {
-        block,
-        lane,
-        flows: Flows::new(path.years + TAIL),
-        balance: &block.balances[lane],
-        books: Books::new(path.years),
-    };
-    let ids = Ids::new(&mut pen.flows, block.plans[lane]);
-    for t in 0..path.followed {
-        pen.year(&ids, t);
-    }
-    pen.finish(&ids)
+/// Everything that is said of eight futures.
+#[derive(Debug)]
+pub struct Answer<'b> {
+    /// Outcomes in the order of the exact engine.
+    pub sheets: Vec<Sheet>,
+    /// Money of each future by year.
+    pub money: [&'b [MoneyYear]; super::LANES],
+    /// Expectancies and beds.
+    pub levels: Levels,
+    /// The ledger.
+    pub books: Books,
 }
 
-struct Pen<'b, 's, 'a> {
-    block: &'b Block<'s, 'a>,
-    lane: usize,
-    flows: Flows,
-    balance: &'b Balance,
+/// Writes the answers. The memory of `sheets`, of another eight of the same world, is used again.
+#[must_use]
+pub fn answer<'b>(block: &'b Block<'_>, eight: Eight<'_, '_>, sheets: Vec<Sheet>) -> Answer<'b> {
+    let mut flows = Flows::new(0);
+    let ids = Ids::new(&mut flows, eight.plans[0]);
+    let sheets = Sheet::for_all(&flows, block.clock().years, sheets);
+    let mut pen = Pen { block, eight, ids: &ids, sheets, books: Books::new(block.clock()) };
+    for moment in 0..block.clock().len() {
+        pen.moment(moment);
+    }
+    let levels = Levels::new(block, eight, pen.sheets.get(ids.use_[1]));
+    let money = std::array::from_fn(|lane| block.tills[lane].money.as_slice());
+    Answer { sheets: pen.sheets, money, levels, books: pen.books }
+}
+
+struct Pen<'p, 's, 'a> {
+    block: &'p Block<'s>,
+    eight: Eight<'p, 'a>,
+    ids: &'p Ids,
+    sheets: Vec<Sheet>,
     books: Books,
 }
 
-impl Pen<'_, '_, '_> {
-    fn year(&mut self, ids: &Ids, t: usize) {
-        let (block, lane) = (self.block, self.lane);
-        let plan = block.plans[lane];
-        let costs = &plan.costs;
-        self.books.spending(block, lane, t);
-        self.people(ids, t);
-        let mut social_through_disease = 0.0;
-        let mut nhs = 0.0;
-        let (mut added_care, mut dead_care) = (0.0, [0.0; 3]);
-        let shares = block.shared.footing.use_shares[t];
-        let (lost, regained, social) = (self.balance.lost[t], self.balance.regained[t], self.balance.social[t]);
-        for q in 0..QUINTILES {
-            let mut healthy = 0.0;
-            let mut care = 0.0;
-            for (disease, years) in block.diseases.iter().enumerate() {
-                let [living, ill, dying, new] = years[q][t].map(|value| value[lane]);
-                let [new_id, living_id, deaths_id] = ids.disease[disease];
-                self.flows.add(new_id, t, q, new);
-                self.flows.add(living_id, t, q, living);
-                self.flows.add(deaths_id, t, q, dying);
-                healthy -= ill * costs.decrement[disease];
-                nhs += ill * costs.nhs_other[disease];
-                care += ill * costs.social_care[disease];
-            }
-            social_through_disease += care;
-            let [years, utility, deaths, under, care_years, ..] = block.lives[q][t].map(|value| value[lane]);
-            healthy += utility;
-            self.flows.add(ids.life_years, t, q, years);
-            self.flows.add(ids.parts[4], t, q, years);
-            self.flows.add(ids.deaths, t, q, deaths);
-            self.flows.add(ids.parts[6], t, q, deaths);
-            self.flows.add(ids.under_75, t, q, under);
-            if costs.added_life.1 {
-                care += care_years;
-                added_care += care_years;
-            }
-            let diabetes = block.diabetes(t, q, 0)[lane];
-            self.flows.add(ids.diabetes.1, t, q, -diabetes);
-            healthy += diabetes * costs.diabetes.0;
-            nhs -= diabetes * costs.diabetes.1;
-            let admissions = block.avoided[0][t][q][lane];
-            let with_stay = block.avoided[1][t][q][lane] + admissions * plan.acute.bed_days_per_admission;
-            let direct = [admissions, with_stay, block.avoided[2][t][q][lane]];
-            for measure in 0..3 {
-                let through = if measure < 2 { block.disease_use(measure, t, q, lane) } else { 0.0 };
-                let added = block.added_use(measure, t, q, lane);
-                self.flows.add(ids.use_[measure], t, q, through + added - direct[measure]);
-            }
-            self.flows.add(ids.qalys, t, q, healthy + (regained - lost + social) * shares[q]);
-            self.flows.add(ids.parts[0], t, q, healthy);
-            self.flows.add(ids.parts[1], t, q, -lost * shares[q]);
-            self.flows.add(ids.parts[2], t, q, regained * shares[q]);
-            self.flows.add(ids.parts[3], t, q, social * shares[q]);
-            let [dead, young, missing, pounds, stays, visits] = block.hospital[q][t].map(|value| value[lane]);
-            self.flows.add(ids.deaths, t, q, dead);
-            self.flows.add(ids.parts[7], t, q, dead);
-            self.flows.add(ids.under_75, t, q, young);
-            self.flows.add(ids.life_years, t, q, -missing);
-            self.flows.add(ids.parts[5], t, q, -missing);
-            if costs.added_life.1 {
-                care -= pounds;
-                self.flows.add(ids.parts[8], t, q, -pounds);
-            }
-            for (total, own) in dead_care.iter_mut().zip([pounds, stays, visits]) {
-                *total += own;
-            }
-            self.flows.add(ids.social_care, t, q, care);
-        }
-        self.books.care(plan, t, (nhs, social_through_disease, added_care));
-        self.effects(ids, t);
-        let demand = block.demand[t.min(block.demand.len() - 1)][lane];
-        let stays = dead_care[1] * plan.acute.admission_gbp + dead_care[2] * plan.acute.ae_gbp;
-        self.books.hospital(plan, t, self.balance.released[t], (stays * demand, dead_care[0]));
-        self.books.fund(block, lane, t);
+/// Pounds of care that a moment changes.
+#[derive(Default, Clone, Copy)]
+struct Care {
+    /// NHS outside hospitals, social care through diseases, social care in added years.
+    through: [Lanes; 3],
+    /// Of those who died of hospital spending: social care pounds, admissions, attendances.
+    dead: [Lanes; 3],
+}
+
+impl<'p, 'a> Pen<'p, '_, 'a> {
+    fn plan(&self) -> &'p Plan<'a> {
+        self.eight.plans[0]
     }
 
-    fn people(&mut self, ids: &Ids, t: usize) {
+    fn lot(&self) -> &'p Lot {
+        self.eight.lot
+    }
+
+    fn put(&mut self, flow: usize, quintile: usize, value: &Lanes) {
+        self.sheets[flow].add(quintile, value);
+    }
+
+    fn moment(&mut self, t: usize) {
+        let (block, lot) = (self.block, self.lot());
+        self.books.spending(block, self.eight, t);
+        self.people(t);
+        let mut care = Care::default();
+        for quintile in 0..QUINTILES {
+            self.fifth(t, quintile, &mut care);
+        }
+        self.books.care(self.eight, [&care.through[0], &care.through[1], &care.through[2]]);
+        self.effects(t);
+        let [social, admissions, visits] = &care.dead;
+        let mut stays = product(admissions, &lot.hospital.gbp[0]);
+        add_product(&mut stays, visits, &lot.hospital.gbp[2]);
+        self.books.hospital(self.eight, &block.balance.released[t], (&product(&stays, lot.demand(t)), social));
+        self.books.fund(block, self.eight, t);
+        self.books.close(t);
+        let discount = [&lot.discount[0][t], &lot.discount[1][t]];
+        let within = t < block.clock().years;
+        self.sheets.iter_mut().for_each(|sheet| sheet.close(within.then_some(t), discount));
+    }
+
+    fn people(&mut self, t: usize) {
         for (component, reached) in self.block.reached.iter().enumerate() {
             let Some(people) = reached.get(t) else { continue };
-            let id = ids.reached[self.block.plans[self.lane].components[component].programme];
-            (0..QUINTILES).for_each(|q| self.flows.add(id, t, q, people[q][self.lane]));
+            let id = self.ids.reached[self.plan().components[component].programme];
+            (0..QUINTILES).for_each(|q| self.put(id, q, &people[q]));
+        }
+    }
+
+    fn fifth(&mut self, t: usize, q: usize, care: &mut Care) {
+        let (block, ids, prices) = (self.block, self.ids, &self.lot().prices);
+        let counts_care = self.plan().costs.added_life.1;
+        let mut healthy = ZERO;
+        let mut social = ZERO;
+        for (disease, sums) in block.diseases.iter().enumerate() {
+            let [living, ill, dying, new] = &sums[q][t];
+            let [new_id, living_id, deaths_id] = ids.disease[disease];
+            self.put(new_id, q, new);
+            self.put(living_id, q, living);
+            self.put(deaths_id, q, dying);
+            let [decrement, nhs, own] = &prices.case[disease];
+            take_product(&mut healthy, ill, decrement);
+            add_product(&mut care.through[0], ill, nhs);
+            add_product(&mut social, ill, own);
+        }
+        add(&mut care.through[1], &social);
+        let [years, utility, deaths, under, care_years, ..] = &block.lives[q][t];
+        add(&mut healthy, utility);
+        self.put(ids.life_years, q, years);
+        self.put(ids.parts[4], q, years);
+        self.put(ids.deaths, q, deaths);
+        self.put(ids.parts[6], q, deaths);
+        self.put(ids.under_75, q, under);
+        if counts_care {
+            add(&mut social, care_years);
+            add(&mut care.through[2], care_years);
+        }
+        let diabetes = block.diabetes(t, q, 0);
+        self.put(ids.diabetes.1, q, &scaled(diabetes, -1.0));
+        add_product(&mut healthy, diabetes, &prices.diabetes[0]);
+        take_product(&mut care.through[0], diabetes, &prices.diabetes[1]);
+        self.hospital_use(t, q);
+        self.health(t, q, &healthy);
+        self.died_of_spending(t, q, &mut social, care);
+        self.put(ids.social_care, q, &social);
+    }
+
+    fn hospital_use(&mut self, t: usize, q: usize) {
+        let (block, eight) = (self.block, self.eight);
+        let admissions = &block.avoided[0][t][q];
+        let mut nights = block.avoided[1][t][q];
+        add_product(&mut nights, admissions, &self.lot().hospital.nights);
+        for (measure, direct) in [admissions, &nights, &block.avoided[2][t][q]].into_iter().enumerate() {
+            let mut used = block.added_use(eight, measure, (t, q));
+            if measure < 2 {
+                add(&mut used, &block.disease_use(eight, measure, (t, q)));
+            }
+            let used = each(|lane| used[lane] - direct[lane]);
+            self.put(self.ids.use_[measure], q, &used);
+        }
+    }
+
+    /// Healthy years, and how much of them comes which way.
+    fn health(&mut self, t: usize, q: usize, healthy: &Lanes) {
+        let balance = &self.block.balance;
+        let share = self.block.shared.footing.use_shares[t][q];
+        let parts = [
+            *healthy,
+            scaled(&balance.lost[t], -share),
+            scaled(&balance.regained[t], share),
+            scaled(&balance.social[t], share),
+        ];
+        for (id, part) in self.ids.parts.into_iter().zip(&parts) {
+            self.put(id, q, part);
+            self.put(self.ids.qalys, q, part);
+        }
+    }
+
+    fn died_of_spending(&mut self, t: usize, q: usize, social: &mut Lanes, care: &mut Care) {
+        let ids = self.ids;
+        let [dead, young, missing, pounds, stays, visits] = &self.block.hospital[q][t];
+        self.put(ids.deaths, q, dead);
+        self.put(ids.parts[7], q, dead);
+        self.put(ids.under_75, q, young);
+        let fewer = scaled(missing, -1.0);
+        self.put(ids.life_years, q, &fewer);
+        self.put(ids.parts[5], q, &fewer);
+        if self.plan().costs.added_life.1 {
+            let less = scaled(pounds, -1.0);
+            add(social, &less);
+            self.put(ids.parts[8], q, &less);
+        }
+        for (total, own) in care.dead.iter_mut().zip([pounds, stays, visits]) {
+            add(total, own);
         }
     }
 
     /// Everything effects do besides risk and hospital use.
-    fn effects(&mut self, ids: &Ids, t: usize) {
-        let (block, lane) = (self.block, self.lane);
-        let plan = block.plans[lane];
+    fn effects(&mut self, t: usize) {
+        let (block, lot, plan, ids) = (self.block, self.lot(), self.plan(), self.ids);
+        let [per_job, per_pregnancy, per_child, _] = &lot.prices.per;
         for (line, own) in block.shared.layout.lines.iter().enumerate() {
             let effect = block.shared.layout.effect(plan, line);
-            let counted: [f64; QUINTILES] =
-                std::array::from_fn(|q| block.counts[line].get(t).map_or(0.0, |counts| counts[q][lane]));
-            let started: [f64; QUINTILES] =
-                std::array::from_fn(|q| block.reached[own.component].get(t).map_or(0.0, |people| people[q][lane]));
-            let all: f64 = counted.iter().sum();
-            let mut flow = |id: usize, people: &[f64; QUINTILES], size: f64| {
-                self.flows.add_fifths(id, t, &people.map(|people| people * size));
-            };
+            let counted = block.counts[line].get(t);
+            let started = block.reached[own.component].get(t);
+            let size = &lot.sizes[line];
             match effect.action {
-                Action::DiabetesAvoided(rate) => flow(ids.diabetes.0, &counted, -rate),
-                Action::FallsAvoided(rate) => flow(ids.falls, &counted, -rate),
-                Action::InWork(share) => {
-                    flow(ids.work, &counted, share);
-                    self.books.work(t, all * share * plan.costs.per_job);
+                Action::DiabetesAvoided(_) => drop(self.flow(ids.diabetes.0, counted, size, -1.0)),
+                Action::FallsAvoided(_) => drop(self.flow(ids.falls, counted, size, -1.0)),
+                Action::InWork(_) => {
+                    let jobs = self.flow(ids.work, counted, size, 1.0);
+                    self.books.work(&product(&jobs, per_job));
                 }
-                Action::PregnanciesAvoided(rate) => {
-                    flow(ids.pregnancies, &counted, -rate);
-                    let pounds = all * rate * plan.costs.per_pregnancy;
-                    self.books.save(t, effect, pounds, "unplanned pregnancies avoided");
+                Action::PregnanciesAvoided(_) => {
+                    let fewer = self.flow(ids.pregnancies, counted, size, -1.0);
+                    let pounds = scaled(&product(&fewer, per_pregnancy), -1.0);
+                    self.books.save(&effect.payers, &pounds, "unplanned pregnancies avoided");
                 }
-                Action::ChildrenInCareAvoided(share) => {
-                    flow(ids.in_care, &counted, -share);
-                    let pounds = all * share * plan.costs.per_child_in_care;
-                    self.books.save(t, effect, pounds, "children kept out of care");
+                Action::ChildrenInCareAvoided(_) => {
+                    let fewer = self.flow(ids.in_care, counted, size, -1.0);
+                    let pounds = scaled(&product(&fewer, per_child), -1.0);
+                    self.books.save(&effect.payers, &pounds, "children kept out of care");
                 }
-                Action::OtherMoney(pounds) => {
-                    self.books.save(t, effect, all * pounds, "other public services needed less");
+                Action::OtherMoney(_) => {
+                    let pounds = total(counted, size);
+                    self.books.save(&effect.payers, &pounds, "other public services needed less");
                 }
-                Action::HouseholdIncome(pounds) => self.books.income(t, all * pounds),
-                Action::QalysOnce(each) => {
-                    flow(ids.qalys, &started, each);
-                    flow(ids.parts[0], &started, each);
+                Action::HouseholdIncome(_) => self.books.income(&total(counted, size)),
+                Action::QalysOnce(_) => {
+                    self.flow(ids.qalys, started, size, 1.0);
+                    self.flow(ids.parts[0], started, size, 1.0);
                 }
-                Action::SocialCareOnce(pounds) => {
-                    flow(ids.social_care, &started, -pounds);
-                    let saved = started.iter().sum::<f64>() * pounds;
-                    self.books.save(t, effect, saved, "care needed less after reablement");
+                Action::SocialCareOnce(_) => {
+                    let more = self.flow(ids.social_care, started, size, -1.0);
+                    let line = "care needed less after reablement";
+                    self.books.save(&effect.payers, &scaled(&more, -1.0), line);
                 }
                 _ => {}
             }
         }
     }
 
-    fn finish(mut self, ids: &Ids) -> WhatIf {
-        let (block, lane) = (self.block, self.lane);
-        let footing = block.shared.footing;
-        let years = footing.path.years;
-        let plan = block.plans[lane];
-        let mut run = WhatIf {
-            years,
-            money: block.tills[lane].money.clone(),
-            spent: block.tills[lane].spent.clone(),
-            life_expectancy: Vec::new(),
-            healthy_life_expectancy: Vec::new(),
-            life_expectancy_by_fifth: Vec::new(),
-            occupancy: Vec::new(),
-            warnings: Vec::new(),
-            flows: Flows::new(0),
-            ledger: Default::default(),
-        };
-        for t in 0..years {
-            let money = &mut run.money[t];
-            (money.capacity, money.cash) = self.balance.released[t];
-            let (mut life, mut healthy) = ([0.0; 2], [None; 2]);
-            let mut by_fifth = [[0.0; QUINTILES]; 2];
-            let published = plan.ground.years[t].ill_health.is_some();
-            for sex in 0..2 {
-                let hospital = footing.hospital_expectancy[t][sex];
-                let dead = self.balance.deaths[t];
-                let of = |q: usize, kind: usize| block.expectancy[sex * QUINTILES + q][t][kind][lane];
-                life[sex] = (0..QUINTILES).map(|q| of(q, 0)).sum::<f64>() + dead * hospital[0];
-                by_fifth[sex] = std::array::from_fn(|q| of(q, 1) + dead * hospital[2 + q]);
-                if published {
-                    let through_deaths = (0..QUINTILES).map(|q| of(q, 2)).sum::<f64>() + dead * hospital[1];
-                    healthy[sex] = Some(through_deaths + self.through_illness(sex, t));
-                }
-            }
-            run.life_expectancy.push(life);
-            run.healthy_life_expectancy.push(healthy);
-            run.life_expectancy_by_fifth.push(by_fifth);
-            run.occupancy.push(self.beds(ids, t, run.money[t].cut));
+    /// Adds people times the size of their effect to a quantity; gives their sum.
+    fn flow(&mut self, id: usize, people: Option<&[Lanes; QUINTILES]>, size: &Lanes, sign: f64) -> Lanes {
+        let mut all = ZERO;
+        for (quintile, people) in people.into_iter().flatten().enumerate() {
+            let own = scaled(&product(people, size), sign);
+            add(&mut all, &own);
+            self.put(id, quintile, &own);
         }
-        run.ledger = self.books.ledger();
-        run.flows = std::mem::replace(&mut self.flows, Flows::new(0));
-        run
+        all
     }
+}
 
-    /// Change of healthy life expectancy through diseases and diabetes.
-    fn through_illness(&self, sex: usize, t: usize) -> f64 {
-        let costs = &self.block.plans[self.lane].costs;
-        let diseases = self.block.healthy.iter().zip(&costs.decrement);
-        let through = diseases.map(|(years, lost)| years[sex][t][self.lane] * lost).sum::<f64>();
-        let cases: f64 = (0..QUINTILES).map(|q| self.block.diabetes(t, q, 7 + sex)[self.lane]).sum();
-        through - cases * costs.diabetes.0
-    }
-
-    /// Share of beds in use: baseline and scenario.
-    fn beds(&self, ids: &Ids, t: usize, cut: f64) -> (f64, f64) {
-        let plan = self.block.plans[self.lane];
-        let bed_days = &self.block.shared.footing.bed_days;
-        let start = plan.costs.occupancy_start;
-        let in_use = bed_days[t] * self.block.demand[t][self.lane];
-        let open = in_use / start;
-        let moved = self.flows.list[ids.use_[1]].year(t);
-        let closed = bed_days[0] / start * cut / plan.acute_gbp;
-        (in_use / open, (in_use + moved) / (open - closed))
-    }
+fn total(people: Option<&[Lanes; QUINTILES]>, size: &Lanes) -> Lanes {
+    let mut all = ZERO;
+    people.into_iter().flatten().for_each(|people| add_product(&mut all, people, size));
+    all
 }

@@ -1,74 +1,95 @@
-//! Health lost to the cut and regained through freed room in one future, and the deaths that go with it.
+//! Health lost to the cut and regained through freed room, and the deaths that go with it.
 
-use super::block::Block;
-use super::lanes::Lanes;
-use crate::math;
+use super::block::{Block, Eight};
+use super::clock::Clock;
+use super::lanes::{LANES, Lanes, ZERO, add_product, each};
+use super::lot::Hospital;
 use crate::model::what_if::effects::Action;
 
-/// Healthy years by year that hospital spending gives and takes.
-#[derive(Debug, Clone)]
+/// Healthy years by moment that hospital spending gives and takes, in eight futures.
+#[derive(Debug, Clone, Default)]
 pub struct Balance {
     /// Lost to the cut.
-    pub lost: Vec<f64>,
+    pub lost: Vec<Lanes>,
     /// Regained through freed room.
-    pub regained: Vec<f64>,
+    pub regained: Vec<Lanes>,
     /// Gained through social care.
-    pub social: Vec<f64>,
+    pub social: Vec<Lanes>,
     /// Deaths that go with what is lost beyond what is regained.
-    pub deaths: Vec<f64>,
+    pub deaths: Vec<Lanes>,
     /// Room freed and cash released, pounds.
-    pub released: Vec<(f64, f64)>,
+    pub released: Vec<(Lanes, Lanes)>,
 }
 
 impl Balance {
-    /// The balance of one lane, from the value of hospital activity averted.
+    /// The balance, from the value of hospital activity averted.
     #[must_use]
-    pub fn new(block: &Block<'_, '_>, lane: usize, averted: &[Lanes]) -> Balance {
-        let plan = block.plans[lane];
-        let acute = &plan.acute;
-        let released: Vec<(f64, f64)> = averted
+    pub fn new(block: &Block<'_>, eight: Eight<'_, '_>, averted: &[Lanes]) -> Balance {
+        let (clock, hospital) = (block.clock(), &eight.lot.hospital);
+        let free = eight.plans[0].acute.cut_is_free;
+        let released: Vec<(Lanes, Lanes)> = averted.iter().map(|averted| released(hospital, averted)).collect();
+        let worth = |pounds: &Lanes| each(|lane| pounds[lane] / hospital.cost_per_qaly[lane]);
+        let cut = |t: usize| each(|lane| block.tills[lane].money.get(t).map_or(0.0, |m| if free { 0.0 } else { m.cut }));
+        let lost = spread(clock, hospital, |t| worth(&cut(t)));
+        let regained = spread(clock, hospital, |t| worth(&released[t].0));
+        let social = spread(clock, hospital, |t| social_qalys(block, eight, t));
+        let deaths = lost
             .iter()
-            .map(|averted| {
-                let released = acute.cashable_share * averted[lane];
-                let cash = if released > 0.0 { released * (1.0 - acute.exit_cost_share) } else { released };
-                (averted[lane] - released, cash)
-            })
+            .zip(&regained)
+            .map(|(lost, regained)| each(|lane| (lost[lane] - regained[lane]) * hospital.deaths_per_qaly[lane]))
             .collect();
-        let till = &block.tills[lane];
-        let cut = |t: usize| till.money.get(t).map_or(0.0, |money| if acute.cut_is_free { 0.0 } else { money.cut });
-        let spread = |pounds: &dyn Fn(usize) -> f64| -> Vec<f64> {
-            // The profile falls by the same factor every year, so each year is the one before times it, and what is new.
-            let (first, fade) = if acute.delay_years > 0.0 {
-                let fade = math::exp(-1.0 / acute.delay_years);
-                (acute.profile(0), fade)
-            } else {
-                (1.0, 0.0)
-            };
-            let mut now = 0.0;
-            (0..averted.len())
-                .map(|t| {
-                    now = now * fade + pounds(t) * first;
-                    now
-                })
-                .collect()
-        };
-        let lost = spread(&|t| cut(t) / acute.cost_per_qaly);
-        let regained = spread(&|t| released[t].0 / acute.cost_per_qaly);
-        let social = spread(&|t| social_qalys(block, lane, t));
-        let deaths =
-            lost.iter().zip(&regained).map(|(lost, regained)| (lost - regained) * acute.deaths_per_qaly).collect();
         Balance { lost, regained, social, deaths, released }
     }
 }
 
-fn social_qalys(block: &Block<'_, '_>, lane: usize, t: usize) -> f64 {
-    let plan = block.plans[lane];
-    let Some(spent) = block.tills[lane].spent.get(t) else { return 0.0 };
-    let each = |component: usize| {
-        plan.components[component].effects.iter().map(|effect| match effect.action {
-            Action::QalysPerPound(each) => each,
-            _ => 0.0,
+/// Room and cash.
+fn released(hospital: &Hospital, averted: &Lanes) -> (Lanes, Lanes) {
+    let (mut room, mut cash) = (ZERO, ZERO);
+    for lane in 0..LANES {
+        let released = hospital.cashable[lane] * averted[lane];
+        cash[lane] = if released > 0.0 { released * (1.0 - hospital.exit[lane]) } else { released };
+        room[lane] = averted[lane] - released;
+    }
+    (room, cash)
+}
+
+/// Health of a moment's pounds over the years in which it shows.
+fn spread(clock: Clock, hospital: &Hospital, health: impl Fn(usize) -> Lanes) -> Vec<Lanes> {
+    let (first, fade) = &hospital.shows;
+    let mut now = ZERO;
+    (0..clock.len())
+        .map(|moment| {
+            let span = clock.span(moment);
+            #[allow(clippy::cast_precision_loss)] // five at most
+            let part = 1.0 / span.len() as f64;
+            let new = health(moment);
+            let mut all = ZERO;
+            for _ in span {
+                for lane in 0..LANES {
+                    now[lane] = now[lane] * fade[lane] + new[lane] * part * first[lane];
+                    all[lane] += now[lane];
+                }
+            }
+            all
         })
-    };
-    spent.iter().enumerate().map(|(component, pounds)| pounds * each(component).sum::<f64>()).sum()
+        .collect()
+}
+
+/// Healthy years that a year's pounds of social care will bring.
+fn social_qalys(block: &Block<'_>, eight: Eight<'_, '_>, t: usize) -> Lanes {
+    let layout = block.shared.layout;
+    let mut sum = ZERO;
+    for (line, own) in layout.lines.iter().enumerate() {
+        if matches!(layout.effect(eight.plans[0], line).action, Action::QalysPerPound(_)) {
+            let spent = spent(block, own.component, t);
+            add_product(&mut sum, &spent, &eight.lot.sizes[line]);
+        }
+    }
+    sum
+}
+
+/// Pounds of a component in a year of the horizon; nothing after it.
+#[must_use]
+pub fn spent(block: &Block<'_>, component: usize, t: usize) -> Lanes {
+    each(|lane| block.tills[lane].spent.get(t).map_or(0.0, |spent| spent[component]))
 }

@@ -4,7 +4,6 @@ use super::mix::ByFifth;
 use super::path::Path;
 use crate::inputs::evidence::Delivery;
 use crate::inputs::scenario::Funding;
-use crate::math;
 use crate::model::tables::Cells;
 use crate::model::what_if::delivery::basis_units;
 use crate::model::what_if::effects::Action;
@@ -150,12 +149,5 @@ impl Till {
             self.owed = ((self.owed.0 + money.paid_in - money.repaid) * (1.0 + plan.acute.money_rate), years);
             self.owed_at_end = self.owed.0;
         }
-    }
-
-    /// Growth of hospital use over the ground's, by year.
-    #[must_use]
-    pub fn demand(plan: &Plan<'_>, t: usize) -> f64 {
-        #[allow(clippy::cast_possible_truncation)] // at most 30
-        math::pow_int(plan.demand, t as u32)
     }
 }

@@ -11,7 +11,9 @@ use expectancy::Gradients;
 use hospital::{bed_days, gone, hospital_shares, hospital_step};
 use lives::{avoidable, life_step, spared};
 
+use super::clock::Clock;
 use super::groups::Groups;
+use super::linear::Linear;
 use super::path::{Path, ROWS, rows};
 use crate::model::tables::ByAge;
 use crate::model::what_if::plan::Plan;
@@ -20,67 +22,104 @@ use crate::strata::{AGES, QUINTILES};
 /// Deaths before this age are counted apart.
 const PREMATURE: usize = 75;
 
-/// Answers of a disease in one cohort and year, in people: per person more ill at the start (`..ill`), and per person whose
-/// incidence is taken away (`..fall`).
-#[derive(Debug, Clone, Copy, Default)]
+/// Answers of a disease in one cohort and moment, in people: per person more ill at the start, and per person whose incidence is
+/// taken away.
+#[derive(Debug, Clone, Copy)]
 pub struct DiseaseStep {
-    /// Ill at the end of the year.
-    pub living: (f64, f64),
-    /// Ill at the start of the next year per person ill at the end of this.
-    pub carried: f64,
-    /// Person-years ill.
-    pub ill: (f64, f64),
-    /// Deaths.
-    pub dying: (f64, f64),
-    /// New cases.
-    pub new: (f64, f64),
+    /// Ill at the end of each year, person-years ill, deaths, new cases.
+    pub flow: Linear<4>,
     /// Healthy life expectancy lost per person-year ill and unit of utility lost.
     pub healthy: f64,
 }
 
-/// Answers of life to deaths in one cohort and year.
-#[derive(Debug, Clone, Copy, Default)]
+/// Answers of life to deaths in one cohort and moment.
+#[derive(Debug, Clone, Copy)]
 pub struct LifeStep {
-    /// People more at the start of the next year per person more at the end of this.
-    pub carried: f64,
-    /// Years of life in the year of death per death.
-    pub lived: f64,
+    /// Per person more at the start, and per death: years of life, of healthy life, deaths, deaths before 75, social care
+    /// pounds, and hospital use by measure.
+    pub flow: Linear<8>,
     /// Deaths of everybody if nothing changes.
     pub deaths: f64,
-    /// Deaths per person-year.
-    pub mortality: f64,
-    /// Utility and social care pounds per person-year.
-    pub utility: f64,
-    /// See `utility`.
-    pub care: f64,
-    /// Deaths before 75 per person-year; share of deaths that are before 75.
-    pub under_75: (f64, f64),
-    /// Hospital use per person-year.
-    pub use_rate: [f64; 3],
     /// Life expectancy of the sex, of the fifth, and healthy life expectancy, per death.
     pub expectancy: [f64; 3],
 }
 
-/// Deaths that go with hospital spending in one cohort and year.
-#[derive(Debug, Clone, Copy, Default)]
+/// Deaths that go with hospital spending in one cohort and moment.
+#[derive(Debug, Clone, Copy)]
 pub struct HospitalStep {
-    /// Share of all such deaths of the year.
+    /// Share of all such deaths of the moment.
     pub share: f64,
-    /// Share of those gone who would have died this year: all, and before 75; share of deaths before 75.
-    pub would_die: (f64, f64, f64),
-    /// Years lived per person alive at the start.
-    pub lived: f64,
-    /// Social care pounds, admissions and A&E attendances per person-year.
-    pub care: [f64; 3],
+    /// Per person gone at the start, and per death: deaths, deaths before 75, years not lived, and in them social care pounds,
+    /// admissions and A&E attendances.
+    pub flow: Linear<6>,
+}
+
+/// A step of one year, and several of them as one.
+pub trait OverYears: Copy {
+    /// A year in which the cohort is not followed.
+    const NONE: Self;
+    /// The years of a moment as one step.
+    fn over(years: &[Self]) -> Self;
+}
+
+fn flows<T, const N: usize>(years: &[T], flow: impl Fn(&T) -> Linear<N>) -> Linear<N> {
+    Linear::over(&years.iter().map(flow).collect::<Vec<_>>())
+}
+
+impl OverYears for DiseaseStep {
+    const NONE: Self = DiseaseStep { flow: Linear::NONE, healthy: 0.0 };
+    fn over(years: &[Self]) -> Self {
+        // Healthy life expectancy is shown within the horizon only, where a moment is a year.
+        DiseaseStep { flow: flows(years, |year| year.flow), healthy: years.first().map_or(0.0, |year| year.healthy) }
+    }
+}
+
+impl OverYears for LifeStep {
+    const NONE: Self = LifeStep { flow: Linear::NONE, deaths: 0.0, expectancy: [0.0; 3] };
+    fn over(years: &[Self]) -> Self {
+        LifeStep {
+            flow: flows(years, |year| year.flow),
+            deaths: years.iter().map(|year| year.deaths).sum(),
+            expectancy: years.first().map_or([0.0; 3], |year| year.expectancy),
+        }
+    }
+}
+
+impl OverYears for HospitalStep {
+    const NONE: Self = HospitalStep { share: 0.0, flow: Linear::NONE };
+    fn over(years: &[Self]) -> Self {
+        #[allow(clippy::cast_precision_loss)] // five
+        let part = 1.0 / years.len() as f64;
+        let share: f64 = years.iter().map(|year| year.share * part).sum();
+        // Its own deaths come in as they fall over the years, not in equal parts.
+        HospitalStep { share, flow: hospital::over(years, share) }
+    }
 }
 
 /// Steps of one cohort over the years it is followed in.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Track<T> {
-    /// First year.
+    /// First moment.
     pub from: usize,
-    /// One step a year.
+    /// One step a moment.
     pub steps: Vec<T>,
+}
+
+impl<T: OverYears> Track<T> {
+    /// A track from steps of single years, the first in year `from`.
+    fn new(clock: Clock, from: usize, years: &[T]) -> Track<T> {
+        let mut track = Track { from: clock.len(), steps: Vec::new() };
+        for moment in 0..clock.len() {
+            let span = clock.span(moment);
+            if span.end <= from || span.start >= from + years.len() {
+                continue;
+            }
+            track.from = track.from.min(moment);
+            let year = |year: usize| year.checked_sub(from).and_then(|at| years.get(at)).copied().unwrap_or(T::NONE);
+            track.steps.push(T::over(&span.map(year).collect::<Vec<_>>()));
+        }
+        track
+    }
 }
 
 /// Everything shared by the futures of a world.
@@ -88,6 +127,8 @@ pub struct Track<T> {
 pub struct Footing {
     /// The baseline.
     pub path: Path,
+    /// Its moments.
+    pub clock: Clock,
     /// The five-year cohorts.
     pub groups: Groups,
     /// By disease, row and group.
@@ -96,7 +137,7 @@ pub struct Footing {
     pub lives: Vec<Track<LifeStep>>,
     /// By row and group.
     pub hospital: Vec<Track<HospitalStep>>,
-    /// Share of health lost or regained by year and fifth.
+    /// Share of health lost or regained by moment and fifth.
     pub use_shares: Vec<[f64; QUINTILES]>,
     /// Bed-days of everybody by year of the horizon.
     pub bed_days: Vec<f64>,
@@ -114,29 +155,31 @@ impl Footing {
         let years = plan.scenario.horizon_years as usize;
         let path = Path::new(&plan.ground, plan.tables.mortality_trend, years, horizon_only);
         let groups = Groups::new(&path);
+        let clock = Clock::new(path.years, path.followed);
         let expectancy: Vec<Gradients> = (0..years).map(|t| Gradients::new(plan, &path, t)).collect();
         let shares = hospital_shares(plan, &path);
         let mut footing = Footing {
             diseases: Vec::new(),
             lives: Vec::new(),
             hospital: Vec::new(),
-            use_shares: shares.iter().map(|(_, by_fifth)| *by_fifth).collect(),
+            use_shares: (0..clock.len()).map(|moment| shares[clock.middle(moment)].1).collect(),
+            clock,
             bed_days: (0..years).map(|t| bed_days(plan, &path, t)).collect(),
             hospital_expectancy: (0..years).map(|t| expectancy[t].of_hospital(&path, t, &shares[t].0)).collect(),
             healthy_by_age: expectancy.iter().map(|gradients| gradients.illness).collect(),
             path,
             groups,
         };
-        footing.diseases = diseases(plan, &footing.path, &footing.groups, &expectancy);
+        footing.diseases = diseases(plan, (&footing.path, clock), &footing.groups, &expectancy);
         let avoidable = avoidable(plan, &footing.path);
         let spared = spared(&footing.path, &avoidable);
-        footing.lives = tracks(&footing.path, &footing.groups, |row, t, ages| {
+        footing.lives = tracks((&footing.path, clock), &footing.groups, |row, t, ages| {
             let at = row.0 * QUINTILES + row.1;
             let weights = (&spared[t][at], &avoidable[t / diseases::STRIDE][at]);
             life_step(plan, &footing.path, &expectancy, weights, row, t, ages)
         });
         let gone = gone(&footing.path, &shares);
-        footing.hospital = tracks(&footing.path, &footing.groups, |row, t, ages| {
+        footing.hospital = tracks((&footing.path, clock), &footing.groups, |row, t, ages| {
             let at = row.0 * QUINTILES + row.1;
             hospital_step(plan, &footing.path, (&shares[t].0[at], &gone[t][at]), row, t, ages)
         });
@@ -146,23 +189,24 @@ impl Footing {
 
 type Ages = std::ops::Range<usize>;
 
-/// One step for every row, group and year in which the group has anybody alive.
-fn tracks<T>(path: &Path, groups: &Groups, mut step: impl FnMut((usize, usize), usize, Ages) -> T) -> Vec<Track<T>>
-where
-    T: Default,
-{
+/// The steps of every row and group over the years in which the group has anybody alive.
+fn tracks<T: OverYears>(
+    (path, clock): (&Path, Clock),
+    groups: &Groups,
+    mut step: impl FnMut((usize, usize), usize, Ages) -> T,
+) -> Vec<Track<T>> {
     let mut list = Vec::with_capacity(ROWS * groups.members.len());
     for row in rows() {
         for group in 0..groups.members.len() {
-            let mut track = Track { from: path.followed, steps: Vec::new() };
+            let (mut from, mut years) = (path.followed, Vec::new());
             for t in 0..path.followed {
                 let ages = groups.ages(group, path, t);
                 if !ages.is_empty() {
-                    track.from = track.from.min(t);
-                    track.steps.push(step(row, t, ages));
+                    from = from.min(t);
+                    years.push(step(row, t, ages));
                 }
             }
-            list.push(track);
+            list.push(Track::new(clock, from, &years));
         }
     }
     list

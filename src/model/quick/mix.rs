@@ -13,7 +13,7 @@ use super::layout::{ADULT, Feed, Kind, Layout, Measured, Strength, Target};
 use super::path::{ROWS, rows};
 use super::shapes::{normalise, served};
 use super::timing;
-use super::walk::{Fit, STRIDE, Walk, by_start, fitted};
+use super::walk::{Fit, Walk, by_start, fitted};
 use super::weights::Weights;
 use crate::model::tables::{ByAge, Cells, NO_CELLS};
 use crate::model::what_if::kernel::Timing;
@@ -25,7 +25,7 @@ pub type ByFifth = [f64; QUINTILES];
 /// A straight line in the years since people were counted, by fifth: at 0, and per year.
 pub type Line = [ByFifth; 2];
 
-/// Answers of one stream, per person in effect, by year and by year of being counted.
+/// Answers of one stream, per person in effect, by moment and by year of being counted.
 #[derive(Debug, Clone, Default)]
 pub struct Yield {
     /// What is measured.
@@ -35,7 +35,7 @@ pub struct Yield {
 }
 
 /// Risk taken away per person of a feed: at 0 years by power of the drawn causal share (3), per year since by power (2).
-pub type Step = [f32; 5];
+pub type Step = [f64; 5];
 
 /// Risk taken away by one stream of a feed.
 #[derive(Debug, Clone)]
@@ -61,7 +61,7 @@ pub struct Mix {
     pub sources: Vec<Source>,
     /// Supported last year who are still of an age served, and who are not, by component and year.
     pub stay: Vec<Vec<[ByFifth; 2]>>,
-    /// By stream of the effect that avoids diabetes, and year.
+    /// By stream of the effect that avoids diabetes, and moment.
     pub diabetes: Vec<Vec<[Line; OF_DIABETES]>>,
 }
 
@@ -185,13 +185,13 @@ impl Desk<'_, '_> {
         let effect = self.layout.effect(self.plan, own.line);
         let spread = &self.spread[own.series];
         let course = matches!(self.layout.series[own.series].kind, Kind::Whole | Kind::Children | Kind::Adults);
+        let clock = self.footing.clock;
         let last = (spread.len() + kernel.len()).min(path.followed);
-        // Children pass through the ages of an effect within years; with everybody else little happens in three.
-        let children = (self.plan.components[line.component].record.ages.1 as usize) < ADULT;
-        let stride = if children { 1 } else { STRIDE };
+        // Children pass through the ages of an effect within years; with everybody else little happens in five.
+        let every_year = (self.plan.components[line.component].record.ages.1 as usize) < ADULT;
         let mut answers = Yield::default();
         if line.measured != Measured::Nothing {
-            answers.measured = by_start(&self.walk, spread, (last, stride), |t, rates| {
+            answers.measured = by_start((&self.walk, clock), spread, (last, every_year), |t, rates| {
                 let year = &self.plan.ground.years[t.min(path.years - 1)];
                 for (sex, quintile) in rows().filter(|(sex, _)| effect.sexes[*sex]) {
                     self.walk.visit(t, effect.ages, sex * QUINTILES + quintile, |at, age| {
@@ -205,7 +205,7 @@ impl Desk<'_, '_> {
             });
         }
         if course {
-            answers.people = by_start(&self.walk, spread, (last.min(path.years), 1), |t, rates| {
+            answers.people = by_start((&self.walk, clock), spread, (last.min(path.years), false), |t, rates| {
                 (0..ROWS).for_each(|row| self.walk.visit(t, (0, AGES), row, |at, _| rates[at] = 1.0));
             });
         }
@@ -234,7 +234,7 @@ impl Desk<'_, '_> {
 
     /// Risk taken away by a stream of a feed, for every target, row and group.
     fn strengths(&self, feed: &Feed, stream: usize, kernel: &[f64], weights: &Weights) -> Vec<Vec<Track<Step>>> {
-        let (path, groups) = (&self.footing.path, &self.footing.groups);
+        let (path, groups, clock) = (&self.footing.path, &self.footing.groups, self.footing.clock);
         let effect = self.layout.effect(self.plan, feed.line);
         let spread = &self.spread[self.layout.streams[stream].series];
         let count = groups.members.len();
@@ -244,7 +244,7 @@ impl Desk<'_, '_> {
         let works = |sex: usize| quits || effect.sexes[sex];
         let ages = if quits { (0, AGES) } else { effect.ages };
         let years: Vec<Vec<Step>> =
-            fitted(&self.walk, spread, (kernel, self.most(stream)), (feed.lag, last), |t, fit| {
+            fitted((&self.walk, clock), spread, (kernel, self.most(stream)), (feed.lag, last), |t, fit| {
                 let mut steps = vec![[0.0; 5]; feed.targets.len() * ROWS * count];
                 for (number, (target, strength)) in feed.targets.iter().enumerate() {
                     for (sex, quintile) in rows().filter(|(sex, _)| works(*sex)) {
@@ -271,16 +271,14 @@ impl Desk<'_, '_> {
                                 (0..3).for_each(|power| sums[power] += fit.level[at] * rate * weight[power]);
                                 (0..2).for_each(|power| sums[3 + power] += fit.slope[at] * rate * weight[power]);
                             }
-                            #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
-                            let step = sums.map(|sum| sum as f32);
-                            steps[(number * ROWS + row) * count + group] = step;
+                            steps[(number * ROWS + row) * count + group] = sums;
                         }
                     }
                 }
                 steps
             });
         (0..feed.targets.len())
-            .map(|target| (0..ROWS * count).map(|at| track(&years, feed.lag, target * ROWS * count + at)).collect())
+            .map(|target| (0..ROWS * count).map(|at| track(&years, target * ROWS * count + at)).collect())
             .collect()
     }
 
@@ -308,7 +306,7 @@ impl Desk<'_, '_> {
         let half_life = self.plan.components[component].timing.1;
         let kernel = timing::kept(&self.kernel(stream), half_life, path.followed);
         let spread = &self.spread[self.layout.streams[stream].series];
-        fitted(&self.walk, spread, (&kernel, None), (0, path.followed), |t, fit| {
+        fitted((&self.walk, self.footing.clock), spread, (&kernel, None), (0, path.followed), |t, fit| {
             let year = &self.plan.ground.years[t.min(path.years - 1)];
             let healthy = self.footing.healthy_by_age.get(t);
             std::array::from_fn(|what| {
@@ -340,10 +338,12 @@ fn begun(places: &Cells, stayed: &Cells) -> Cells {
     free
 }
 
-/// The steps of one target, row and group from the first that is not 0 to the last.
-fn track(years: &[Vec<Step>], first: usize, at: usize) -> Track<Step> {
-    let moved = |year: &Vec<Step>| year[at] != [0.0; 5];
-    let Some(from) = years.iter().position(moved) else { return Track { from: usize::MAX, steps: Vec::new() } };
-    let to = years.iter().rposition(moved).map_or(from, |last| last + 1);
-    Track { from: first + from, steps: years[from..to].iter().map(|year| year[at]).collect() }
+/// The steps of one target, row and group from the first that is not 0 to the last; moments before anybody is in effect hold
+/// nothing.
+fn track(moments: &[Vec<Step>], at: usize) -> Track<Step> {
+    let moved = |moment: &Vec<Step>| moment.get(at).is_some_and(|step| *step != [0.0; 5]);
+    let Some(from) = moments.iter().position(moved) else { return Track { from: usize::MAX, steps: Vec::new() } };
+    let to = moments.iter().rposition(moved).map_or(from, |last| last + 1);
+    let step = |moment: &Vec<Step>| moment.get(at).copied().unwrap_or([0.0; 5]);
+    Track { from, steps: moments[from..to].iter().map(step).collect() }
 }

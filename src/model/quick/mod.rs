@@ -4,13 +4,14 @@
 //! it: risks by a thousandth or so. So nothing is run twice, with and without. Instead
 //!
 //! 1. the exact engine's own steps give, once per world, how each five-year cohort answers to a little incidence taken away, a
-//!    person more ill, a death more or less ([`Footing`]: `path`, `groups`, `course/slopes`);
+//!    person more ill, a death more or less ([`Footing`]: `path`, `groups`, `course/slopes`, `linear`), in single years within
+//!    the horizon and in spans of five after it (`clock`);
 //! 2. who is in a programme, and what a person of them answers, is worked out once too, by single years of age (`mix`,
-//!    `walk`, `shapes`, `weights`);
-//! 3. a draw then has its money and people by the exact rules (`delivery`), its people in effect by adding up those who
-//!    started, times the share of the effect alive in them (`timing`, `sizes`), and its diseases and lives by the answers of
-//!    1 (`chain`), eight draws side by side (`block`, `lanes`);
-//! 4. the hospital side (`balance`), the ledger (`books`) and the answer (`answer`) follow the exact engine line by line.
+//!    `walk`, `shapes`, `weights`), and laid out in the order in which it runs (`chains`);
+//! 3. eight draws side by side (`lanes`) have their figures made ready once, whatever money moves (`lot`, `kernels`, `timing`);
+//! 4. then each has its money and people by the exact rules (`delivery`), its people in effect by adding up those who started,
+//!    times the share of the effect alive in them, and its diseases and lives by the answers of 1 (`block`, `chain`);
+//! 5. the hospital side (`balance`), the ledger (`books`) and the answer (`answer`) follow the exact engine line by line.
 //!
 //! What is left out is of second order: a risk taken away from people whose risk another programme lowered already, hospital
 //! use avoided twice, the illness of people kept alive. The gap to the exact engine is measured in
@@ -23,31 +24,39 @@ mod balance;
 mod block;
 mod books;
 mod chain;
+mod chains;
+mod clock;
 mod delivery;
 mod footing;
 mod groups;
+mod kernels;
 mod lanes;
 mod layout;
+mod linear;
+mod lot;
 mod mix;
 mod path;
 mod shapes;
-mod sizes;
 mod timing;
 mod walk;
 mod weights;
 
+pub use answer::{Answer, Levels, Sheet};
+pub use books::{Books, Payer, Row};
 pub use footing::Footing;
-pub use lanes::LANES;
+pub use lanes::{LANES, Lanes};
+pub use lot::Lot;
 
-use block::{Block, Shared};
+use block::{Block, Eight, Shared};
+use chains::Chains;
 use delivery::Bases;
 use layout::Layout;
+use lot::Makings;
 use mix::Mix;
 use weights::Weights;
 
 use crate::inputs::evidence::Evidence;
 use crate::model::what_if::plan::Plan;
-use crate::model::what_if::run::WhatIf;
 
 /// What the futures of a scenario share in one world. It holds while money moves between the same programmes.
 #[derive(Debug)]
@@ -57,17 +66,7 @@ pub struct Quick {
     weights: Weights,
     bases: Bases,
     mix: Mix,
-}
-
-/// A scenario resolved in one draw.
-#[derive(Debug)]
-pub struct Future<'a> {
-    /// Number in the draw table.
-    pub index: usize,
-    /// The plan, without its relative risks.
-    pub plan: Plan<'a>,
-    /// Where the draw stands in the range of each exposure's causal share.
-    position: [f64; 3],
+    chains: Chains,
 }
 
 impl Quick {
@@ -77,43 +76,57 @@ impl Quick {
     pub fn new(central: &Plan<'_>, evidence: &Evidence, horizon_only: bool) -> Quick {
         let footing = Footing::new(central, horizon_only);
         let layout = Layout::new(central);
-        let weights = Weights::new(central, evidence);
+        let mut weights = Weights::new(central, evidence);
         let bases = Bases::new(central, &footing.path);
-        let mix = Mix::new(central, &layout, &footing, &weights);
-        Quick { footing, layout, weights, bases, mix }
+        let mut mix = Mix::new(central, &layout, &footing, &weights);
+        let chains = Chains::new(&layout, &footing, &mut mix);
+        weights.forget();
+        Quick { footing, layout, weights, bases, mix, chains }
     }
 
-    /// How many times a disease of a cohort is carried through a year in one future.
+    /// How many times a disease of a cohort is carried through a moment in one future.
     #[must_use]
     pub fn steps(&self) -> usize {
         self.footing.diseases.iter().flatten().map(|track| track.steps.len()).sum()
     }
 
-    /// Keeps of a plan what a future needs; `central` is the plan that [`Quick::new`] was given.
+    /// Where a plan stands in the range of each exposure's causal share. `central` is the plan that [`Quick::new`] was given.
     #[must_use]
-    pub fn future<'a>(&self, index: usize, mut plan: Plan<'a>, central: &Plan<'_>) -> Future<'a> {
-        let position = [0, 1, 2].map(|exposure| self.weights.position(exposure, &plan, central));
-        let risks = &mut plan.risks;
-        (risks.smoking, risks.inactivity, risks.obesity) = (Vec::new(), Vec::new(), Vec::new());
-        Future { index, plan, position }
+    pub fn position(&self, plan: &Plan<'_>, central: &Plan<'_>) -> [f64; 3] {
+        [0, 1, 2].map(|exposure| self.weights.position(exposure, plan, central))
     }
 
-    /// Runs futures of this world and calls `each` with every answer, in order, until it fails.
-    ///
-    /// # Errors
-    /// Those of `each`.
-    pub fn run<'a, E>(
-        &self,
-        futures: &[Future<'a>],
-        mut each: impl FnMut(&Future<'a>, WhatIf) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let shared = Shared { layout: &self.layout, footing: &self.footing, mix: &self.mix, bases: &self.bases };
-        for futures in futures.chunks(LANES) {
-            let Some(block) = Block::run(shared, futures) else { continue };
-            for (lane, future) in futures.iter().enumerate() {
-                each(future, answer::answer(&block, lane))?;
-            }
-        }
-        Ok(())
+    /// Makes the figures of eight futures ready, from their plans and positions.
+    #[must_use]
+    pub fn lot(&self, plans: &[&Plan<'_>; LANES], positions: &[[f64; 3]; LANES]) -> Lot {
+        let makings = Makings { layout: &self.layout, footing: &self.footing, mix: &self.mix };
+        let by_exposure = [0, 1, 2].map(|exposure: usize| lanes::each(|lane| positions[lane][exposure]));
+        Lot::new(makings, plans, &by_exposure)
+    }
+
+    /// Memory in which eight futures after eight are run.
+    #[must_use]
+    pub fn run(&self) -> Run<'_> {
+        let Quick { layout, footing, mix, chains, bases, .. } = self;
+        Run { block: Block::new(Shared { layout, footing, mix, chains, bases }), sheets: Vec::new() }
+    }
+}
+
+/// Eight futures after eight, in the same memory.
+#[derive(Debug)]
+pub struct Run<'q> {
+    block: Block<'q>,
+    sheets: Vec<Sheet>,
+}
+
+impl Run<'_> {
+    /// Runs eight futures and hands their answers to `read`.
+    pub fn eight<T>(&mut self, lot: &Lot, plans: [&Plan<'_>; LANES], read: impl FnOnce(&Answer<'_>) -> T) -> T {
+        let eight = Eight { lot, plans };
+        self.block.run(eight);
+        let answer = answer::answer(&self.block, eight, std::mem::take(&mut self.sheets));
+        let read = read(&answer);
+        self.sheets = answer.sheets;
+        read
     }
 }

@@ -1,5 +1,7 @@
 //! Cohorts by year of birth on their way through the years, and straight lines fitted to the people in them.
 
+use super::clock::Clock;
+use super::mix::ByFifth;
 use super::path::{Path, ROWS, rows};
 use crate::model::tables::Cells;
 use crate::strata::QUINTILES;
@@ -73,95 +75,39 @@ pub struct Fit {
     pub slope: Vec<f64>,
 }
 
-/// Something that lies between two of its kind.
-pub trait Between {
-    /// `share` of the way from this to `other`.
-    fn between(&self, other: &Self, share: f64) -> Self;
-}
-
-impl Between for f64 {
-    fn between(&self, other: &Self, share: f64) -> Self {
-        self + share * (other - self)
-    }
-}
-
-impl Between for f32 {
-    fn between(&self, other: &Self, share: f64) -> Self {
-        #[allow(clippy::cast_possible_truncation)] // a share
-        let share = share as f32;
-        self + share * (other - self)
-    }
-}
-
-impl<T: Between, const N: usize> Between for [T; N] {
-    fn between(&self, other: &Self, share: f64) -> Self {
-        std::array::from_fn(|at| self[at].between(&other[at], share))
-    }
-}
-
-impl<T: Between> Between for Vec<T> {
-    fn between(&self, other: &Self, share: f64) -> Self {
-        self.iter().zip(other).map(|(one, other)| one.between(other, share)).collect()
-    }
-}
-
-/// What `answer` makes of a stream in years `from` to before `to`: `spread` is one person by year of being counted, `kernel` the
-/// weights by years since, with the one year in which nearly everybody is counted, where there is one. Years in which nothing can be in effect are asked for too. With a first year `from` above 0 the
-/// people are those of `from` years ago.
-pub fn fitted<T: Between>(
-    walk: &Walk<'_>,
+/// What `answer` makes of a stream in every moment, in the year that stands for it: `spread` is one person by year of being
+/// counted, `kernel` the weights by years since, with the one year in which nearly everybody is counted, where there is one. The
+/// people are those of `lag` years ago; moments without any, and those from year `to` on, answer as if there were none.
+pub fn fitted<T: Default>(
+    (walk, clock): (&Walk<'_>, Clock),
     spread: &[Vec<f64>],
     (kernel, most): (&[f64], Option<usize>),
-    (from, to): (usize, usize),
+    (lag, to): (usize, usize),
     mut answer: impl FnMut(usize, &Fit) -> T,
 ) -> Vec<T> {
     let empty = || vec![0.0; ROWS * walk.width];
     let mut fit = Fit { level: empty(), slope: empty() };
-    in_years(walk, (from, to, STRIDE), |t| {
-        fit_lines(walk, spread, (kernel, most), (t - from, t), &mut fit);
+    let moment = |moment: usize| {
+        let t = clock.middle(moment);
+        if clock.span(moment).start >= to || t < lag {
+            return T::default();
+        }
+        fit_lines(walk, spread, (kernel, most), (t - lag, t), &mut fit);
         answer(t, &fit)
-    })
+    };
+    (0..clock.len()).map(moment).collect()
 }
 
-/// After the horizon answers are worked out in every so many years, and joined by straight lines between.
-pub const STRIDE: usize = 3;
-
-/// Every year of the horizon, every `stride` years after it and the last, and straight lines between.
-fn in_years<T: Between>(
-    walk: &Walk<'_>,
-    (from, to, stride): (usize, usize, usize),
-    mut answer: impl FnMut(usize) -> T,
-) -> Vec<T> {
-    let mut list: Vec<T> = Vec::with_capacity(to.saturating_sub(from));
-    let years = walk.path.years;
-    let mut before = from;
-    for t in from..to {
-        if t > years && !(t - years).is_multiple_of(stride) && t + 1 != to {
-            continue;
-        }
-        let now = answer(t);
-        for between in before + 1..t {
-            #[allow(clippy::cast_precision_loss)] // a few years
-            let share = (between - before) as f64 / (t - before) as f64;
-            if let Some(last) = list.get(before - from) {
-                list.push(last.between(&now, share));
-            }
-        }
-        list.push(now);
-        before = t;
-    }
-    list
-}
-
-/// What one person counted in each year answers in years before `to`, by fifth: `rate` fills in the answer of each cohort.
+/// What one person counted in each year answers in moments that begin before year `to`, by fifth: `rate` fills in the answer of each
+/// cohort in a year. A moment is answered by the year that stands for it, or by the mean of all its years.
 pub fn by_start(
-    walk: &Walk<'_>,
+    (walk, clock): (&Walk<'_>, Clock),
     spread: &[Vec<f64>],
-    (to, stride): (usize, usize),
+    (to, every_year): (usize, bool),
     mut rate: impl FnMut(usize, &mut [f64]),
-) -> Vec<Vec<[f64; QUINTILES]>> {
+) -> Vec<Vec<ByFifth>> {
     let mut rates = vec![0.0; ROWS * walk.width];
-    in_years(walk, (0, to, stride), |t| {
+    let mut year = |t: usize| -> Vec<ByFifth> {
         let (present, _) = walk.path.present(t);
         rates.fill(0.0);
         rate(t, &mut rates);
@@ -176,7 +122,24 @@ pub fn by_start(
         };
         let counted = |s: usize| std::array::from_fn(|quintile| if s <= t { of(s, quintile) } else { 0.0 });
         (0..spread.len()).map(counted).collect()
-    })
+    };
+    let moments = (0..clock.len()).take_while(|moment| clock.span(*moment).start < to);
+    moments
+        .map(|moment| {
+            if !every_year {
+                return year(clock.middle(moment));
+            }
+            let span = clock.span(moment);
+            #[allow(clippy::cast_precision_loss)] // five at most
+            let part = 1.0 / span.len() as f64;
+            let mut mean = vec![[0.0; QUINTILES]; spread.len()];
+            for t in span {
+                let pairs = mean.iter_mut().flatten().zip(year(t).into_iter().flatten());
+                pairs.for_each(|(mean, own)| *mean += part * own);
+            }
+            mean
+        })
+        .collect()
 }
 
 fn dot(one: &[f64], other: &[f64]) -> f64 {

@@ -57,6 +57,11 @@ impl Weights {
         years[t.min(years.len() - 1)][(sex * 5 + quintile) * AGES + age]
     }
 
+    /// Forgets the weights themselves, which are large, and keeps the ranges.
+    pub fn forget(&mut self) {
+        self.table = Default::default();
+    }
+
     /// Where a future stands in the range of an exposure: y, from its own risks and the central ones.
     #[must_use]
     pub fn position(&self, exposure: usize, plan: &Plan<'_>, central: &Plan<'_>) -> f64 {

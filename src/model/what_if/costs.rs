@@ -122,46 +122,56 @@ fn ill_health(tables: &Tables, values: &mut Values<'_>) -> SexAge {
 ///
 /// The odds of ill health are multiplied by f in the most deprived fifth and by 1/f in the least, in equal steps between.
 fn utilities(tables: &Tables, shape: &SexAge, gap: f64) -> Cells {
-    let spread = |factor: f64| -> Cells {
-        let mut cells = NO_CELLS;
-        for sex in 0..2 {
-            for quintile in 0..QUINTILES {
-                #[allow(clippy::cast_precision_loss)]
-                let odds = math::pow(factor, (2.0 - quintile as f64) / 2.0);
-                for age in 0..AGES {
-                    let ill = shape[sex][age];
-                    cells[sex][quintile][age] = 1.0 - odds * ill / (1.0 - ill + odds * ill);
-                }
-            }
-        }
-        cells
+    let years = [0, QUINTILES - 1].map(|quintile| [0, 1].map(|sex| years_lived(tables, sex, quintile)));
+    let england_gap = |factor: f64| -> f64 {
+        let [poor, rich] = [0, QUINTILES - 1].map(|quintile| odds(factor, quintile));
+        let in_health = |years: &ByAge, shape: &ByAge, odds: f64| -> f64 {
+            years.iter().zip(shape).fold(0.0, |total, (years, ill)| total + years * utility(*ill, odds))
+        };
+        let of = |sex: usize| {
+            0.5 * (in_health(&years[1][sex], &shape[sex], rich) - in_health(&years[0][sex], &shape[sex], poor))
+        };
+        of(0) + of(1)
     };
     let (mut low, mut high) = (0.0, std::f64::consts::LN_10);
     for _ in 0..40 {
         let middle = 0.5 * (low + high);
-        if england_gap(tables, &spread(math::exp(middle))) < gap {
+        if england_gap(math::exp(middle)) < gap {
             low = middle;
         } else {
             high = middle;
         }
     }
-    spread(math::exp(0.5 * (low + high)))
+    let factor = math::exp(0.5 * (low + high));
+    let mut cells = NO_CELLS;
+    for (sex, fifths) in cells.iter_mut().enumerate() {
+        for (quintile, ages) in fifths.iter_mut().enumerate() {
+            let odds = odds(factor, quintile);
+            ages.iter_mut().zip(&shape[sex]).for_each(|(cell, ill)| *cell = utility(*ill, odds));
+        }
+    }
+    cells
 }
 
-/// Quality-adjusted life expectancy at birth, least minus most deprived fifth, mean of the sexes.
-fn england_gap(tables: &Tables, utility: &Cells) -> f64 {
-    let years = |sex: usize, quintile: usize| {
-        let mut alive = 1.0;
-        let mut total = 0.0;
-        for age in 0..AGES {
-            let deaths =
-                alive * -math::exp_m1(-tables.mortality[sex][age] * tables.mortality_ratio[sex][quintile][age]);
-            total += (alive - 0.5 * deaths) * utility[sex][quintile][age];
-            alive -= deaths;
-        }
-        total
-    };
-    (0..2).map(|sex| 0.5 * (years(sex, QUINTILES - 1) - years(sex, 0))).sum()
+/// By how much the odds of ill health in a fifth are multiplied.
+fn odds(factor: f64, quintile: usize) -> f64 {
+    #[allow(clippy::cast_precision_loss)] // 0 to 4
+    math::pow(factor, (2.0 - quintile as f64) / 2.0)
+}
+
+fn utility(ill: f64, odds: f64) -> f64 {
+    1.0 - odds * ill / (1.0 - ill + odds * ill)
+}
+
+/// Years lived at each age by somebody born in a fifth of England.
+fn years_lived(tables: &Tables, sex: usize, quintile: usize) -> ByAge {
+    let mut alive = 1.0;
+    std::array::from_fn(|age| {
+        let deaths = alive * -math::exp_m1(-tables.mortality[sex][age] * tables.mortality_ratio[sex][quintile][age]);
+        let years = alive - 0.5 * deaths;
+        alive -= deaths;
+        years
+    })
 }
 
 /// Adult social care per resident by age: the chosen set, each value held until the next age given.

@@ -54,6 +54,11 @@ pub struct Risks {
 }
 
 impl Risks {
+    /// No relative risks at all.
+    pub(crate) const fn none(bmi_gap: f64, position: [Option<usize>; 3]) -> Risks {
+        Risks { smoking: Vec::new(), inactivity: Vec::new(), obesity: Vec::new(), bmi_gap, position }
+    }
+
     /// Resolves the relative risks under a scenario's beliefs.
     pub fn new(tables: &Tables, values: &mut Values<'_>) -> Risks {
         let observed = values.switched("causal_share");

@@ -68,7 +68,8 @@ impl<'a> Values<'a> {
                 "the model needs it, and it is marked as shown only",
             );
         }
-        if !self.used.iter().any(|known| known == id) {
+        // What is looked up is the same in every future.
+        if self.draw.is_none() && !self.used.iter().any(|known| known == id) {
             self.used.push(id.to_string());
         }
         if let Some((_, own)) = self.assumptions.iter().find(|(known, _)| known == id) {

@@ -24,8 +24,8 @@ pub fn ranges(rows: &Rows, seed: u64, start_year: u32) -> Value {
     let mut payers = Map::new();
     let mut estimates: Map<String, Value> = Map::new();
     for (at, block) in rows.blocks.iter().enumerate() {
-        let columns: Vec<Vec<f64>> = (0..block.len).map(|number| rows.column(at, number)).collect();
-        let (key, value) = described(block.part, &columns, (rows.years, start_year));
+        let columns = rows.block(at);
+        let (key, value) = described(block.part, columns, (rows.years, start_year));
         let target = match block.group.as_str() {
             "payer" => &mut payers,
             "estimate" => &mut estimates,
@@ -37,7 +37,7 @@ pub fn ranges(rows: &Rows, seed: u64, start_year: u32) -> Value {
         let entry = target.entry(block.id.clone()).or_insert_with(|| Value::Object(Map::new()));
         if let Value::Object(entry) = entry {
             if block.part == Part::Year && block.group == "outcome" {
-                entry.insert("paths".into(), json!(paths(&columns)));
+                entry.insert("paths".into(), json!(paths(columns)));
             }
             if let (Part::Horizon | Part::Motion, "outcome", Some(first)) =
                 (block.part, block.group.as_str(), columns.first())
@@ -49,7 +49,7 @@ pub fn ranges(rows: &Rows, seed: u64, start_year: u32) -> Value {
     }
     map.insert("payers".into(), payers.into());
     map.insert("estimates".into(), estimates.into());
-    map.insert("ledger".into(), rows.lines.iter().map(|line| line_of(line, rows.years)).collect());
+    map.insert("ledger".into(), rows.lines.iter().map(line_of).collect());
     map.into()
 }
 
@@ -111,11 +111,10 @@ fn paths(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
     (0..count).map(|row| columns.iter().map(|column| column[row]).collect()).collect()
 }
 
-fn line_of(line: &Line, years: usize) -> Value {
-    let column = |year: usize| -> Vec<f64> { line.pounds.iter().skip(year).step_by(years + 1).copied().collect() };
-    let columns: Vec<Vec<f64>> = (0..years).map(column).collect();
+fn line_of(line: &Line) -> Value {
+    let (after, years) = line.columns.split_last().map_or((None, &[][..]), |(after, years)| (Some(after), years));
     json!({
-        "payer": line.payer, "line": line.line, "kind": line.kind, "gbp": by_year(&columns),
-        "after_horizon_gbp": one(&column(years)),
+        "payer": line.payer, "line": line.line, "kind": line.kind, "gbp": by_year(years),
+        "after_horizon_gbp": after.map_or(Value::Null, |after| one(after)),
     })
 }

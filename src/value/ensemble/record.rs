@@ -25,7 +25,7 @@ impl View {
     /// Everything.
     pub const WHOLE: View = View { outcomes: None, fifths: true, ledger: true, set_in_motion: true };
 
-    fn keeps(&self, id: &str) -> bool {
+    pub(super) fn keeps(&self, id: &str) -> bool {
         self.outcomes.as_ref().is_none_or(|list| list.iter().any(|known| known == id))
     }
 }

@@ -1,33 +1,33 @@
 //! Money to people, and people in whom effects live.
 
-use super::{Block, Shared, Table};
+use super::{Block, Eight, Table};
 use crate::model::quick::delivery::Till;
-use crate::model::quick::lanes::{LANES, Lanes, each};
+use crate::model::quick::lanes::LANES;
 use crate::model::quick::layout::{Kind, Layout};
+use crate::model::quick::lot::Lot;
 use crate::model::quick::mix::ByFifth;
-use crate::model::quick::sizes::{answer, convolve};
-use crate::model::quick::timing;
 use crate::model::what_if::plan::Plan;
 use crate::strata::QUINTILES;
 
-impl Block<'_, '_> {
+impl Block<'_> {
     /// Money to people.
-    pub(super) fn deliver(&mut self, t: usize) {
+    pub(super) fn deliver(&mut self, eight: Eight<'_, '_>, t: usize) {
         for lane in 0..LANES {
-            let plan = self.plans[lane];
+            let plan = eight.plans[lane];
             let units = {
                 let (there, layout) = (&self.there, self.shared.layout);
                 let in_course = |component: usize| in_course(there, layout, (component, t), lane);
-                self.tills[lane].year(plan, self.shared.bases, t, Till::demand(plan, t), in_course)
+                let till: &mut Till = &mut self.tills[lane];
+                till.year(plan, self.shared.bases, t, eight.lot.demand[t][lane], in_course)
             };
             for (component, units) in units.iter().enumerate() {
                 let people = units.map(|units| units * plan.components[component].reach.people_per_unit);
-                self.sow(component, t, lane, &people);
+                self.sow(plan, component, (t, lane), &people);
             }
         }
     }
 
-    fn sow(&mut self, component: usize, t: usize, lane: usize, people: &ByFifth) {
+    fn sow(&mut self, plan: &Plan<'_>, component: usize, (t, lane): (usize, usize), people: &ByFifth) {
         let first = self.shared.layout.of_component[component].start;
         for quintile in 0..QUINTILES {
             let own = people[quintile];
@@ -35,7 +35,7 @@ impl Block<'_, '_> {
             match self.shared.layout.series[first].kind {
                 Kind::Now => self.support(component, t, (lane, quintile), own),
                 Kind::Children => {
-                    let children = self.plans[lane].components[component].reach.children.unwrap_or(1.0);
+                    let children = plan.components[component].reach.children.unwrap_or(1.0);
                     self.people[first][t][quintile][lane] = own * children;
                     self.people[first + 1][t][quintile][lane] = own * (1.0 - children);
                 }
@@ -60,43 +60,26 @@ impl Block<'_, '_> {
         self.people[first + 4][t][quintile][lane] = (there - places).max(0.0);
     }
 
-    pub(super) fn end_support(&mut self, t: usize) {
+    /// Support ends with the horizon.
+    pub(super) fn end_support(&mut self) {
+        let years = self.shared.footing.path.years;
         for component in 0..self.reached.len() {
             if self.shared.layout.series[self.shared.layout.of_component[component].start].kind == Kind::Now {
                 for lane in 0..LANES {
-                    (0..QUINTILES).for_each(|quintile| self.support(component, t, (lane, quintile), 0.0));
+                    (0..QUINTILES).for_each(|quintile| self.support(component, years, (lane, quintile), 0.0));
                 }
             }
         }
     }
 
-    /// People in effect of a stream this year.
-    pub(super) fn live_on(&mut self, stream: usize, t: usize) {
+    /// People of any age in whom a course works this year.
+    pub(super) fn live_on(&mut self, lot: &Lot, stream: usize, moment: usize) {
         let people = &self.people[self.shared.layout.streams[stream].series];
-        if let Some(sums) = self.sizes[stream].get_mut(t) {
-            convolve(people, &self.kernels[stream], t, sums);
-        }
-        if let (Some(there), Some(each)) = (self.there[stream].get_mut(t), self.shared.mix.yields[stream].people.get(t))
-        {
-            answer(people, &self.kernels[stream], each, t, there);
+        let per_person = self.shared.mix.yields[stream].people.get(moment);
+        if let (Some(there), Some(each)) = (self.there[stream].get_mut(moment), per_person) {
+            lot.kernels[stream].answer(people, each, &self.shared.footing.clock.span(moment), there);
         }
     }
-}
-
-/// Shares of effect by years, one list for all lanes.
-pub(super) fn kernels(shared: Shared<'_>, plans: &[&Plan<'_>; LANES], stream: usize) -> Vec<Lanes> {
-    let stream = shared.layout.streams[stream];
-    let kind = shared.layout.series[stream.series].kind;
-    let component = shared.layout.lines[stream.line].component;
-    let lists: Vec<Vec<f64>> = plans
-        .iter()
-        .map(|plan| {
-            let timing = shared.layout.effect(plan, stream.line).timing;
-            timing::shares(kind, timing, plan.components[component].build_up, shared.footing.path.followed)
-        })
-        .collect();
-    let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
-    (0..longest).map(|n| each(|lane| lists[lane].get(n).copied().unwrap_or(0.0))).collect()
 }
 
 /// People in whom a course still works after the year before `t`, whatever their age.

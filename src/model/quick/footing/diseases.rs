@@ -2,7 +2,9 @@
 
 use super::expectancy::Gradients;
 use super::{Ages, DiseaseStep, Track, carried, fixed};
+use crate::model::quick::clock::Clock;
 use crate::model::quick::groups::Groups;
+use crate::model::quick::linear::Linear;
 use crate::model::quick::path::{Path, ROWS};
 use crate::model::tables::ByAge;
 use crate::model::what_if::course::Slopes;
@@ -66,15 +68,14 @@ fn slopes(plan: &Plan<'_>, path: &Path, at: (usize, usize, usize)) -> Vec<Slopes
 
 pub fn diseases(
     plan: &Plan<'_>,
-    path: &Path,
+    (path, clock): (&Path, Clock),
     groups: &Groups,
     gradients: &[Gradients],
 ) -> Vec<Vec<Track<DiseaseStep>>> {
     let course = &plan.ground.course;
     (0..plan.tables.diseases.len())
         .map(|disease| {
-            let empty = || Track { from: path.followed, steps: Vec::new() };
-            let mut list: Vec<Track<DiseaseStep>> = (0..ROWS * groups.members.len()).map(|_| empty()).collect();
+            let mut list: Vec<(usize, Vec<DiseaseStep>)> = vec![(path.followed, Vec::new()); ROWS * groups.members.len()];
             for (sex, quintile) in course.rows(disease) {
                 let mut risk = at_risk(plan, path, 0, Outcome::Disease(disease), (sex, quintile));
                 for (t, slopes) in (1..).zip(slopes(plan, path, (disease, sex, quintile))) {
@@ -89,26 +90,26 @@ pub fn diseases(
                         if ages.end <= course.first_age(disease) {
                             continue;
                         }
-                        let track = &mut list[(sex * QUINTILES + quintile) * groups.members.len() + group];
-                        track.from = track.from.min(t);
-                        let mut step = disease_step(&slopes, scale, residents, &risk, healthy, ages.clone());
-                        step.carried = carried(path, (sex, quintile), t, ages);
-                        track.steps.push(step);
+                        let (from, years) = &mut list[(sex * QUINTILES + quintile) * groups.members.len() + group];
+                        *from = (*from).min(t);
+                        let stay = carried(path, (sex, quintile), t, ages.clone());
+                        years.push(disease_step(&slopes, scale, residents, &risk, (healthy, stay), ages));
                     }
                 }
             }
-            list
+            list.iter().map(|(from, years)| Track::new(clock, *from, years)).collect()
         })
         .collect()
 }
 
 /// Means over the ages of a cohort: of answers to what was before weighted by the ill, of answers to risk by those at risk.
+/// `stay` of those ill at the end of the year are there at the start of the next.
 fn disease_step(
     slopes: &Slopes,
     scale: &ByAge,
     residents: &ByAge,
     risk: &ByAge,
-    healthy: Option<&ByAge>,
+    (healthy, stay): (Option<&ByAge>, f64),
     ages: Ages,
 ) -> DiseaseStep {
     let (start, fall) = (&slopes.start, &slopes.fall);
@@ -133,12 +134,7 @@ fn disease_step(
     }
     let per = |total: f64| if total > 0.0 { 1.0 / total } else { 0.0 };
     let (ill, exposed) = (per(ill), per(exposed));
-    DiseaseStep {
-        living: (sums[0] * ill, sums[5] * exposed),
-        carried: 0.0,
-        ill: (sums[1] * ill, sums[6] * exposed),
-        dying: (sums[2] * ill, sums[7] * exposed),
-        new: (sums[3] * ill, sums[8] * exposed),
-        healthy: sums[4] * ill,
-    }
+    let (state, inflow) = ([0, 1, 2, 3].map(|at| sums[at] * ill), [5, 6, 7, 8].map(|at| sums[at] * exposed));
+    let next = (stay * state[0], stay * inflow[0]);
+    DiseaseStep { flow: Linear { state, inflow, next }, healthy: sums[4] * ill }
 }

@@ -1,6 +1,7 @@
 //! Where deaths that go with hospital spending fall, and what follows for those who die.
 
 use super::{Ages, HospitalStep, PREMATURE, fixed, mean};
+use crate::model::quick::linear::Linear;
 use crate::model::quick::path::{Path, ROWS, rows};
 use crate::model::tables::ByAge;
 use crate::model::what_if::plan::Plan;
@@ -22,16 +23,31 @@ pub fn hospital_step(
     let gone = |age: usize| gone[age];
     // Hardly anybody is left at the last age followed: they are taken to die in it.
     let dies = |age: usize| if age + 1 < AGES { 1.0 - alive[age] } else { 1.0 };
-    HospitalStep {
-        share: shares[ages.clone()].iter().sum(),
-        would_die: (of(&gone, &dies), of(&gone, &|a| dies(a) * young(a)), of(&|a| shares[a], &young)),
-        lived: of(&gone, &|a| lived[a]),
-        care: [
-            of(&missing, &|a| plan.costs.care_by_age[a]),
-            of(&missing, &|a| year.use_rate[0][sex][quintile][a]),
-            of(&missing, &|a| year.use_rate[2][sex][quintile][a]),
-        ],
-    }
+    let die = of(&gone, &dies);
+    let young_die = (of(&gone, &|a| dies(a) * young(a)), of(&|a| shares[a], &young));
+    let years = (of(&gone, &|a| lived[a]), 0.5);
+    let care = [
+        of(&missing, &|a| plan.costs.care_by_age[a]),
+        of(&missing, &|a| year.use_rate[0][sex][quintile][a]),
+        of(&missing, &|a| year.use_rate[2][sex][quintile][a]),
+    ];
+    let state = [-die, -young_die.0, years.0, care[0] * years.0, care[1] * years.0, care[2] * years.0];
+    let inflow = [1.0, young_die.1, years.1, care[0] * years.1, care[1] * years.1, care[2] * years.1];
+    // Whoever dies in addition would have lived to the end of the year.
+    HospitalStep { share: shares[ages].iter().sum(), flow: Linear { state, inflow, next: (1.0 - die, 1.0) } }
+}
+
+/// Several years as one step: of all deaths of those years, each year brings its own share.
+pub fn over(years: &[HospitalStep], share: f64) -> Linear<6> {
+    #[allow(clippy::cast_precision_loss)] // five
+    let count = years.len() as f64;
+    let weighted = |year: &HospitalStep| {
+        let weight = if share > 0.0 { year.share / share } else { 1.0 / count };
+        let (stay, came) = year.flow.next;
+        let inflow = year.flow.inflow.map(|answer| answer * weight);
+        Linear { state: year.flow.state, inflow, next: (stay, came * weight) }
+    };
+    Linear::over(&years.iter().map(weighted).collect::<Vec<_>>())
 }
 
 /// Those who died of hospital spending and would be alive, by year, row and age, if one in all died of it in each year of the

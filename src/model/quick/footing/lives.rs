@@ -4,6 +4,7 @@ use super::diseases::{STRIDE, at_risk};
 use super::expectancy::Gradients;
 use super::{Ages, LifeStep, PREMATURE, fixed, mean};
 use crate::math;
+use crate::model::quick::linear::Linear;
 use crate::model::quick::path::{Path, ROWS, rows};
 use crate::model::tables::ByAge;
 use crate::model::what_if::exposure::Outcome;
@@ -29,15 +30,21 @@ pub fn life_step(
         let later = path.residents.get(t + 1).filter(|_| age + 1 < AGES && residents[age] > 0.0);
         later.map_or(0.0, |later| later[sex][quintile][age + 1] / residents[age])
     };
+    let (lived, carried) =
+        (mean(ages.clone(), dying, |a| slope_of_lived(mortality[a], path.lived[t][sex][quintile][a])), of(&ages, &next));
+    // Per year lived: healthy years, deaths, deaths before 75, pounds of social care.
+    let utility = of(&ages, &|a| plan.costs.utility[sex][quintile][a]);
+    let deaths = of(&ages, &|a| mortality[a]);
+    let under_75 = (of(&ages, &|a| mortality[a] * young(a)), mean(ages.clone(), dying, young));
+    let care = of(&ages, &|a| plan.costs.care_by_age[a]);
+    let use_rate = [0, 1, 2].map(|measure| of(&ages, &|a| year.use_rate[measure][sex][quintile][a]));
+    let per_year = [1.0, utility, deaths, under_75.0, care];
+    let state = std::array::from_fn(|at| if at < 5 { per_year[at] } else { use_rate[at - 5] });
+    let own = [0.0, 0.0, 1.0, under_75.1, 0.0];
+    let inflow = std::array::from_fn(|at| if at < 5 { per_year[at] * lived + own[at] } else { 0.0 });
     LifeStep {
+        flow: Linear { state, inflow, next: (carried, -carried) },
         deaths: ages.clone().map(|age| residents[age] * mortality[age]).sum(),
-        carried: of(&ages, &next),
-        lived: mean(ages.clone(), dying, |a| slope_of_lived(mortality[a], path.lived[t][sex][quintile][a])),
-        mortality: of(&ages, &|a| mortality[a]),
-        utility: of(&ages, &|a| plan.costs.utility[sex][quintile][a]),
-        care: of(&ages, &|a| plan.costs.care_by_age[a]),
-        under_75: (of(&ages, &|a| mortality[a] * young(a)), mean(ages.clone(), dying, young)),
-        use_rate: [0, 1, 2].map(|measure| of(&ages, &|a| year.use_rate[measure][sex][quintile][a])),
         expectancy: gradients.get(t).map_or([0.0; 3], |g| {
             let of = |list: &ByAge| mean(ages.clone(), dying, |a| list[a]);
             [of(&g.life[sex]), of(&g.by_fifth[sex][quintile]), of(&g.healthy[sex])]

@@ -1,0 +1,63 @@
+//! One step of something that is carried from moment to moment and answers in proportion: to what is there at its start, and
+//! to what comes in during it.
+
+/// `N` answers to a state and to an inflow, and what is there at the start of the next moment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Linear<const N: usize> {
+    /// Per unit there at the start.
+    pub state: [f64; N],
+    /// Per unit that comes in.
+    pub inflow: [f64; N],
+    /// At the start of the next moment: per unit there, per unit that came in.
+    pub next: (f64, f64),
+}
+
+impl<const N: usize> Linear<N> {
+    /// Nothing answers and nothing stays.
+    pub const NONE: Linear<N> = Linear { state: [0.0; N], inflow: [0.0; N], next: (0.0, 0.0) };
+
+    /// Several years as one step, whose inflow comes in equal parts.
+    #[must_use]
+    pub fn over(years: &[Linear<N>]) -> Linear<N> {
+        if let [only] = years {
+            return *only;
+        }
+        #[allow(clippy::cast_precision_loss)] // five
+        let part = 1.0 / years.len() as f64;
+        let mut all = Linear::NONE;
+        all.next = (1.0, 0.0);
+        for year in years {
+            let (there, came) = all.next;
+            for answer in 0..N {
+                all.state[answer] += year.state[answer] * there;
+                all.inflow[answer] += year.state[answer] * came + year.inflow[answer] * part;
+            }
+            all.next = (year.next.0 * there, year.next.0 * came + year.next.1 * part);
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_one_by_one_and_together_say_the_same() {
+        let year = |k: f64| Linear { state: [0.5 * k, 2.0], inflow: [1.0, k], next: (0.9 - 0.1 * k, 0.4) };
+        let years = [year(1.0), year(2.0), year(3.0)];
+        let (mut there, inflow) = (7.0, 6.0);
+        let mut sums = [0.0; 2];
+        for year in &years {
+            for (answer, sum) in sums.iter_mut().enumerate() {
+                *sum += year.state[answer] * there + year.inflow[answer] * inflow / 3.0;
+            }
+            there = year.next.0 * there + year.next.1 * inflow / 3.0;
+        }
+        let once = Linear::over(&years);
+        for (answer, sum) in sums.iter().enumerate() {
+            assert!((once.state[answer] * 7.0 + once.inflow[answer] * inflow - sum).abs() < 1e-12);
+        }
+        assert!((once.next.0 * 7.0 + once.next.1 * inflow - there).abs() < 1e-12);
+    }
+}

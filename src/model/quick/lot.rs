@@ -1,0 +1,279 @@
+//! Everything about eight futures that does not hang on money: made once, and kept while a lever moves.
+
+use super::footing::Footing;
+use super::kernels::Kernel;
+use super::lanes::{LANES, Lanes, ZERO, each};
+use super::layout::{Layout, Strength};
+use super::mix::Mix;
+use super::timing;
+use crate::math;
+use crate::model::what_if::effects::{Action, Base};
+use crate::model::what_if::plan::Plan;
+use crate::strata::QUINTILES;
+
+/// The hospital side.
+#[derive(Debug, Clone)]
+pub struct Hospital {
+    /// Pounds of hospital spending behind one healthy year.
+    pub cost_per_qaly: Lanes,
+    /// Share of the value of averted activity that can become cash; part of cash used up by closing capacity.
+    pub cashable: Lanes,
+    /// See `cashable`.
+    pub exit: Lanes,
+    /// Deaths that go with one healthy year.
+    pub deaths_per_qaly: Lanes,
+    /// Share of a lifetime's health that shows in the first year, and what is left of it a year later.
+    pub shows: (Lanes, Lanes),
+    /// Pounds per emergency admission, bed-day and attendance; bed-days per admission.
+    pub gbp: [Lanes; 3],
+    /// See `gbp`.
+    pub nights: Lanes,
+}
+
+/// What illness, longer lives and other things cost.
+#[derive(Debug, Clone)]
+pub struct Prices {
+    /// Utility lost, NHS pounds outside hospital and social care pounds per case-year, by disease.
+    pub case: Vec<[Lanes; 3]>,
+    /// Admissions and bed-days per case-year (`false`) or new case (`true`), by disease.
+    pub stays: Vec<(bool, [Lanes; 2])>,
+    /// Utility lost and NHS pounds of a case-year of diabetes.
+    pub diabetes: [Lanes; 2],
+    /// Pounds per job, unplanned pregnancy, child in care, person with long-term care.
+    pub per: [Lanes; 4],
+    /// Share of beds in use at the start.
+    pub occupancy_start: Lanes,
+}
+
+/// Figures of eight futures as lanes.
+#[derive(Debug, Clone)]
+pub struct Lot {
+    /// Shares of effect alive, by stream.
+    pub kernels: Vec<Kernel>,
+    /// The same of those who stop smoking, by source; `None` where the stream's own serve.
+    pub quit: Vec<Option<Kernel>>,
+    /// Cases of diabetes still avoided by years since people were counted, and cases avoided per person and year.
+    pub diabetes: (Kernel, Lanes),
+    /// Relative size of each effect by fifth; hospital use avoided per unit of what is measured of it.
+    pub weights: Vec<([Lanes; QUINTILES], Lanes)>,
+    /// Number behind each effect: what its action holds.
+    pub sizes: Vec<Lanes>,
+    /// How strongly each source works by fifth, and where each future stands in the range of its exposure's causal share.
+    pub strengths: Vec<([Lanes; QUINTILES], Lanes)>,
+    /// Growth of hospital use over the ground's, by year of the horizon.
+    pub demand: Vec<Lanes>,
+    /// Value now of a pound, and of health, by moment: mean of its years.
+    pub discount: [Vec<Lanes>; 2],
+    /// See [`Hospital`].
+    pub hospital: Hospital,
+    /// See [`Prices`].
+    pub prices: Prices,
+}
+
+/// What lots are made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Makings<'s> {
+    /// What moves.
+    pub layout: &'s Layout,
+    /// How cohorts answer.
+    pub footing: &'s Footing,
+    /// Who is in the streams.
+    pub mix: &'s Mix,
+}
+
+impl Lot {
+    /// Reads the figures of eight plans; `positions` is where each stands in the range of each exposure's causal share.
+    #[must_use]
+    pub fn new(from: Makings<'_>, plans: &[&Plan<'_>; LANES], positions: &[Lanes; 3]) -> Lot {
+        let Makings { layout, footing, mix } = from;
+        let of = |get: &dyn Fn(&Plan<'_>) -> f64| each(|lane| get(plans[lane]));
+        let line = |line: usize| {
+            let weight = |plan: &Plan<'_>, q: usize| plan.components[layout.lines[line].component].reach.effect_weights[q];
+            (std::array::from_fn(|q| of(&|plan| weight(plan, q))), of(&|plan| use_factor(layout, plan, line)))
+        };
+        let source = |source: usize| {
+            let feed = &layout.feeds[mix.sources[source].feed];
+            let exposure = feed.targets.iter().find_map(|(_, strength)| match strength {
+                Strength::Risk(exposure, _) => Some(*exposure),
+                Strength::Plain => None,
+            });
+            let factor = |q: usize| of(&|plan| feed_factor(layout, plan, feed.line, q));
+            (std::array::from_fn(factor), exposure.map_or(ZERO, |exposure| positions[exposure]))
+        };
+        let quit = |source: usize| {
+            let feed = &layout.feeds[mix.sources[source].feed];
+            feed.left.as_ref().map(|left| {
+                let timing = |lane: usize| layout.effect(plans[lane], feed.line).timing;
+                Kernel::new(|lane| timing::quit(timing(lane), left, footing.path.followed))
+            })
+        };
+        Lot {
+            kernels: (0..layout.streams.len()).map(|stream| kernel(from, plans, stream)).collect(),
+            quit: (0..mix.sources.len()).map(quit).collect(),
+            diabetes: (diabetes_kernel(from, plans), of(&|plan| diabetes_rate(layout, plan))),
+            weights: (0..layout.lines.len()).map(line).collect(),
+            sizes: (0..layout.lines.len()).map(|line| of(&|plan| size(layout.effect(plan, line).action))).collect(),
+            strengths: (0..mix.sources.len()).map(source).collect(),
+            demand: powers(&of(&|plan| plan.demand), footing.path.years),
+            discount: [
+                discounts(footing, &of(&|plan| plan.discount.0)),
+                discounts(footing, &of(&|plan| plan.discount.1)),
+            ],
+            hospital: hospital(&of),
+            prices: prices(plans[0], &of),
+        }
+    }
+
+    /// Growth of hospital use in a moment; after the horizon that of its last year.
+    #[must_use]
+    pub fn demand(&self, moment: usize) -> &Lanes {
+        &self.demand[moment.min(self.demand.len() - 1)]
+    }
+}
+
+type Of<'o> = &'o dyn Fn(&dyn Fn(&Plan<'_>) -> f64) -> Lanes;
+
+fn hospital(of: Of<'_>) -> Hospital {
+    let delayed = |plan: &Plan<'_>| plan.acute.delay_years > 0.0;
+    Hospital {
+        cost_per_qaly: of(&|plan| plan.acute.cost_per_qaly),
+        cashable: of(&|plan| plan.acute.cashable_share),
+        exit: of(&|plan| plan.acute.exit_cost_share),
+        deaths_per_qaly: of(&|plan| plan.acute.deaths_per_qaly),
+        // The profile falls by the same factor every year.
+        shows: (
+            of(&|plan| plan.acute.profile(0)),
+            of(&|plan| if delayed(plan) { math::exp(-1.0 / plan.acute.delay_years) } else { 0.0 }),
+        ),
+        gbp: [
+            of(&|plan| plan.acute.admission_gbp),
+            of(&|plan| plan.acute.bed_day_gbp),
+            of(&|plan| plan.acute.ae_gbp),
+        ],
+        nights: of(&|plan| plan.acute.bed_days_per_admission),
+    }
+}
+
+fn prices(first: &Plan<'_>, of: Of<'_>) -> Prices {
+    let case = |disease: usize| {
+        [
+            of(&|plan| plan.costs.decrement[disease]),
+            of(&|plan| plan.costs.nhs_other[disease]),
+            of(&|plan| plan.costs.social_care[disease]),
+        ]
+    };
+    let stay = |disease: usize| {
+        let both = [of(&|plan| plan.costs.hospital[disease].1), of(&|plan| plan.costs.hospital[disease].2)];
+        (first.costs.hospital[disease].0, both)
+    };
+    let diseases = first.costs.decrement.len();
+    Prices {
+        case: (0..diseases).map(case).collect(),
+        stays: (0..diseases).map(stay).collect(),
+        diabetes: [of(&|plan| plan.costs.diabetes.0), of(&|plan| plan.costs.diabetes.1)],
+        per: [
+            of(&|plan| plan.costs.per_job),
+            of(&|plan| plan.costs.per_pregnancy),
+            of(&|plan| plan.costs.per_child_in_care),
+            of(&|plan| plan.costs.per_care_client),
+        ],
+        occupancy_start: of(&|plan| plan.costs.occupancy_start),
+    }
+}
+
+fn powers(yearly: &Lanes, years: usize) -> Vec<Lanes> {
+    #[allow(clippy::cast_possible_truncation)] // at most 30
+    (0..years).map(|t| yearly.map(|yearly| math::pow_int(yearly, t as u32))).collect()
+}
+
+fn discounts(footing: &Footing, rates: &Lanes) -> Vec<Lanes> {
+    let clock = footing.clock;
+    let mut factor = [1.0; LANES];
+    (0..clock.len())
+        .map(|moment| {
+            let span = clock.span(moment);
+            #[allow(clippy::cast_precision_loss)] // five at most
+            let part = 1.0 / span.len() as f64;
+            let mut mean = ZERO;
+            for _ in span {
+                for lane in 0..LANES {
+                    mean[lane] += part * factor[lane];
+                    factor[lane] /= 1.0 + rates[lane];
+                }
+            }
+            mean
+        })
+        .collect()
+}
+
+/// Shares of effect by years.
+fn kernel(from: Makings<'_>, plans: &[&Plan<'_>; LANES], stream: usize) -> Kernel {
+    let stream = from.layout.streams[stream];
+    let kind = from.layout.series[stream.series].kind;
+    let component = from.layout.lines[stream.line].component;
+    Kernel::new(|lane| {
+        let timing = from.layout.effect(plans[lane], stream.line).timing;
+        timing::shares(kind, timing, plans[lane].components[component].build_up, from.footing.path.followed)
+    })
+}
+
+fn diabetes_kernel(from: Makings<'_>, plans: &[&Plan<'_>; LANES]) -> Kernel {
+    let Some(line) = from.layout.diabetes else { return Kernel::default() };
+    let component = from.layout.lines[line].component;
+    let all = from.footing.path.followed;
+    let kind = from.layout.series[from.layout.of_component[component].start].kind;
+    Kernel::new(|lane| {
+        let own = &plans[lane].components[component];
+        let shares = timing::shares(kind, from.layout.effect(plans[lane], line).timing, own.build_up, all);
+        timing::kept(&shares, own.timing.1, all)
+    })
+}
+
+fn diabetes_rate(layout: &Layout, plan: &Plan<'_>) -> f64 {
+    match layout.diabetes.map(|line| layout.effect(plan, line).action) {
+        Some(Action::DiabetesAvoided(rate)) => rate,
+        _ => 0.0,
+    }
+}
+
+fn use_factor(layout: &Layout, plan: &Plan<'_>, line: usize) -> f64 {
+    if plan.costs.hospital_through_disease {
+        return 0.0;
+    }
+    match layout.effect(plan, line).action {
+        Action::UseRatio { base: Base::Place, share, ratio, .. } => share * (1.0 - ratio),
+        Action::UseRatio { base: Base::PerPersonYear(own), share, ratio, .. } => own * share * (1.0 - ratio),
+        Action::UseDifference { avoided, .. } => avoided,
+        _ => 0.0,
+    }
+}
+
+fn feed_factor(layout: &Layout, plan: &Plan<'_>, line: usize, quintile: usize) -> f64 {
+    let weight = plan.components[layout.lines[line].component].reach.effect_weights[quintile];
+    match layout.effect(plan, line).action {
+        Action::Quits(share) => share,
+        Action::Active(share) => share * weight,
+        Action::Bmi(change) => -change * weight / plan.risks.bmi_gap,
+        Action::Cardiovascular { share, ratio } => share * (1.0 - ratio) * weight,
+        Action::DeathsAvoided(rate) => rate * weight,
+        _ => 0.0,
+    }
+}
+
+/// The number behind an effect that is neither a risk nor hospital use.
+fn size(action: Action) -> f64 {
+    match action {
+        Action::DiabetesAvoided(each)
+        | Action::FallsAvoided(each)
+        | Action::QalysOnce(each)
+        | Action::QalysPerPound(each)
+        | Action::InWork(each)
+        | Action::PregnanciesAvoided(each)
+        | Action::ChildrenInCareAvoided(each)
+        | Action::SocialCareOnce(each)
+        | Action::DelayedNightsOnce(each)
+        | Action::OtherMoney(each)
+        | Action::HouseholdIncome(each) => each,
+        _ => 0.0,
+    }
+}

@@ -21,7 +21,7 @@ use headwater::inputs::evidence::Evidence;
 use headwater::inputs::place::{Area, Definitions, Place};
 use headwater::inputs::scenario::Scenario;
 use headwater::model::draws::Draws;
-use headwater::model::quick::{Future, Quick};
+use headwater::model::quick::{LANES, Lot, Quick};
 use headwater::model::tables::Tables;
 use headwater::model::what_if::ground::Ground;
 use headwater::model::what_if::plan::Plan;
@@ -75,9 +75,16 @@ impl Stand {
         Quick::new(&self.plan(0), &self.evidence, false)
     }
 
-    fn futures(&self, quick: &Quick) -> Vec<Future<'_>> {
+    /// Plans and figures, eight by eight.
+    fn eights(&self, quick: &Quick) -> Vec<(Vec<Plan<'_>>, Lot)> {
         let central = self.plan(0);
-        (1..=FUTURES).map(|index| quick.future(index, self.plan(index), &central)).collect()
+        let eight = |first: usize| {
+            let plans: Vec<Plan<'_>> = (first..first + LANES).map(|index| self.plan(index)).collect();
+            let positions = std::array::from_fn(|lane| quick.position(&plans[lane], &central));
+            let lot = quick.lot(&std::array::from_fn(|lane| &plans[lane]), &positions);
+            (plans, lot)
+        };
+        (1..=FUTURES).step_by(LANES).map(eight).collect()
     }
 }
 
@@ -85,20 +92,18 @@ fn sum(run: &headwater::model::what_if::run::WhatIf) -> f64 {
     run.flows.get("qalys").map_or(0.0, |flow| flow.sum(usize::MAX, 0.0))
 }
 
-fn all(quick: &Quick, futures: &[Future<'_>]) -> f64 {
-    let mut total = 0.0;
-    let ran: Result<(), ()> = quick.run(futures, |_, run| {
-        total += sum(&run);
-        Ok(())
-    });
-    ran.expect("nothing fails");
-    total
+fn all(quick: &Quick, eights: &[(Vec<Plan<'_>>, Lot)]) -> f64 {
+    let mut run = quick.run();
+    let each = |(plans, lot): &(Vec<Plan<'_>>, Lot)| {
+        run.eight(lot, std::array::from_fn(|lane| &plans[lane]), |answer| answer.sheets[0].set_in_motion()[0])
+    };
+    eights.iter().map(each).sum()
 }
 
 fn measure(criterion: &mut Criterion) {
     let stand = Stand::new();
     let quick = stand.world();
-    let futures = stand.futures(&quick);
+    let futures = stand.eights(&quick);
     let mut group = criterion.benchmark_group("ensemble");
     group.sample_size(10).measurement_time(Duration::from_secs(5));
     group.bench_function("exact_future", |bencher| bencher.iter(|| black_box(stand.exact(1))));
@@ -119,7 +124,7 @@ fn least(mut work: impl FnMut()) -> f64 {
     goes.fold(f64::INFINITY, f64::min)
 }
 
-fn derived(stand: &Stand, quick: &Quick, futures: &[Future<'_>]) {
+fn derived(stand: &Stand, quick: &Quick, futures: &[(Vec<Plan<'_>>, Lot)]) {
     let exact = least(|| {
         black_box(stand.exact(1));
     });
@@ -130,7 +135,7 @@ fn derived(stand: &Stand, quick: &Quick, futures: &[Future<'_>]) {
         black_box(stand.world());
     });
     let resolve = least(|| {
-        black_box(stand.futures(quick));
+        black_box(stand.eights(quick));
     }) / FUTURES as f64;
     let steps = quick.steps() as f64;
     println!("ensemble, derived (least of a few goes)");

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// Years in a span.
 const WIDTH: usize = 5;
 /// Years after the horizon that are still single ones: what is owed and what fades at once moves much in them.
-const SINGLE: usize = 10;
+const SINGLE: usize = 5;
 
 /// Moments from the first year to the end of everybody's life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -93,7 +93,7 @@ impl Mix {
     /// Works everything out from a plan with central values: its money is not looked at.
     #[must_use]
     pub fn new(plan: &Plan<'_>, layout: &Layout, footing: &Footing, weights: &Weights) -> Mix {
-        let walk = Walk::new(&footing.path);
+        let walk = Walk::new(&footing.path, footing.clock);
         let mut desk = Desk { plan, layout, footing, walk, spread: vec![Vec::new(); layout.series.len()] };
         let stay = (0..plan.components.len()).map(|component| desk.sow(component)).collect();
         let yields = (0..layout.streams.len()).map(|stream| desk.measure(stream)).collect();

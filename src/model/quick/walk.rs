@@ -14,14 +14,16 @@ pub struct Walk<'f> {
     pub width: usize,
     /// Share of a cohort alive since it was first followed, by year; rows one after another.
     index: Vec<Vec<f64>>,
+    /// The same by moment: mean of its years. Survival of the old bends too much within five years to be read in the middle.
+    mean: Vec<Vec<f64>>,
 }
 
 impl<'f> Walk<'f> {
     /// Walks a path.
     #[must_use]
-    pub fn new(path: &'f Path) -> Walk<'f> {
+    pub fn new(path: &'f Path, clock: Clock) -> Walk<'f> {
         let width = path.cohorts();
-        let mut walk = Walk { path, width, index: Vec::with_capacity(path.followed) };
+        let mut walk = Walk { path, width, index: Vec::with_capacity(path.followed), mean: Vec::new() };
         let mut now = vec![1.0; ROWS * width];
         for t in 0..path.followed {
             if t > 0 {
@@ -34,7 +36,18 @@ impl<'f> Walk<'f> {
             }
             walk.index.push(now.clone());
         }
+        walk.mean = (0..clock.len()).map(|moment| walk.mean_of(clock.span(moment))).collect();
         walk
+    }
+
+    fn mean_of(&self, span: std::ops::Range<usize>) -> Vec<f64> {
+        #[allow(clippy::cast_precision_loss)] // five at most
+        let part = 1.0 / span.len() as f64;
+        let mut mean = vec![0.0; ROWS * self.width];
+        for t in span {
+            mean.iter_mut().zip(&self.index[t]).for_each(|(mean, alive)| *mean += part * alive);
+        }
+        mean
     }
 
     /// People by age of a year as people by cohort when first followed.
@@ -92,7 +105,7 @@ pub fn fitted<T: Default>(
         if clock.span(moment).start >= to || t < lag {
             return T::default();
         }
-        fit_lines(walk, spread, (kernel, most), (t - lag, t), &mut fit);
+        fit_lines(walk, spread, (kernel, most), (t - lag, t, moment), &mut fit);
         answer(t, &fit)
     };
     (0..clock.len()).map(moment).collect()
@@ -107,11 +120,11 @@ pub fn by_start(
     mut rate: impl FnMut(usize, &mut [f64]),
 ) -> Vec<Vec<ByFifth>> {
     let mut rates = vec![0.0; ROWS * walk.width];
-    let mut year = |t: usize| -> Vec<ByFifth> {
+    let mut year = |t: usize, alive: &[f64]| -> Vec<ByFifth> {
         let (present, _) = walk.path.present(t);
         rates.fill(0.0);
         rate(t, &mut rates);
-        rates.iter_mut().zip(&walk.index[t]).for_each(|(rate, alive)| *rate *= alive);
+        rates.iter_mut().zip(alive).for_each(|(rate, alive)| *rate *= alive);
         let of = |s: usize, quintile: usize| -> f64 {
             let row = |sex: usize| {
                 let at = (sex * QUINTILES + quintile) * walk.width;
@@ -127,14 +140,14 @@ pub fn by_start(
     moments
         .map(|moment| {
             if !every_year {
-                return year(clock.middle(moment));
+                return year(clock.middle(moment), &walk.mean[moment]);
             }
             let span = clock.span(moment);
             #[allow(clippy::cast_precision_loss)] // five at most
             let part = 1.0 / span.len() as f64;
             let mut mean = vec![[0.0; QUINTILES]; spread.len()];
             for t in span {
-                let pairs = mean.iter_mut().flatten().zip(year(t).into_iter().flatten());
+                let pairs = mean.iter_mut().flatten().zip(year(t, &walk.index[t]).into_iter().flatten());
                 pairs.for_each(|(mean, own)| *mean += part * own);
             }
             mean
@@ -160,7 +173,7 @@ fn fit_lines(
     walk: &Walk<'_>,
     spread: &[Vec<f64>],
     (kernel, most): (&[f64], Option<usize>),
-    (then, t): (usize, usize),
+    (then, t, moment): (usize, usize, usize),
     fit: &mut Fit,
 ) {
     fit.level.fill(0.0);
@@ -191,7 +204,7 @@ fn fit_lines(
             });
         }
     }
-    let pairs = fit.level.iter_mut().zip(&mut fit.slope).zip(&walk.index[t]);
+    let pairs = fit.level.iter_mut().zip(&mut fit.slope).zip(&walk.mean[moment]);
     pairs.for_each(|((level, slope), alive)| {
         *level *= alive;
         *slope *= alive;

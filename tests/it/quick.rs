@@ -189,9 +189,8 @@ fn a_future_has_the_same_bits_wherever_it_is_run() {
     let (all, some) = (run(1..=24), run(7..=19));
     for (row, index) in some.indices.iter().enumerate() {
         let at = all.indices.iter().position(|known| known == index).unwrap();
-        let bits = |rows: &Rows, row: usize| -> Vec<u64> {
-            rows.columns.iter().map(|column| column[row].to_bits()).collect()
-        };
+        let bits =
+            |rows: &Rows, row: usize| -> Vec<u64> { rows.columns.iter().map(|column| column[row].to_bits()).collect() };
         assert_eq!(bits(&some, row), bits(&all, at), "draw {index}");
     }
 }

@@ -29,7 +29,8 @@ impl Balance {
         let free = eight.plans[0].acute.cut_is_free;
         let released: Vec<(Lanes, Lanes)> = averted.iter().map(|averted| released(hospital, averted)).collect();
         let worth = |pounds: &Lanes| each(|lane| pounds[lane] / hospital.cost_per_qaly[lane]);
-        let cut = |t: usize| each(|lane| block.tills[lane].money.get(t).map_or(0.0, |m| if free { 0.0 } else { m.cut }));
+        let cut =
+            |t: usize| each(|lane| block.tills[lane].money.get(t).map_or(0.0, |m| if free { 0.0 } else { m.cut }));
         let lost = spread(clock, hospital, |t| worth(&cut(t)));
         let regained = spread(clock, hospital, |t| worth(&released[t].0));
         let social = spread(clock, hospital, |t| social_qalys(block, eight, t));

@@ -10,7 +10,7 @@ use super::chains::Chains;
 use super::clock::Clock;
 use super::delivery::{Bases, Till};
 use super::footing::Footing;
-use super::lanes::{LANES, Lanes, ZERO};
+use super::lanes::{LANES, Lanes, ZERO, is_zero};
 use super::layout::Layout;
 use super::lot::Lot;
 use super::mix::{Mix, OF_DIABETES};
@@ -53,6 +53,8 @@ pub struct Block<'s> {
     pub tills: Vec<Till>,
     /// People of each series by year.
     people: Vec<Table>,
+    /// Series with anybody in them in any of the eight: money may not reach the last of a list of programmes.
+    anybody: Vec<bool>,
     /// People of any age in whom a course works, by stream and year of the horizon.
     there: Vec<Table>,
     /// Units times people per unit by component and year.
@@ -100,6 +102,7 @@ impl<'s> Block<'s> {
             shared,
             tills: Vec::new(),
             people: layout.series.iter().map(|_| table(years + 1)).collect(),
+            anybody: vec![false; layout.series.len()],
             there: mix.yields.iter().map(|answers| table(answers.people.len())).collect(),
             reached: layout.of_component.iter().map(|_| table(years)).collect(),
             counts: layout.lines.iter().map(|line| table(longest(line.streams.clone()))).collect(),
@@ -115,6 +118,11 @@ impl<'s> Block<'s> {
             deaths: vec![vec![ZERO; all]; 2 * footing.groups.members.len()],
             fall: vec![ZERO; all],
         }
+    }
+
+    /// True if anybody is or was in a stream.
+    fn is_used(&self, stream: usize) -> bool {
+        self.anybody[self.shared.layout.streams[stream].series]
     }
 
     /// Moments.
@@ -146,6 +154,7 @@ impl<'s> Block<'s> {
         self.tills = eight.plans.iter().map(|plan| Till::new(plan)).collect();
         let tables = [&mut self.people, &mut self.there, &mut self.reached, &mut self.counts];
         tables.into_iter().flatten().for_each(|table| empty(table));
+        self.anybody.fill(false);
         self.avoided.iter_mut().for_each(|table| empty(table));
         self.diabetes.iter_mut().for_each(|moment| *moment = [[ZERO; QUINTILES]; OF_DIABETES]);
         self.diseases.iter_mut().flatten().for_each(|sums| empty(sums));
@@ -161,6 +170,11 @@ impl<'s> Block<'s> {
             self.deliver(eight, moment);
         } else if moment == years {
             self.end_support();
+        }
+        if moment <= years {
+            for (anybody, people) in self.anybody.iter_mut().zip(&self.people) {
+                *anybody |= people[moment].iter().any(|people| !is_zero(people));
+            }
         }
         for stream in 0..self.there.len() {
             self.live_on(eight.lot, stream, moment);
@@ -197,7 +211,8 @@ impl<'s> Block<'s> {
         let deaths = &self.balance.deaths;
         let count = footing.groups.members.len();
         for (quintile, sums) in self.hospital.iter_mut().enumerate() {
-            for row in (0..2).flat_map(|sex| (0..count).map(move |group| (sex * QUINTILES + quintile) * count + group)) {
+            for row in (0..2).flat_map(|sex| (0..count).map(move |group| (sex * QUINTILES + quintile) * count + group))
+            {
                 let track = &footing.hospital[row];
                 if !track.steps.is_empty() {
                     follow_hospital(&track.steps, &deaths[track.from..], &mut sums[track.from..]);

@@ -75,7 +75,12 @@ impl Books {
     }
 
     /// Pounds that one gives and another gets.
-    fn pass(&mut self, (from, line_of_from): (&'static str, &'static str), to: (&'static str, &'static str), p: &Lanes) {
+    fn pass(
+        &mut self,
+        (from, line_of_from): (&'static str, &'static str),
+        to: (&'static str, &'static str),
+        p: &Lanes,
+    ) {
         self.add(from, line_of_from, "transfer", &scaled(p, -1.0));
         self.add(to.0, to.1, "transfer", p);
     }
@@ -170,12 +175,7 @@ impl Books {
     }
 
     /// Room and cash of hospitals, and care that people who die of the smaller budget no longer need: in hospital, and social.
-    pub fn hospital(
-        &mut self,
-        eight: Eight<'_, '_>,
-        (room, cash): &(Lanes, Lanes),
-        (stays, social): (&Lanes, &Lanes),
-    ) {
+    pub fn hospital(&mut self, eight: Eight<'_, '_>, (room, cash): &(Lanes, Lanes), (stays, social): (&Lanes, &Lanes)) {
         self.add("nhs_hospital", "room freed, not cash", "capacity", room);
         self.add("nhs_hospital", "cash released", "cash", cash);
         self.share_cash(eight, cash);

@@ -31,8 +31,6 @@ pub struct Chain {
     pub row: usize,
     /// Risks taken away.
     pub links: Vec<Link>,
-    /// First moment in which anything moves.
-    pub from: usize,
 }
 
 /// Chains of each fifth: diseases first, then deaths of other causes, then deaths avoided.
@@ -47,10 +45,8 @@ impl Chains {
     #[must_use]
     pub fn new(layout: &Layout, footing: &Footing, mix: &mut Mix) -> Chains {
         let count = footing.groups.members.len();
-        let targets: Vec<Target> = (0..footing.diseases.len())
-            .map(Target::Disease)
-            .chain([Target::OtherCauses, Target::Deaths])
-            .collect();
+        let targets: Vec<Target> =
+            (0..footing.diseases.len()).map(Target::Disease).chain([Target::OtherCauses, Target::Deaths]).collect();
         let mut chains = Chains::default();
         for (quintile, list) in chains.by_fifth.iter_mut().enumerate() {
             for target in &targets {
@@ -58,8 +54,9 @@ impl Chains {
                     for group in 0..count {
                         let row = (sex * QUINTILES + quintile) * count + group;
                         let links = links(layout, mix, *target, row);
-                        let Some(from) = links.iter().map(|link| link.from).min() else { continue };
-                        list.push(Chain { target: *target, sex, group, row, links, from });
+                        if !links.is_empty() {
+                            list.push(Chain { target: *target, sex, group, row, links });
+                        }
                     }
                 }
             }

@@ -88,7 +88,8 @@ impl Lot {
         let Makings { layout, footing, mix } = from;
         let of = |get: &dyn Fn(&Plan<'_>) -> f64| each(|lane| get(plans[lane]));
         let line = |line: usize| {
-            let weight = |plan: &Plan<'_>, q: usize| plan.components[layout.lines[line].component].reach.effect_weights[q];
+            let weight =
+                |plan: &Plan<'_>, q: usize| plan.components[layout.lines[line].component].reach.effect_weights[q];
             (std::array::from_fn(|q| of(&|plan| weight(plan, q))), of(&|plan| use_factor(layout, plan, line)))
         };
         let source = |source: usize| {
@@ -145,11 +146,7 @@ fn hospital(of: Of<'_>) -> Hospital {
             of(&|plan| plan.acute.profile(0)),
             of(&|plan| if delayed(plan) { math::exp(-1.0 / plan.acute.delay_years) } else { 0.0 }),
         ),
-        gbp: [
-            of(&|plan| plan.acute.admission_gbp),
-            of(&|plan| plan.acute.bed_day_gbp),
-            of(&|plan| plan.acute.ae_gbp),
-        ],
+        gbp: [of(&|plan| plan.acute.admission_gbp), of(&|plan| plan.acute.bed_day_gbp), of(&|plan| plan.acute.ae_gbp)],
         nights: of(&|plan| plan.acute.bed_days_per_admission),
     }
 }

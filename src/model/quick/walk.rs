@@ -112,28 +112,32 @@ pub fn fitted<T: Default>(
 }
 
 /// What one person counted in each year answers in moments that begin before year `to`, by fifth: `rate` fills in the answer of each
-/// cohort in a year. A moment is answered by the year that stands for it, or by the mean of all its years.
+/// cohort in a year, `reach` is how many years the effect stays at most. A moment is answered by the year that stands for it, or by the mean of all its years.
 pub fn by_start(
     (walk, clock): (&Walk<'_>, Clock),
     spread: &[Vec<f64>],
-    (to, every_year): (usize, bool),
+    (reach, to, every_year): (usize, usize, bool),
     mut rate: impl FnMut(usize, &mut [f64]),
 ) -> Vec<Vec<ByFifth>> {
     let mut rates = vec![0.0; ROWS * walk.width];
+    let served: Vec<std::ops::Range<usize>> = spread.iter().map(|people| served(people, walk.width)).collect();
     let mut year = |t: usize, alive: &[f64]| -> Vec<ByFifth> {
         let (present, _) = walk.path.present(t);
         rates.fill(0.0);
         rate(t, &mut rates);
         rates.iter_mut().zip(alive).for_each(|(rate, alive)| *rate *= alive);
         let of = |s: usize, quintile: usize| -> f64 {
+            let cohorts = present.start.max(served[s].start)..present.end.min(served[s].end).max(present.start);
             let row = |sex: usize| {
                 let at = (sex * QUINTILES + quintile) * walk.width;
-                let range = at + present.start..at + present.end;
+                let range = at + cohorts.start.min(cohorts.end)..at + cohorts.end;
                 dot(&rates[range.clone()], &spread[s][range])
             };
             row(0) + row(1)
         };
-        let counted = |s: usize| std::array::from_fn(|quintile| if s <= t { of(s, quintile) } else { 0.0 });
+        // A future's effect may stay longer than that of the central timing, but not twice as long as its longest share.
+        let there = |s: usize| s <= t && t - s < 2 * reach;
+        let counted = |s: usize| std::array::from_fn(|quintile| if there(s) { of(s, quintile) } else { 0.0 });
         (0..spread.len()).map(counted).collect()
     };
     let moments = (0..clock.len()).take_while(|moment| clock.span(*moment).start < to);
@@ -153,6 +157,13 @@ pub fn by_start(
             mean
         })
         .collect()
+}
+
+/// The cohorts with anybody in any row.
+fn served(people: &[f64], width: usize) -> std::ops::Range<usize> {
+    let anybody = |cohort: &usize| people.iter().skip(*cohort).step_by(width).any(|people| *people != 0.0);
+    let first = (0..width).find(anybody);
+    first.map_or(0..0, |first| first..(first..width).rev().find(anybody).map_or(first, |last| last + 1))
 }
 
 fn dot(one: &[f64], other: &[f64]) -> f64 {

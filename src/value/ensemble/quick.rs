@@ -172,7 +172,8 @@ impl<'a> Eight<'a> {
             own: lanes(&|row| plans[row].acute.cost_per_qaly),
             per_care_client: lanes(&|row| plans[row].costs.per_care_client),
         };
-        let lot = quick.lot(&std::array::from_fn(|lane| &plans[at(lane)]), &std::array::from_fn(|lane| positions[at(lane)]));
+        let lot =
+            quick.lot(&std::array::from_fn(|lane| &plans[at(lane)]), &std::array::from_fn(|lane| positions[at(lane)]));
         Ok(Eight { indices: rows.iter().map(|(index, _)| *index).collect(), plans, lot, prices })
     }
 

@@ -192,7 +192,11 @@ impl Rows {
         let mut take = |columns: usize, rows: usize| -> Option<Vec<Vec<f64>>> {
             let (own, after) = rest.split_at_checked(columns.checked_mul(rows)?)?;
             rest = after;
-            Some(if rows == 0 { vec![Vec::new(); columns] } else { own.chunks_exact(rows).map(<[f64]>::to_vec).collect() })
+            Some(if rows == 0 {
+                vec![Vec::new(); columns]
+            } else {
+                own.chunks_exact(rows).map(<[f64]>::to_vec).collect()
+            })
         };
         let width = rows.blocks.iter().map(|block| block.len).sum();
         rows.columns = take(width, rows.indices.len())?;

@@ -12,8 +12,11 @@ impl Block<'_> {
     pub(super) fn count(&mut self, lot: &Lot, line: usize, moment: usize) {
         let span = self.clock().span(moment);
         let own = &self.shared.layout.lines[line];
+        if !own.streams.clone().any(|stream| self.is_used(stream)) {
+            return;
+        }
         let Some(counts) = self.counts[line].get_mut(moment) else { return };
-        for stream in own.streams.clone() {
+        for stream in own.streams.clone().filter(|stream| self.anybody[self.shared.layout.streams[*stream].series]) {
             if let Some(each) = self.shared.mix.yields[stream].measured.get(moment) {
                 let people = &self.people[self.shared.layout.streams[stream].series];
                 lot.kernels[stream].answer(people, each, &span, counts);
@@ -79,8 +82,7 @@ impl Block<'_> {
             let Some(people) = self.reached[own.component].get(moment) else { continue };
             let delayed = matches!(layout.effect(plan, line).action, Action::DelayedNightsOnce(_));
             if delayed && !plan.costs.hospital_through_disease {
-                (0..QUINTILES)
-                    .for_each(|q| add_product(&mut self.avoided[1][moment][q], &people[q], &lot.sizes[line]));
+                (0..QUINTILES).for_each(|q| add_product(&mut self.avoided[1][moment][q], &people[q], &lot.sizes[line]));
             }
         }
     }

@@ -74,6 +74,9 @@ impl Block<'_> {
 
     /// People of any age in whom a course works this year.
     pub(super) fn live_on(&mut self, lot: &Lot, stream: usize, moment: usize) {
+        if !self.is_used(stream) {
+            return;
+        }
         let people = &self.people[self.shared.layout.streams[stream].series];
         let per_person = self.shared.mix.yields[stream].people.get(moment);
         if let (Some(there), Some(each)) = (self.there[stream].get_mut(moment), per_person) {

@@ -2,6 +2,7 @@
 
 use super::Block;
 use crate::model::quick::chain::{add_plain, add_risk, follow_disease, follow_lives, take_lives};
+use crate::model::quick::chains::Link;
 use crate::model::quick::lanes::{Lanes, ZERO, is_zero, product};
 use crate::model::quick::layout::Target;
 use crate::model::quick::lot::Lot;
@@ -29,14 +30,16 @@ impl Block<'_> {
                 }
                 _ => (lives.from, lives.steps.len()),
             };
-            let from = chain.from.max(first);
+            let used = |link: &&Link| self.is_used(self.shared.mix.sources[link.source].stream);
+            let Some(from) = chain.links.iter().filter(used).map(|link| link.from.max(first)).min() else { continue };
             if from >= first + len {
                 continue;
             }
             let range = from..first + len;
+            let used: Vec<&Link> = chain.links.iter().filter(used).collect();
             let fall = &mut self.fall[range.clone()];
             fall.fill(ZERO);
-            for link in &chain.links {
+            for link in used {
                 // Either may begin before the other.
                 let (skip, late) = (from.saturating_sub(link.from), link.from.saturating_sub(from));
                 let (Some(steps), Some(fall)) = (link.steps.get(skip..), fall.get_mut(late..)) else { continue };
@@ -76,6 +79,9 @@ impl Block<'_> {
     /// People of a source by fifth and moment, times the size of their effect.
     fn feed(&mut self, lot: &Lot, source: usize) {
         let own = &self.shared.mix.sources[source];
+        if !self.is_used(own.stream) {
+            return;
+        }
         let lag = self.shared.layout.feeds[own.feed].lag;
         let people = &self.people[self.shared.layout.streams[own.stream].series];
         let kernel = lot.quit[source].as_ref().unwrap_or(&lot.kernels[own.stream]);

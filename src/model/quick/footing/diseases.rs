@@ -75,7 +75,8 @@ pub fn diseases(
     let course = &plan.ground.course;
     (0..plan.tables.diseases.len())
         .map(|disease| {
-            let mut list: Vec<(usize, Vec<DiseaseStep>)> = vec![(path.followed, Vec::new()); ROWS * groups.members.len()];
+            let mut list: Vec<(usize, Vec<DiseaseStep>)> =
+                vec![(path.followed, Vec::new()); ROWS * groups.members.len()];
             for (sex, quintile) in course.rows(disease) {
                 let mut risk = at_risk(plan, path, 0, Outcome::Disease(disease), (sex, quintile));
                 for (t, slopes) in (1..).zip(slopes(plan, path, (disease, sex, quintile))) {

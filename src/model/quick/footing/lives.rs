@@ -30,8 +30,10 @@ pub fn life_step(
         let later = path.residents.get(t + 1).filter(|_| age + 1 < AGES && residents[age] > 0.0);
         later.map_or(0.0, |later| later[sex][quintile][age + 1] / residents[age])
     };
-    let (lived, carried) =
-        (mean(ages.clone(), dying, |a| slope_of_lived(mortality[a], path.lived[t][sex][quintile][a])), of(&ages, &next));
+    let (lived, carried) = (
+        mean(ages.clone(), dying, |a| slope_of_lived(mortality[a], path.lived[t][sex][quintile][a])),
+        of(&ages, &next),
+    );
     // Per year lived: healthy years, deaths, deaths before 75, pounds of social care.
     let utility = of(&ages, &|a| plan.costs.utility[sex][quintile][a]);
     let deaths = of(&ages, &|a| mortality[a]);

@@ -4,7 +4,15 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-const DIMENSIONS = { Age: ['a', 20], Sex: ['s', 2], Fifth: ['q', 5], Dis: ['d', 8], Expo: ['e', 8], Prog: ['p', 15], Payer: ['y', 5] };
+const DIMENSIONS = {
+  Age: ['a', 20],
+  Sex: ['s', 2],
+  Fifth: ['q', 5],
+  Dis: ['d', 8],
+  Expo: ['e', 8],
+  Prog: ['p', 15],
+  Payer: ['y', 5],
+};
 
 /** Subscripts of the tables. */
 const SHAPES = {
@@ -81,8 +89,10 @@ export function tables(text) {
   let rows = [];
   for (const line of text.trim().split('\n')) {
     if (line.startsWith('#')) continue;
-    if (line.includes(':')) found.set(line.split(':')[0], (rows = []));
-    else rows.push(line.split(' '));
+    if (line.includes(':')) {
+      rows = [];
+      found.set(line.split(':')[0], rows);
+    } else rows.push(line.split(' '));
   }
   return found;
 }
@@ -98,13 +108,24 @@ function constants(text) {
 }
 
 function factors() {
-  const ones = (dimension) => members(dimension).map(() => '1').join(',');
-  const value = ([first, second]) => (second ? members(first).map(() => `${ones(second)};`).join('') : ones(first));
+  const ones = (dimension) =>
+    members(dimension)
+      .map(() => '1')
+      .join(',');
+  const value = ([first, second]) =>
+    second
+      ? members(first)
+          .map(() => `${ones(second)};`)
+          .join('')
+      : ones(first);
   return [...DRAWN.map(([name, shape]) => `${name}[${shape}] = ${value(shape.split(','))}`), `${MORTALITY} = 1`];
 }
 
 const [C, CD, CE] = ['Age,Sex,Fifth', 'Age,Sex,Fifth,Dis', 'Age,Sex,Fifth,Expo'];
-const risk = (share) => members('Expo').map((e) => `(1+${share}[${C},${e}]*excess[${e},Dis])`).join('*');
+const risk = (share) =>
+  members('Expo')
+    .map((e) => `(1+${share}[${C},${e}]*excess[${e},Dis])`)
+    .join('*');
 
 /** People who grow older, of one stock: out of each band, and into the next. */
 const older = (stock, shape, born) => {
@@ -117,13 +138,13 @@ const older = (stock, shape, born) => {
 };
 
 const EQUATIONS = [
-  'ramp = MAX(0, MIN(1, (Time - ramp start)/ramp years))',
+  'strength = MAX(0, MIN(1, (Time - ramp start)/ramp years))',
   'mortality now = EXP(-mortality improvement*Time)',
   'discount = EXP(-discount rate*Time)',
   'taken away[Fifth,Expo] = INITIAL(SUM(coverage[Prog!]*effect factor[Prog!]*effect[Prog!,Expo]*gradient[Prog!,Fifth]))',
   `exposed start[${CE}] = INITIAL(exposure age[Age,Expo]*exposure sex[Sex,Expo]*exposure fifth[Fifth,Expo])`,
   'years behind[Expo] = INITIAL(lag[Expo]*lag factor[Expo])',
-  `target[${CE}] = exposed start[${CE}]*(1 - ramp*taken away[Fifth,Expo])`,
+  `target[${CE}] = exposed start[${CE}]*(1 - strength*taken away[Fifth,Expo])`,
   `exposed[${CE}] = INTEG((target[${CE}] - exposed[${CE}])/years behind[Expo], exposed start[${CE}])`,
   'excess[Expo,Dis] = INITIAL(excess risk[Expo,Dis]*risk factor[Expo,Dis])',
   `risk start[${CD}] = INITIAL(${risk('exposed start')})`,
@@ -156,7 +177,7 @@ const EQUATIONS = [
   'cleared = MIN(waiting*0.5, MAX(0, capacity - demand))',
   'waiting = INTEG(unmet - cleared, waiting start)',
   'cost of[Dis] = cases of[Dis]*case cost[Dis]*cost factor[Dis]',
-  'programmes = ramp*SUM(coverage[Prog!]*programme cost[Prog!])',
+  'programmes = strength*SUM(coverage[Prog!]*programme cost[Prog!])',
   'spend[Payer] = SUM(payer share[Payer,Dis!]*cost of[Dis!]) + payer programme[Payer]*programmes + payer waiting[Payer]*waiting',
   'ledger[Payer] = INTEG(spend[Payer]*discount, 0)',
   'spent = SUM(ledger[Payer!])',

@@ -20,7 +20,10 @@ function work({ module, draws, first, end, shared }) {
   const out = new Float64Array(shared);
   parentPort.on('message', () => {
     const address = model.ours(first, end);
-    out.set(new Float64Array(model.memory.buffer, address + first * SERIES * 8, (end - first) * SERIES), first * SERIES);
+    out.set(
+      new Float64Array(model.memory.buffer, address + first * SERIES * 8, (end - first) * SERIES),
+      first * SERIES,
+    );
     parentPort.postMessage('done');
   });
   parentPort.postMessage('ready');
@@ -28,7 +31,7 @@ function work({ module, draws, first, end, shared }) {
 
 const told = (worker) => new Promise((resolve) => worker.once('message', resolve));
 
-/** Milliseconds on the wall for all draws by so many workers, and the draws' sum. */
+/** Milliseconds on the wall for all draws by so many workers. */
 async function together(module, draws, count, goes) {
   const shared = new SharedArrayBuffer(draws * SERIES * 8);
   const each = Math.ceil(draws / count / BLOCK) * BLOCK;
@@ -39,7 +42,8 @@ async function together(module, draws, count, goes) {
   await Promise.all(workers.map(told));
   const go = async () => {
     const began = performance.now();
-    await Promise.all(workers.map((worker) => (worker.postMessage('run'), told(worker))));
+    for (const worker of workers) worker.postMessage('run');
+    await Promise.all(workers.map(told));
     return performance.now() - began;
   };
   for (let warm = 0; warm < 3; warm += 1) await go();
@@ -59,7 +63,8 @@ async function measure(path, draws, goes) {
   const some = Math.min(draws, 100);
   const plain = median(goes, () => model.plainly(0, some));
   const ours = median(goes, () => model.ours(0, draws));
-  const peak = (groups) => (model.arithmetic(groups, ROUNDS) / median(goes, () => model.arithmetic(groups, ROUNDS))) * 1e-6;
+  const peak = (groups) =>
+    (model.arithmetic(groups, ROUNDS) / median(goes, () => model.arithmetic(groups, ROUNDS))) * 1e-6;
   return {
     plain_ns: (plain / (some * STEPS)) * 1e6,
     ours_ns: (ours / (draws * STEPS)) * 1e6,

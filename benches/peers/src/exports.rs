@@ -1,5 +1,8 @@
 //! The common model for JavaScript: plain functions, numbers in and out; results are read from the module's memory.
 
+// Names that JavaScript can call count as unsafe, since two of a kind would clash; there is no unsafe code below.
+#![allow(unsafe_code)]
+
 use std::cell::RefCell;
 
 use crate::draws::{draws, CENTRAL, FACTORS};

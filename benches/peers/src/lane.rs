@@ -7,9 +7,7 @@ use std::ops::{Add, Div, Mul, Sub};
 pub const WIDTH: usize = 8;
 
 /// What the model needs of a number.
-pub trait Lane:
-    Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self>
-{
+pub trait Lane: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
     /// The same in every lane.
     fn all(value: f64) -> Self;
     /// A value for each lane.
@@ -46,6 +44,7 @@ macro_rules! operator {
                 self.with(other, |own, other| own $operator other)
             }
         }
+        #[allow(clippy::suspicious_arithmetic_impl)] // it counts
         impl $trait for Counted {
             type Output = Counted;
             fn $name(self, other: Counted) -> Counted {

@@ -10,7 +10,7 @@
 use crate::draws::{EFFECT, FACTORS, FATALITY, INCIDENCE, LAG, MORTALITY, REMISSION, RISK};
 use crate::lane::{Eight, Lane, WIDTH};
 use crate::tables::Tables;
-use crate::{BANDS, DISEASES, EXPOSURES, FIFTHS, PROGRAMMES, SERIES, SEXES, TIMES, YEARS};
+use crate::{BANDS, DISEASES, EXPOSURES, FIFTHS, PROGRAMMES, SERIES, SEXES, TIMES};
 
 mod after;
 mod hot;
@@ -162,6 +162,3 @@ fn effects<L: Lane>(t: &Tables, fifth: usize, factor: &impl Fn(usize) -> L) -> [
     }
     effect
 }
-
-/// Points in time at which the model moves on.
-const MOVES: usize = YEARS;

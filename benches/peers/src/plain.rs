@@ -46,8 +46,7 @@ pub fn run(t: &Tables, factors: &[f64], out: &mut [f64]) {
     });
     let risk = |e: usize, d: usize| t.excess_risk[e][d] * f(RISK + e * DISEASES + d);
     let start = cells(|a, s, q, e| t.exposed(a, s, q, e));
-    let risk_start =
-        cells(|a, s, q, d| (0..EXPOSURES).map(|e| 1.0 + start[a][s][q][e] * risk(e, d)).product::<f64>());
+    let risk_start = cells(|a, s, q, d| (0..EXPOSURES).map(|e| 1.0 + start[a][s][q][e] * risk(e, d)).product::<f64>());
     let incidence_rate = cells(|a, s, q, d| t.incidence.of(a, s, q, d) * f(INCIDENCE + d));
     let fatality_rate = cells(|a, s, q, d| t.fatality.of(a, s, q, d) * f(FATALITY + d));
     let mortality = cohorts(|a, s, q| t.mortality(a, s, q) * f(MORTALITY));
@@ -65,16 +64,14 @@ pub fn run(t: &Tables, factors: &[f64], out: &mut [f64]) {
         let relative_risk = cells(|a, s, q, d| {
             (0..EXPOSURES).map(|e| 1.0 + exposure[a][s][q][e] * risk(e, d)).product::<f64>() / risk_start[a][s][q][d]
         });
-        let fall_ill =
-            cells(|a, s, q, d| well[a][s][q][d] * incidence_rate[a][s][q][d] * relative_risk[a][s][q][d]);
+        let fall_ill = cells(|a, s, q, d| well[a][s][q][d] * incidence_rate[a][s][q][d] * relative_risk[a][s][q][d]);
         let recover = cells(|a, s, q, d| cases[a][s][q][d] * t.remission[d] * f(REMISSION + d));
         let die_of = cells(|a, s, q, d| cases[a][s][q][d] * fatality_rate[a][s][q][d]);
         let disease_rate = cohorts(|a, s, q| die_of[a][s][q].iter().sum::<f64>() / people[a][s][q]);
         let other_rate = cells(|a, s, q, d| {
             mortality[a][s][q] * now.mortality + disease_rate[a][s][q] - die_of[a][s][q][d] / people[a][s][q]
         });
-        let deaths =
-            cohorts(|a, s, q| people[a][s][q] * (mortality[a][s][q] * now.mortality + disease_rate[a][s][q]));
+        let deaths = cohorts(|a, s, q| people[a][s][q] * (mortality[a][s][q] * now.mortality + disease_rate[a][s][q]));
         let well_leave = cells(|a, s, q, d| well[a][s][q][d] * t.leaving[a]);
         let cases_leave = cells(|a, s, q, d| cases[a][s][q][d] * t.leaving[a]);
         let people_leave = cohorts(|a, s, q| people[a][s][q] * t.leaving[a]);
@@ -123,8 +120,7 @@ pub fn run(t: &Tables, factors: &[f64], out: &mut [f64]) {
                 - die_of[a][s][q][d]
                 - other_rate[a][s][q][d] * cases[a][s][q][d]
         });
-        people =
-            cohorts(|a, s, q| people[a][s][q] + people_enter[a][s][q] - people_leave[a][s][q] - deaths[a][s][q]);
+        people = cohorts(|a, s, q| people[a][s][q] + people_enter[a][s][q] - people_leave[a][s][q] - deaths[a][s][q]);
         exposure = cells(|a, s, q, e| {
             exposure[a][s][q][e] + (target[a][s][q][e] - exposure[a][s][q][e]) / (t.lag[e] * f(LAG + e))
         });

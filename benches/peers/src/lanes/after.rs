@@ -1,10 +1,10 @@
 //! What follows from the sums of all chains: demand for beds, capacity, people waiting, ledgers; and what is written out.
 
-use super::{Sums, MOVES};
+use super::Sums;
 use crate::draws::{COST, UTILITY};
 use crate::lane::Lane;
 use crate::tables::{Moment, Tables};
-use crate::{DISEASES, OUTPUTS, PAYERS, SERIES, TIMES};
+use crate::{DISEASES, OUTPUTS, PAYERS, SERIES, TIMES, YEARS};
 
 /// Capacity and money as a year begins.
 struct State<L> {
@@ -39,7 +39,7 @@ pub fn write<L: Lane>(t: &Tables, sums: &[Sums<L>; TIMES], factor: &impl Fn(usiz
                 *number = values.lane(lane);
             }
         }
-        if year < MOVES {
+        if year < YEARS {
             state.move_on(t, t.at(year as f64), sums, demand, &worth);
         }
     }

@@ -81,12 +81,7 @@ pub struct Band<'a, L> {
 
 /// A year of all diseases: adds the cases to `sums`, moves them on, and gives the share of people who die.
 #[inline(never)]
-pub fn cohort<L: Lane>(
-    band: &Band<'_, L>,
-    links: &Links<L>,
-    cases: &mut [L; DISEASES],
-    sums: &mut [L; DISEASES],
-) -> L {
+pub fn cohort<L: Lane>(band: &Band<'_, L>, links: &Links<L>, cases: &mut [L; DISEASES], sums: &mut [L; DISEASES]) -> L {
     let (people, one) = (band.people, L::all(1.0));
     let each = one / people;
     let mut die = [L::all(0.0); DISEASES];

@@ -32,7 +32,9 @@ async function told(program, args, minutes = 3) {
 /** Why something did not run, in one line. */
 function reason(failure) {
   const said = failure instanceof Failure ? failure.output.trim().split('\n').at(-1) : '';
-  return (said || failure.message).slice(0, 160);
+  // Without folders of this machine, and without what would end a cell of the table.
+  const plain = (said || failure.message).replace(/(\/[\w.-]+)+\//g, '').replaceAll('|', '/');
+  return plain.slice(0, 160);
 }
 
 /** An engine's measurements, or why there are none. */

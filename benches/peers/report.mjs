@@ -87,7 +87,7 @@ export function markdown(found, machine) {
     '',
     table(HEAD, list.map(cells(list[0].ns, draws))),
     '',
-    `BPTK-Py ran one of ten chains, counted ten times. SDEverywhere's C was compiled by Zig's clang instead of Emscripten and run by a frame of ours, its JavaScript by its own runtime. PySD, BPTK-Py and simlin ran the central values again and again.`,
+    `BPTK-Py ran one of ten chains, counted ten times. SDEverywhere's C was compiled by Zig's clang instead of Emscripten and run by a frame of ours, its JavaScript by its own runtime. PySD, BPTK-Py and simlin ran the central values again and again. PySD's difference: its translation keeps eight decimals of \`mortality_age\`.`,
     '',
     table(
       ['what', 'figure'],

@@ -107,12 +107,29 @@ async function firstRanges(browser, url, way, visits) {
   return { waited };
 }
 
+/** Seconds of processor time that pages and their workers have used, whatever else the machine did. */
+async function used(session) {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
 /** Asks the engine of a page that asks nothing itself, and looks how much memory its workers then hold. */
 async function asked(browser, url, way, goes) {
   const { context, page, modules } = await opened(browser, url, way);
+  const session = await browser.newBrowserCDPSession();
   await page.waitForFunction(() => document.querySelector('hw-app')?.state?.answer, null, { timeout: PATIENCE });
-  const times = await page.evaluate(inPage, { goes, rest: REST, seed: SEED });
+  await page.evaluate(prepare, { rest: REST, seed: SEED });
+  const ask = async (what, times) => {
+    const before = await used(session);
+    const said = await page.evaluate(([name, often]) => window.benchmark(name, often), [what, times]);
+    return { ...said, processor: ((await used(session)) - before) * (1000 / times) };
+  };
+  const times = { cold: await ask('cold', goes.cold), warm: await ask('warm', goes.warm) };
+  // The first question about whole lives works out what those after it find ready.
+  await ask('whole', 1);
+  Object.assign(times, { whole: await ask('whole', goes.warm), full: await ask('full', goes.full) });
   const pages = await Promise.all(page.workers().map((worker) => worker.evaluate(pagesOfFutures)));
+  await session.detach();
   await context.close();
   return { ...times, pages: Math.max(...pages), modules: [...modules] };
 }
@@ -125,10 +142,12 @@ function pagesOfFutures() {
 }
 
 /**
- * In the page. Money moves from one question to the next, as under a lever. `near`: the first futures of the years shown,
- * `whole`: the first of whole lives; the page leaves the former out where the latter are quick enough.
+ * In the page: makes `benchmark(what, times)`, milliseconds until futures that are enough, and whether they were of the years
+ * shown only (the page leaves those out where whole lives are quick enough). Money moves from one question to the next, as
+ * under a lever. `cold`: the first futures by new workers; `warm`: the first by those at hand; `whole`: the first of whole
+ * lives; `full`: a thousand.
  */
-async function inPage({ goes, rest, seed }) {
+function prepare({ rest, seed }) {
   const app = document.querySelector('hw-app');
   const { futures } = app.engine;
   const { scenario } = app.state.answered;
@@ -143,35 +162,26 @@ async function inPage({ goes, rest, seed }) {
     const share_of_acute = 0.004 + 0.0005 * (moves % 20);
     return JSON.stringify({ ...scenario, shift: { ...scenario.shift, share_of_acute } });
   };
-  /** Milliseconds until an answer of futures that is `enough`; null if none came. */
-  const until = async (enough) => {
-    const from = performance.now();
-    let took = null;
-    await ask(moved(), { seed }, (answer) => {
-      if (!enough(answer)) return;
-      took ??= performance.now() - from;
-      futures.drop();
-    });
-    return took;
+  const enough = {
+    cold: () => true,
+    warm: () => true,
+    whole: (answer) => answer.whole,
+    full: (answer) => answer.draws === 1000,
   };
-  const often = async (times, enough, before = () => {}) => {
-    const took = [];
+  window.benchmark = async (what, times) => {
+    const found = { took: [], near: true };
     for (let time = 0; time < times; time += 1) {
-      await before();
-      took.push(await until(enough));
+      if (what === 'cold') futures.close();
+      const from = performance.now();
+      let took = null;
+      await ask(moved(), { seed }, (answer) => {
+        if (took !== null || !enough[what](answer)) return;
+        took = performance.now() - from;
+        if (answer.whole) found.near = false;
+        futures.drop();
+      });
+      found.took.push(took);
     }
-    return took;
+    return found;
   };
-  const [near, whole, full] = [() => true, (answer) => answer.whole, (answer) => answer.draws === 1000];
-  const isNear = [];
-  const first = (answer) => {
-    isNear.push(!answer.whole);
-    return near(answer);
-  };
-  const cold = await often(goes.cold, first, () => futures.close());
-  const coldNear = isNear.splice(0).every(Boolean);
-  const warm = await often(goes.warm, first);
-  const warmNear = isNear.every(Boolean);
-  await until(whole);
-  return { cold, coldNear, warm, warmNear, whole: await often(goes.warm, whole), full: await often(goes.full, full) };
 }

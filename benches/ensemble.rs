@@ -14,6 +14,7 @@
 use std::borrow::Cow;
 use std::hint::black_box;
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -114,12 +115,20 @@ fn measure(criterion: &mut Criterion) {
     derived(&stand, &quick, &futures);
 }
 
+/// Processor time this thread has used, where the system tells it (Linux); elsewhere the clock on the wall.
+fn used() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|text| text.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| START.elapsed(), Duration::from_nanos)
+}
+
 /// Least time of a few goes, in seconds.
 fn least(mut work: impl FnMut()) -> f64 {
     let goes = (0..7).map(|_| {
-        let start = Instant::now();
+        let start = used();
         work();
-        start.elapsed().as_secs_f64()
+        (used() - start).as_secs_f64()
     });
     goes.fold(f64::INFINITY, f64::min)
 }

@@ -78,6 +78,8 @@ const MADE = [
   'data/spend',
   'evidence/tables',
   'pack',
+  'benches/peers/node_modules',
+  'benches/peers/.venv',
 ];
 
 /** Every file of the project that people wrote, as paths from its folder. */

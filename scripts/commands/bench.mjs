@@ -1,45 +1,74 @@
-// `npm run bench`: how long the parts of a run take, and how long the page takes, as distributions. Close other programs
-// first. `npm run bench -- page` measures the page only; other arguments go to the native benchmarks.
+// `npm run bench`: everything that is measured, each part also by its name: `npm run bench -- native|counts|peers|page|futures`.
+// Close other programs first: all but the counts are clocks. Any other arguments go to the native benchmarks. Each part but
+// `native` writes its section of docs/PERFORMANCE.md.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '../lib/chromium.mjs';
 import { must } from '../lib/process.mjs';
-import { at } from '../lib/project.mjs';
+import { machine, writeSection } from '../lib/sections.mjs';
 import { forEverything, forNative } from '../lib/setup.mjs';
 import { inSteps } from '../lib/steps.mjs';
-import { markdown, rows } from '../page/bench-report.mjs';
 import { DIST, moduleSteps, nativeStep, pageSteps } from './build.mjs';
 
-const FILE = at('docs', 'PERFORMANCE.md');
-const [BEGIN, END] = ['<!-- page: written by npm run bench -->', '<!-- page: end -->'];
+const WRITTEN = 'docs/PERFORMANCE.md';
+
+/** Without the command line: see the benchmarks in Cargo.toml. */
+async function native(more) {
+  const args = ['bench', '--locked', '--bench', 'baseline', '--bench', 'ensemble', ...more];
+  await must('cargo', args, { minutes: 60, show: true });
+}
+
+async function counts() {
+  const { measureCounts } = await import('../bench/counts.mjs');
+  return measureCounts();
+}
+
+async function peers() {
+  const { measurePeers } = await import('../../benches/peers/measure.mjs');
+  return measurePeers();
+}
 
 async function page() {
   const { measurePage } = await import('../page/measure.mjs');
+  const { markdown, rows } = await import('../page/bench-report.mjs');
   const found = await measurePage(DIST, await chromium());
   const list = rows(found);
   console.table(list);
-  write(markdown(found, list));
-  return 'docs/PERFORMANCE.md';
+  writeSection('page', 'The page', markdown(found, list));
+  return WRITTEN;
 }
 
-/** Puts the section between its marks, or at the end of the file. */
-function write(section) {
-  const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '# How fast it is\n';
-  const whole = `${BEGIN}\n${section}\n${END}`;
-  const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
-  const written =
-    from >= 0 && to > from
-      ? text.slice(0, from) + whole + text.slice(to + END.length)
-      : `${text.trimEnd()}\n\n## The page\n\n${whole}\n`;
-  writeFileSync(FILE, written);
+async function futures() {
+  const { measureFutures } = await import('../page/measure-futures.mjs');
+  const { markdown, rows } = await import('../page/futures-report.mjs');
+  const state = machine();
+  const measured = await measureFutures(DIST, await chromium());
+  const list = rows(measured);
+  console.table(list);
+  writeSection('futures', 'Possible futures in the browser', markdown(measured, list, state));
+  return WRITTEN;
+}
+
+/** What each part needs before it, and what it does. */
+const PARTS = {
+  native: { needs: 'native', step: { name: 'native benchmarks', run: () => native([]) } },
+  counts: { needs: 'native', step: { name: 'instructions of pieces of the model', run: counts } },
+  peers: { needs: 'everything', step: { name: 'engines of others on the common model', run: peers } },
+  page: { needs: 'page', step: { name: 'page benchmark', run: page } },
+  futures: { needs: 'page', step: { name: 'possible futures in the browser', run: futures } },
+};
+
+/** Steps of some parts: what they need, once, and then themselves. */
+function stepsOf(names) {
+  const parts = names.map((name) => PARTS[name]);
+  const needs = parts.map((part) => part.needs);
+  const { step, program } = nativeStep();
+  const built = needs.includes('page') ? [step, ...moduleSteps(program), ...pageSteps] : [];
+  const setup = needs.every((need) => need === 'native') ? forNative : forEverything;
+  return [...setup, ...built, ...parts.map((part) => part.step)];
 }
 
 export async function main(args) {
-  const { step, program } = nativeStep();
-  const pagePart = [step, ...moduleSteps(program), ...pageSteps, { name: 'page benchmark', run: page }];
-  if (args[0] === 'page') return inSteps([...forEverything, ...pagePart]);
-  const more = args.length > 0 ? ['--', ...args] : [];
-  const bench = () => must('cargo', ['bench', '--locked', '--features', 'cli', ...more], { minutes: 60, show: true });
-  const native = [...forNative, { name: 'benchmarks', run: bench }];
-  return inSteps(args.length > 0 ? native : [...native, ...forEverything, ...pagePart]);
+  if (args.length === 0) return inSteps(stepsOf(Object.keys(PARTS)));
+  if (args.every((name) => name in PARTS)) return inSteps(stepsOf(args));
+  return inSteps([...forNative, { name: 'native benchmarks', run: () => native(['--', ...args]) }]);
 }

@@ -1,0 +1,104 @@
+//! Four pieces of the model, each done once, for a program that counts instructions: `npm run bench -- counts`. A count hardly
+//! moves on a busy machine, so it shows a change that a clock cannot.
+//!
+//! * `baseline`: Oldham if nothing changes, thirty years.
+//! * `scenario`: the default plan, resolved and run on a ground already worked out, twenty years and on to the end of
+//!   everybody's life.
+//! * `futures`: 64 possible futures of it by the quick engine, resolved before.
+//! * `ranges`: what 1,000 rows say together. The rows are those 64 again and again, each time a little larger: what is counted
+//!   is sorting and summing, and real ones would take minutes to make while instructions are counted.
+
+// A benchmark that cannot read its data must stop at once.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::borrow::Cow;
+use std::hint::black_box;
+use std::path::Path;
+
+use headwater::inputs::evidence::Evidence;
+use headwater::inputs::place::{Area, Definitions, Place};
+use headwater::model::baseline;
+use headwater::model::draws::Draws;
+use headwater::model::what_if::plan::Plan;
+use headwater::model::what_if::run::{Part, run as simulate};
+use headwater::value::answer::{Given, Study};
+use headwater::value::ensemble::Ensemble;
+use headwater::value::ensemble::quick::Ready;
+use headwater::value::ensemble::ranges::ranges;
+use headwater::value::ensemble::record::View;
+use headwater::value::ensemble::rows::Rows;
+use headwater::value::ensemble::worlds::Worlds;
+
+const PLACE: &str = "data/places/E08000004.json";
+const PLAN: &str = "presets/shift-1.json";
+const BASELINE_YEARS: usize = 30;
+const FUTURES: usize = 64;
+const ROWS: usize = 1000;
+const SEED: u64 = 1;
+
+fn bytes(inside: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(inside))
+        .unwrap_or_else(|error| panic!("{inside}: {error}"))
+}
+
+/// Instructions are counted while this runs, and at no other time. The name of the piece is printed after it: the order of
+/// the counts.
+#[inline(never)]
+fn counted(task: &mut dyn FnMut()) {
+    task();
+}
+
+fn piece<T>(name: &str, mut task: impl FnMut() -> T) -> T {
+    let mut made = None;
+    counted(&mut || made = Some(black_box(task())));
+    println!("{name}");
+    made.expect("a task that ran")
+}
+
+/// So many rows made of a few.
+fn many(few: &Rows) -> Rows {
+    let mut rows = few.clone();
+    let again = |numbers: &[f64]| -> Vec<f64> {
+        let row = numbers.len() / few.len();
+        let of = |index: usize| {
+            let larger = 1.0 + 1e-4 * (index / few.len()) as f64;
+            let at = index % few.len() * row;
+            numbers[at..at + row].iter().map(move |number| number * larger)
+        };
+        (0..ROWS).flat_map(of).collect()
+    };
+    rows.indices = (1..=ROWS).collect();
+    rows.numbers = again(&few.numbers);
+    for line in &mut rows.lines {
+        line.pounds = again(&line.pounds);
+    }
+    rows
+}
+
+fn main() {
+    let evidence = Evidence::from_pack(&bytes("pack/evidence.json")).expect("a sound pack");
+    let definitions = Definitions::from_json(&bytes("data/definitions.json")).expect("sound definitions");
+    let place = Place::from_json(&bytes(PLACE), &definitions).expect("a sound place");
+    let area = Area::join(vec![place]).expect("one place");
+    let given = Given::from_json(&bytes(PLAN), &evidence).expect("a sound scenario");
+    let scenario = &given.scenario;
+    let study = Study::new(&area, &evidence, scenario).expect("a sound study");
+    let draws = Draws::new(&evidence, SEED, 1..=FUTURES).expect("draws");
+    let worlds = Worlds::new(&area, &evidence, scenario, study.tables(), &draws, (0, 1));
+    let view = View { outcomes: None, fifths: false, ledger: true, set_in_motion: true };
+    let baseline = study.baseline();
+    let ensemble =
+        Ensemble { area: &area, evidence: &evidence, scenario, baseline, draws: &draws, worlds: &worlds, view };
+    let ready = Ready::new(&ensemble).expect("a sound plan");
+    let world = worlds.list().first().expect("a world");
+
+    piece("baseline", || baseline::run(&area, study.tables(), BASELINE_YEARS));
+    piece("scenario", || {
+        let ground = Cow::Borrowed(&world.ground);
+        let plan = Plan::on(ground, &area, &world.tables, &evidence, scenario).expect("a sound plan");
+        simulate(&plan, Part::default()).flows.get("qalys").map_or(0.0, |flow| flow.sum(usize::MAX, 0.0))
+    });
+    let few = piece("futures", || ready.run(&ensemble).expect("nothing fails"));
+    let rows = many(&few);
+    piece("ranges", || ranges(&rows, SEED, evidence.info.start_year));
+}

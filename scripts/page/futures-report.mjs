@@ -1,0 +1,71 @@
+// The figures of possible futures in the browser as a table: each way beside the others, and what vectors and a second worker
+// are worth.
+
+import { onMachine, tableOf } from '../lib/sections.mjs';
+import { quantile } from './bench-report.mjs';
+
+/** What is aimed at with vectors and two workers, ms: docs/PERFORMANCE.md. */
+const AIM = { full: 60 };
+const PAGE = 65536;
+
+const median = (values) => {
+  const found = values.filter((value) => value !== null);
+  return found.length > 0 ? quantile(found, 0.5) : Number.NaN;
+};
+const written = (value) => {
+  if (Number.isNaN(value)) return '-';
+  return value < 1000 ? `${value.toFixed(value < 100 ? 1 : 0)} ms` : `${(value / 1000).toFixed(2)} s`;
+};
+const ratio = (value) => (Number.isNaN(value) ? '-' : value.toFixed(2));
+
+const is = (simd, workers) => (way) => way.simd === simd && way.workers === workers;
+
+/** @param {Awaited<ReturnType<typeof import('./measure-futures.mjs').measureFutures>>} measured */
+export function rows({ found }) {
+  const [plain1, plain2, simd1, simd2] = [is(false, 1), is(false, 2), is(true, 1), is(true, 2)].map((own) =>
+    found.find(own),
+  );
+  const row = (what, of, write = written) => {
+    const [a, b, c, d] = [plain1, plain2, simd1, simd2].map(of);
+    return {
+      what,
+      'plain, one worker': write(a),
+      'plain, two': write(b),
+      'simd128, one': write(c),
+      'simd128, two': write(d),
+      'simd128 is worth': ratio(b / d),
+      'a second worker is worth': ratio(c / d),
+    };
+  };
+  const some = (near) => (near ? '250 futures of the years shown' : '250 futures of whole lives');
+  const megabytes = (way) => (way.pages * PAGE) / 1e6;
+  const held = row('a worker holds afterwards', megabytes, (value) => `${value.toFixed(0)} MB`);
+  const alone = { 'a second worker is worth': '' };
+  return [
+    row('from the central answer to the first ranges', ({ waited }) => median(waited)),
+    row(`${some(simd2.cold.near)}, new workers`, ({ cold }) => median(cold.took)),
+    row(`${some(simd2.warm.near)}, money moved`, ({ warm }) => median(warm.took)),
+    { ...row('the same, processor time of all', ({ warm }) => warm.processor), ...alone },
+    row('until 250 of whole lives, money moved', ({ whole }) => median(whole.took)),
+    row('until 1,000 of whole lives, money moved', ({ full }) => median(full.took)),
+    { ...row('the same, processor time of all', ({ full }) => full.processor), ...alone },
+    { ...held, ...alone, 'simd128 is worth': '' },
+  ];
+}
+
+/** The section of docs/PERFORMANCE.md. */
+export function markdown(measured, list, state) {
+  const best = measured.found.find(is(true, 2));
+  const away = median(best.full.took) / AIM.full;
+  const stages = best.warm.near
+    ? 'first 250 of the years shown, then 250 of whole lives, then 750 more'
+    : '250, then 750';
+  return [
+    onMachine(state, `Chromium ${measured.browser}`),
+    'Oldham, the default plan, in the built page; medians of the clock on the wall, and means of the processor time of page and workers together; ranges included. One worker: as on a machine with one core.',
+    `A thousand come in the page's own stages: ${stages}, without the rest between them. Most pages of a worker after it: ${best.pages}.`,
+    `With both, a thousand take ${away.toFixed(1)} times the aim of ${AIM.full} ms.`,
+    '',
+    tableOf(list),
+  ].join('\n');
+}

@@ -10,6 +10,7 @@ import { defineConfig } from 'vite';
 import { pageAbout } from './scripts/page/about.mjs';
 import { pageData } from './scripts/page/data.mjs';
 import { preload } from './scripts/page/preload.mjs';
+import { stamp } from './scripts/page/stamp.mjs';
 import { htmlWords } from './scripts/page/html-words.mjs';
 
 const www = fileURLToPath(new URL('www', import.meta.url));
@@ -26,6 +27,7 @@ export default defineConfig({
   root: www,
   base: './',
   publicDir: false,
+  define: { HEADWATER_STAMP: JSON.stringify(stamp()) },
   plugins: [htmlWords(), pageData(), pageAbout(), preload()],
   server: { fs: { allow: ['..'] } },
   worker: { format: 'es' },

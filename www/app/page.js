@@ -137,7 +137,7 @@ function answer(app) {
       <hw-part tag="hw-wire" eager ?hold=${!shown} room="5" .props=${{ answer: shown, ranges, doubt, brief: true }}></hw-part>
     </hw-answer>
     ${turnsLink(app)}
-    <hw-part tag="hw-runs" room="3" .props=${{ answer: state.answer, doubt, draws, seed: state.seed ?? SEED }}
+    <hw-part class="runs" tag="hw-runs" room="3" ?hold=${!state.answer} .props=${{ answer: state.answer, doubt, draws, seed: state.seed ?? SEED }}
       @hw-seed=${({ detail }) => app.actions.set({ seed: detail.seed }, { label: detail.label, undoable: true })}
       @hw-again=${() => app.actions.ranges()}></hw-part>
     ${

@@ -123,8 +123,8 @@ yours-mark = { $n ->
    *[other] With { $n } figures of your own
   }
 answer-made-before = { $plan ->
-   *[same] <b>Worked out when the page was made.</b> The model is on its way to your device. Until then each figure is the middle of what we think.
-    [changed] <b>This is still the plan before your change</b>, worked out when the page was made. Yours is answered when the model is here.
+   *[same] <b>Worked out when the page was made.</b> The model is on its way. Each figure is the middle of what we think.
+    [changed] <b>Still the plan before your change</b>, made with the page. Yours is answered when the model is here.
   }
 answer-estimates = The estimates say how much health the last pound spent in a hospital buys. Nobody has settled it.
 answer-estimates-pending = The beads still show the plan before this move.

@@ -1,6 +1,6 @@
 // What a visitor downloads, in bytes, against the limits the project has set itself.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Failure } from '../lib/process.mjs';
@@ -14,6 +14,8 @@ const parts = (dist) => [
   { name: 'module', files: [join(FIRST, MODULE)], limit: 250 * KILOBYTE },
   { name: 'module, simd128', files: [join(FIRST_VECTORS, MODULE)], limit: 250 * KILOBYTE },
   { name: 'script, first screen', files: firstScreen(dist), limit: 60 * KILOBYTE },
+  { name: 'pictures, first screen', files: firstPictures(dist), limit: 36 * KILOBYTE },
+  { name: 'largest first answer', files: [largestFirst(join(dist, 'places'))], limit: 4 * KILOBYTE },
   { name: 'whole module', files: [join(PLAIN, MODULE)], limit: 450 * KILOBYTE },
   { name: 'whole module, simd128', files: [join(VECTORS, MODULE)], limit: 450 * KILOBYTE },
   { name: 'evidence, slim', files: [join(EVIDENCE, 'evidence.json')], limit: 110 * KILOBYTE },
@@ -34,7 +36,22 @@ function largest(folder) {
   );
 }
 
-/** Every script that runs before the first answer: the page's entry, what it opens at once, and the worker. */
+/** The largest of the first answers of all places. */
+function largestFirst(folder) {
+  const file = (code) => join(folder, code, 'first.json');
+  const codes = readdirSync(folder).filter((code) => existsSync(file(code)));
+  return file(codes.reduce((most, code) => (statSync(file(code)).size > statSync(file(most)).size ? code : most)));
+}
+
+/** What draws the beads, the 100 people and the line over the years, with its words. */
+function firstPictures(dist) {
+  const found = readdirSync(join(dist, 'assets')).filter((name) => /^first-pictures-.*\.js$/.test(name));
+  if (found.length !== 1)
+    throw new Failure(`dist/assets holds ${found.length} files of first pictures; one is expected`);
+  return found.map((name) => join(dist, 'assets', name));
+}
+
+/** Every script that runs before the first sentence: the page's entry, what it opens at once, and the worker. */
 export function firstScreen(dist) {
   const chunks = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
   const found = new Set();

@@ -57,7 +57,9 @@ function watch() {
   const drawn = (app) => {
     const parts = [...(app?.shadowRoot?.querySelectorAll('hw-part') ?? [])];
     const picture = (tag) => parts.find((part) => part.tag === tag)?.shadowRoot?.querySelector(tag)?.shadowRoot;
-    return ['hw-wire', 'hw-people', 'hw-fan'].every((tag) => picture(tag)?.querySelector('figure svg :is(path, circle)'));
+    return ['hw-wire', 'hw-people', 'hw-fan'].every((tag) =>
+      picture(tag)?.querySelector('figure svg :is(path, circle)'),
+    );
   };
   const look = () => {
     const app = document.querySelector('hw-app');
@@ -88,7 +90,10 @@ export async function visit(browser, url) {
     bytes += sizes ? sizes.responseBodySize + sizes.responseHeadersSize : 0;
   });
   await page.goto(url, { waitUntil: 'commit' });
-  await page.waitForFunction(() => window.headwaterTimes?.answer && window.headwaterTimes.first, null, { timeout: 120_000, polling: 100 });
+  await page.waitForFunction(() => window.headwaterTimes?.answer && window.headwaterTimes.first, null, {
+    timeout: 120_000,
+    polling: 100,
+  });
   const times = await page.evaluate(() => window.headwaterTimes);
   await context.close();
   return { ...times, bytes };

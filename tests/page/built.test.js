@@ -60,7 +60,12 @@ test('every number of every place is the model’s, bit for bit', async ({ page,
       const built = JSON.parse(inside ?? (await (await fetch(`places/${code}/first.json`)).text()));
       await engine.setPlace({ codes: [code] });
       compare(built.answer, await engine.run(state.scenario), code);
-      for (const slider of built.sliders) compare(slider, engine.describe.sliders.find(({ id }) => id === slider.id), code);
+      for (const slider of built.sliders)
+        compare(
+          slider,
+          engine.describe.sliders.find(({ id }) => id === slider.id),
+          code,
+        );
     }
     return { differ, numbers, places: engine.places.length };
   });
@@ -122,7 +127,8 @@ function seen(page) {
     const text = [answer.querySelector('.sentence'), answer.querySelector('.scale')].map((node) => node.textContent);
     for (const root of roots.slice(1)) {
       // The choice of what a picture shows is longer once there is more to show.
-      for (const node of root.querySelectorAll('figcaption, .key, .notes, svg text, .ends')) text.push(node.textContent);
+      for (const node of root.querySelectorAll('figcaption, .key, .notes, svg text, .ends'))
+        text.push(node.textContent);
     }
     const nodes = roots.flatMap((root) => [...root.querySelectorAll('p, h3, svg, svg path, svg circle, button')]);
     const rects = nodes.map((node) => {
@@ -176,7 +182,8 @@ test('a lever can be moved before the model is there; it says that the answer wa
   expect(asked).toBe(0.02);
   await expect(part(page, 'hw-lever')).toContainText('£6.2 million');
   await expect(part(page, 'hw-answer')).not.toContainText('before your change');
-  for (let press = 0; press < 10; press += 1) await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  for (let press = 0; press < 10; press += 1)
+    await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
   await expect(lever(page)).toHaveValue('0.01');
   await expect(part(page, 'hw-lever')).toContainText('£3.1 million');
 });
@@ -189,7 +196,10 @@ for (const [name, fragment] of [
   ['several places', `#place=${OLDHAM}+E06000009`],
   ['another plan for the example', '#shift=2'],
 ]) {
-  test(`a link with a question of its own is not answered before the model is there: ${name}`, async ({ page, site }) => {
+  test(`a link with a question of its own is not answered before the model is there: ${name}`, async ({
+    page,
+    site,
+  }) => {
     await held(page);
     await page.goto(`${site}${fragment}`);
     await waits(page);
@@ -299,7 +309,14 @@ for (const [width, fragment] of [
     await drawn(page);
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
-      const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']);
+      const axe = new AxeBuilder({ page }).withTags([
+        'wcag2a',
+        'wcag2aa',
+        'wcag21a',
+        'wcag21aa',
+        'wcag22a',
+        'wcag22aa',
+      ]);
       const { violations } = await axe.analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
     }

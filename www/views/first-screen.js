@@ -47,7 +47,9 @@ function pick(keys, value, path) {
   if (keys === true) return plain(value);
   if (Array.isArray(keys)) return Array.from(value, (each, i) => pick(keys[0], each, `${path}.${i}`));
   if (value === null || typeof value !== 'object') throw new TypeError(`${path} has no parts`);
-  return Object.fromEntries(Object.entries(keys).map(([key, inner]) => [key, pick(inner, value[key], `${path}.${key}`)]));
+  return Object.fromEntries(
+    Object.entries(keys).map(([key, inner]) => [key, pick(inner, value[key], `${path}.${key}`)]),
+  );
 }
 
 /**

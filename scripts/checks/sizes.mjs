@@ -51,20 +51,12 @@ function firstPictures(dist) {
   return found.map((name) => join(dist, 'assets', name));
 }
 
-/** Every script that runs before the first sentence: the page's entry, what it opens at once, and the worker. */
+/** Every script that runs before the first answer but its pictures: those the main page itself asks for, and the worker. */
 export function firstScreen(dist) {
-  const chunks = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
-  const found = new Set();
-  const add = (name) => {
-    const chunk = chunks[name];
-    if (!chunk || found.has(chunk.file)) return;
-    found.add(chunk.file);
-    for (const needed of chunk.imports ?? []) add(needed);
-  };
-  const entry = chunks['index.html'];
-  if (!entry) throw new Failure('dist/ has no index.html: build the page first');
-  add('index.html');
-  for (const name of entry.dynamicImports ?? []) if (/(^|\/)app\/start\.js$/.test(name)) add(name);
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  const asked = [...html.matchAll(/(?:src|href)="\.\/(assets\/[\w-]+\.js)"/g)].map(([, file]) => file);
+  const found = new Set(asked.filter((file) => !/\/first-pictures-/.test(file)));
+  if (found.size === 0) throw new Failure('dist/index.html asks for no script: build the page first');
   const workers = readdirSync(join(dist, 'assets')).filter((name) => /^worker-.*\.js$/.test(name));
   if (workers.length !== 1) throw new Failure(`dist/assets holds ${workers.length} workers; one is expected`);
   return [...found, `assets/${workers[0]}`].map((file) => join(dist, file));

@@ -95,6 +95,11 @@ export const appCss = css`
     padding: var(--s-1) var(--s-3) 12px;
   }
 
+  /* Holds its room until it can be pressed. */
+  .still {
+    visibility: hidden;
+  }
+
   .lever-room {
     min-block-size: 11rem;
   }

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { date } from '../words/format.js';
 import { rich, t } from '../words/words.js';
+import { madeBefore, shownOf } from './built.js';
 import { menu } from './menu.js';
 import { notices } from './notices.js';
 import { dock, mainLever, planLevers } from './levers.js';
@@ -74,8 +75,9 @@ function top(app) {
   </header>`;
 }
 
-/** What is behind: the pictures while a lever moves, or everything where an answer takes long. */
+/** What is behind: the model itself, the pictures while a lever moves, or everything where an answer takes long. */
 function doing({ state, working }) {
+  if (madeBefore(state)) return t('status-fetching');
   if (state.moved) return t('status-moving');
   return working ? t('status-working') : nothing;
 }
@@ -124,14 +126,15 @@ function answer(app) {
     return html`<hw-part tag="hw-guess" eager .props=${{ answer: state.answer, place: app.placeName, guess: state.guess }}
       @hw-guess=${({ detail }) => app.actions.set({ guess: detail })}></hw-part>`;
   }
+  const shown = shownOf(state);
   const { ranges, doubt, draws } = rangesOf(state);
   return html`
     ${status(app)}
     ${example(app)}
-    <hw-answer .answer=${state.moved ?? state.answer} .ranges=${state.moved ? null : ranges} .doubt=${doubt} .place=${app.placeName}
-      .status=${state.status} .first=${app.first?.sentences}>
-      ${builtFirst(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
-      <hw-part tag="hw-wire" eager ?hold=${!state.answer} room="5" .props=${{ answer: state.answer, ranges, doubt, brief: true }}></hw-part>
+    <hw-answer .answer=${state.moved ?? shown} .before=${madeBefore(state)} .ranges=${state.moved ? null : ranges} .doubt=${doubt} .place=${app.placeName}
+      .status=${state.status}>
+      ${asText(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
+      <hw-part tag="hw-wire" eager ?hold=${!shown} room="5" .props=${{ answer: shown, ranges, doubt, brief: true }}></hw-part>
     </hw-answer>
     ${turnsLink(app)}
     <hw-part tag="hw-runs" room="3" .props=${{ answer: state.answer, doubt, draws, seed: state.seed ?? SEED }}
@@ -148,13 +151,13 @@ function answer(app) {
 
 /** From the first screen to what one would have to believe to turn the answer round, in one press. */
 const turnsLink = ({ actions, state }) =>
-  html`<button class="link screen-only" ?hidden=${!state.answer} @click=${() => actions.open({ what: 'turns' })}>${t('section-turns')}</button>`;
+  html`<button class="link screen-only ${state.answer ? '' : 'still'}" @click=${() => actions.open({ what: 'turns' })}>${t('section-turns')}</button>`;
 
 /** That this is an example. */
 function example({ state, placeName }) {
-  if (!state.place.example || builtFirst(state)) return nothing;
+  if (!state.place.example || asText(state)) return nothing;
   return html`<p><span class="tag">${t('example-tag', { place: placeName })}</span></p>`;
 }
 
-/** Whether the example's answer made when the page was built still stands in for the model's (see index.html). */
-const builtFirst = ({ answer, place }) => !answer && place.example && location.hash.length < 2;
+/** Whether there is no more of the example's answer than the text in the page itself (see places.mjs). */
+const asText = (state) => !shownOf(state) && state.place.example && location.hash.length < 2;

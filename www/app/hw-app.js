@@ -27,6 +27,12 @@ const PLACES_ON_PAGE = { place: 'hw-place-picker', funding: '#funding' };
 /** Milliseconds after which somebody wonders whether anything happens. */
 const WONDER_AFTER = 400;
 
+/** Calls back once the next frame has been drawn; without one, as in a hidden tab, a little later. */
+function painted(act) {
+  if (document.hidden) setTimeout(act);
+  else requestAnimationFrame(() => setTimeout(act));
+}
+
 export class HwApp extends LitElement {
   static styles = [base, appCss, appWideCss];
 
@@ -41,6 +47,8 @@ export class HwApp extends LitElement {
     opened: { state: true },
     docked: { state: true },
     working: { state: true },
+    /** Whether what lies below the first answer is drawn too: it waits until that has been. */
+    whole: { state: true },
   };
 
   #live = createLive((text) => {
@@ -63,6 +71,7 @@ export class HwApp extends LitElement {
     this.opened = {};
     this.docked = false;
     this.working = false;
+    this.whole = false;
     this.actions = {
       start: () => this.#start(),
       retry: () => this.runner.retry(),
@@ -136,7 +145,10 @@ export class HwApp extends LitElement {
     this.store.subscribe((state) => this.#became(state));
     this.#showFirst();
     try {
-      this.engine = await openEngine({ onstate: (state) => this.#engineIs(state) });
+      this.engine = await openEngine({
+        onstate: (state) => this.#engineIs(state),
+        first: () => ({ codes: this.store.state.place.codes, scenario: this.store.state.scenario }),
+      });
     } catch (error) {
       this.broken = faultsOf(error);
       return;
@@ -190,6 +202,8 @@ export class HwApp extends LitElement {
     const named = state.place.example ? '' : this.placeName;
     document.title = named ? t('page-title-place', { place: named }) : t('page-title');
     this.#watchWork(state);
+    // Once there is an answer, or it is known why there is none.
+    if (!this.whole && (state.answer || state.faults.length > 0)) painted(() => (this.whole = true));
     if (state.answer && state.answer !== this.#spokenAnswer && !state.guess?.asking) {
       this.#spokenAnswer = state.answer;
       this.#live.say(spokenAnswer(state.answer, this.placeName));

@@ -98,7 +98,7 @@ export function mainLever(app) {
 }
 
 export function planLevers(app) {
-  if (!app.engine) return nothing;
+  if (!app.engine || !app.whole) return nothing;
   const { scenario, place } = app.state;
   // Before a place is chosen the first screen belongs to the question and its example.
   if (place.example) return nothing;

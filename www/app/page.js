@@ -84,7 +84,7 @@ function doing({ state, working }) {
 
 /** On paper only: which plan this is, and how to get back to it. */
 function paperFoot(app) {
-  if (!app.address) return nothing;
+  if (!app.address || !app.whole) return nothing;
   const { model, evidence } = app.engine.about;
   const { draws } = rangesOf(app.state);
   return html`<footer class="paper note">

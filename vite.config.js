@@ -10,6 +10,7 @@ import { defineConfig } from 'vite';
 import { pageAbout } from './scripts/page/about.mjs';
 import { pageData } from './scripts/page/data.mjs';
 import { preload } from './scripts/page/preload.mjs';
+import { stamp } from './scripts/page/stamp.mjs';
 import { htmlWords } from './scripts/page/html-words.mjs';
 
 const www = fileURLToPath(new URL('www', import.meta.url));
@@ -22,10 +23,25 @@ const pages = () =>
         .map((name) => join(www, name))
     : [];
 
+/**
+ * What the first screen needs comes in three files, in this order: words and the asking for data, the elements, the pictures. A
+ * slow line pays for each request on its own.
+ */
+const GROUPS = [
+  { name: 'words', test: /\/www\/main\.js$/, priority: 3 },
+  { name: 'start', test: /\/www\/app\/start\.js$/, priority: 2 },
+  {
+    name: 'first-pictures',
+    test: /\/www\/(charts\/hw-(wire|people|fan)\.js$|i18n\/en\/(pictures|ranges)\.ftl)/,
+    priority: 1,
+  },
+];
+
 export default defineConfig({
   root: www,
   base: './',
   publicDir: false,
+  define: { HEADWATER_STAMP: JSON.stringify(stamp()) },
   plugins: [htmlWords(), pageData(), pageAbout(), preload()],
   server: { fs: { allow: ['..'] } },
   worker: { format: 'es' },
@@ -38,6 +54,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: true,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: pages() },
+    rolldownOptions: { input: pages(), output: { codeSplitting: { groups: GROUPS } } },
   },
 });

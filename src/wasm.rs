@@ -24,14 +24,17 @@
 //! This file and those below it are the only ones that know of JavaScript. They hold no formula.
 
 #[cfg(feature = "whole")]
+mod baseline;
+#[cfg(feature = "whole")]
 mod futures;
+#[cfg(feature = "whole")]
+mod reasons;
 #[cfg(feature = "whole")]
 mod sensitivity;
 #[cfg(feature = "whole")]
 mod solve;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -45,34 +48,23 @@ use crate::error::Faults;
 use crate::inputs::evidence::{Evidence, slim};
 use crate::inputs::place::{Area, Definitions, Place};
 use crate::inputs::scenario::{MOST_YEARS as HORIZON, Scenario};
+use crate::model::tables::Tables;
 use crate::model::what_if::run::Part;
-use crate::model::{baseline, tables::Tables};
-use crate::strata::SEXES;
 use crate::value::answer::{self, Beliefs, Given, Study};
-use crate::value::outcomes::{Outcomes, Selection, Series, Strata};
+use crate::value::describe;
 use crate::value::report::Input;
-use crate::value::{describe, evaluation, provenance};
-
-/// Longest run of a baseline, in years; the same as on the command line.
-const MOST_YEARS: f64 = 100.0;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
 
 #[wasm_bindgen]
 extern "C" {
-    /// The TypeScript name of an answer.
-    #[wasm_bindgen(typescript_type = "Baseline")]
-    pub type BaselineAnswer;
     /// The TypeScript name of what a scenario does.
     #[wasm_bindgen(typescript_type = "Answer")]
     pub type ScenarioAnswer;
     /// The TypeScript name of its first part.
     #[wasm_bindgen(typescript_type = "Glimpse")]
     pub type GlimpseAnswer;
-    /// The TypeScript name of its reasons.
-    #[wasm_bindgen(typescript_type = "Reasons")]
-    pub type ReasonsAnswer;
     /// The TypeScript name of what can be set.
     #[wasm_bindgen(typescript_type = "Description")]
     pub type DescriptionAnswer;
@@ -82,9 +74,6 @@ extern "C" {
     /// The TypeScript name of a place in short.
     #[wasm_bindgen(typescript_type = "PlaceSummary & { flags: Flag[] }")]
     pub type PlaceAnswer;
-    /// An object of any shape.
-    #[wasm_bindgen(typescript_type = "any")]
-    pub type Anything;
     /// Place files.
     #[wasm_bindgen(typescript_type = "Uint8Array[]")]
     pub type PlaceFiles;
@@ -100,6 +89,7 @@ struct Shared {
     definitions: Definitions,
     tables: Tables,
     /// True if the words behind the figures are there.
+    #[cfg_attr(not(feature = "whole"), allow(dead_code))] // asked for by what can wait
     words: bool,
     /// What the last scenario of any place believed: the next one mostly believes it too.
     beliefs: RefCell<Option<Arc<Beliefs>>>,
@@ -148,23 +138,6 @@ impl Model {
         plain(&describe::describe(&self.shared.evidence, &self.shared.tables)).unchecked_into()
     }
 
-    /// Every figure a scenario may set to a value of its own, with range, status, grade and source ids.
-    ///
-    /// Throws a `FaultsError` if the model was made without the prose.
-    pub fn assumptions(&self) -> Result<Anything, Error> {
-        self.shared.with_words().map_err(|faults| thrown(&faults))?;
-        Ok(plain(&Value::Array(provenance::assumptions(&self.shared.evidence))).unchecked_into())
-    }
-
-    /// One parameter, effect, table, source or counted series in full.
-    ///
-    /// Throws a `FaultsError` if nothing has this id, or the model was made without the prose.
-    pub fn source(&self, id: &str) -> Result<Anything, Error> {
-        let page =
-            self.shared.with_words().and_then(|shared| provenance::source(id, &shared.evidence, &shared.definitions));
-        page.map(|page| plain(&page).unchecked_into()).map_err(|faults| thrown(&faults))
-    }
-
     /// Opens a place: the bytes of one place file, or of several to be joined into one place. A user's own place is a file
     /// of the same format (JSON).
     ///
@@ -187,13 +160,6 @@ impl Shared {
         let beliefs = kept.map_or_else(|| Beliefs::new(&self.evidence, scenario).map(Arc::new), Ok)?;
         self.beliefs.replace(Some(Arc::clone(&beliefs)));
         Ok(beliefs)
-    }
-
-    fn with_words(&self) -> Result<&Shared, Faults> {
-        match self.words {
-            true => Ok(self),
-            false => Err(Faults::one("provenance", "", "not loaded: give the prose when the model is made")),
-        }
     }
 }
 
@@ -237,36 +203,6 @@ impl PlaceModel {
         let part = Part { horizon_only: true, ..Part::default() };
         let answer = self.ask(scenario, part, answer::glimpse)?;
         Ok(to_js("", &answer).unchecked_into())
-    }
-
-    /// Why the answer is what it is: what each programme and channel adds, and every figure behind it. Takes a run for each.
-    ///
-    /// Throws a `FaultsError` as `run` does, or if the model was made without the prose.
-    pub fn explain(&mut self, scenario: &ScenarioInput) -> Result<ReasonsAnswer, Error> {
-        self.shared.with_words().map_err(|faults| thrown(&faults))?;
-        let reasons = self.ask(scenario, Part::default(), |input, _| answer::reasons(input))?;
-        Ok(to_js("", &reasons).unchecked_into())
-    }
-
-    /// What to count while the scenario is carried out, and which readings would show that it does not work.
-    ///
-    /// Throws a `FaultsError` as `run` does.
-    pub fn plan(&mut self, scenario: &ScenarioInput) -> Result<Anything, Error> {
-        let plan = self.ask(scenario, Part::default(), |input, _| Ok(evaluation::plan(input)))?;
-        Ok(to_js("", &plan).unchecked_into())
-    }
-
-    /// The place if nothing changes, for `years` years (a whole number from 1 to 100) from the first year of the evidence
-    /// pack.
-    ///
-    /// Throws a `FaultsError` if `years` is none of these.
-    pub fn baseline(&self, years: f64) -> Result<BaselineAnswer, Error> {
-        let years = whole_years(years).map_err(|faults| thrown(&faults))?;
-        let outcomes = baseline::run(&self.area, &self.shared.tables, years);
-        let answer = Answer::new(&self.shared, &self.area, &outcomes);
-        let object =
-            answer.serialize(&Serializer::json_compatible()).map_err(|error| Error::new(&error.to_string()))?;
-        Ok(object.unchecked_into())
     }
 
     /// Runs a scenario on the ground of the last one, if it carries this one.
@@ -362,14 +298,6 @@ fn noted<T>(read: Result<T, Faults>, faults: &mut Faults) -> Option<T> {
     read.map_err(|found| faults.extend(found)).ok()
 }
 
-fn whole_years(years: f64) -> Result<usize, Faults> {
-    if (1.0..=MOST_YEARS).contains(&years) && years.fract() == 0.0 {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole, and 1 to 100
-        return Ok(years as usize);
-    }
-    Err(Faults::one("years", years, "must be a whole number from 1 to 100"))
-}
-
 /// The error that JavaScript catches.
 fn thrown(faults: &Faults) -> Error {
     let error = Error::new(&faults.to_string());
@@ -386,19 +314,6 @@ struct FaultOut<'a> {
     path: &'a str,
     value: &'a str,
     reason: &'a str,
-}
-
-#[derive(Serialize)]
-struct Answer<'a> {
-    model: &'static str,
-    evidence: &'a str,
-    data: &'a str,
-    price_year: &'a str,
-    place: PlaceOut,
-    years: Vec<usize>,
-    outcomes: BTreeMap<&'a str, OutcomeOut<'a>>,
-    flags: Vec<FlagOut<'a>>,
-    warnings: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -432,73 +347,4 @@ struct FlagOut<'a> {
     path: &'a str,
     kind: &'a str,
     reason: &'a str,
-}
-
-#[derive(Serialize)]
-struct OutcomeOut<'a> {
-    unit: &'a str,
-    label: &'a str,
-    basis: &'a [String],
-    #[serde(with = "serde_wasm_bindgen::preserve", skip_serializing_if = "JsValue::is_undefined")]
-    baseline: JsValue,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    by: Vec<BySexOut>,
-}
-
-#[derive(Serialize)]
-struct BySexOut {
-    sex: &'static str,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    baseline: Float64Array,
-}
-
-impl<'a> Answer<'a> {
-    fn new(shared: &'a Shared, area: &'a Area, outcomes: &'a Outcomes) -> Answer<'a> {
-        Answer {
-            model: env!("CARGO_PKG_VERSION"),
-            evidence: &shared.evidence.info.version,
-            data: &shared.definitions.version,
-            price_year: &shared.evidence.info.price_year,
-            place: PlaceOut::new(area),
-            years: (0..outcomes.years).map(|year| outcomes.start_year as usize + year).collect(),
-            outcomes: {
-                // One by one: a map made from a list sorts it first, with a sort of its own.
-                let mut map = BTreeMap::new();
-                for series in &outcomes.series {
-                    map.insert(series.info.id.as_str(), OutcomeOut::new(series, outcomes.years));
-                }
-                map
-            },
-            flags: flags(area).collect(),
-            warnings: &outcomes.warnings,
-        }
-    }
-}
-
-impl<'a> OutcomeOut<'a> {
-    fn new(series: &'a Series, years: usize) -> OutcomeOut<'a> {
-        let yearly = |selection| -> Vec<f64> {
-            (0..years).map(|year| series.value(year, selection).unwrap_or(f64::NAN)).collect()
-        };
-        let total = yearly(Selection::default());
-        let by_sex = matches!(series.info.strata, Strata::Sex | Strata::SexAndFifth);
-        let sexes = SEXES.into_iter().filter(|_| by_sex);
-        OutcomeOut {
-            unit: series.info.unit,
-            label: &series.info.label,
-            basis: &series.info.basis,
-            baseline: match total.iter().all(|value| value.is_nan()) {
-                true => JsValue::UNDEFINED,
-                false => Float64Array::from(total.as_slice()).into(),
-            },
-            by: sexes
-                .map(|sex| BySexOut {
-                    sex: sex.word(),
-                    baseline: Float64Array::from(
-                        yearly(Selection { sex: Some(sex), ..Selection::default() }).as_slice(),
-                    ),
-                })
-                .collect(),
-        }
-    }
 }

@@ -5,5 +5,5 @@ import { speak } from './words/browser.js';
 import { languageWanted } from './app/language.js';
 
 const linked = /[#&]place=(E\d{8})(?:&|$)/.exec(location.hash)?.[1];
-fetchAhead(linked ?? EXAMPLE, linked !== undefined);
+fetchAhead(linked ?? EXAMPLE);
 speak(languageWanted(location.hash, navigator.languages)).then(() => import('./app/start.js'));

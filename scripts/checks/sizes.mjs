@@ -1,6 +1,6 @@
 // What a visitor downloads, in bytes, against the limits the project has set itself.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Failure } from '../lib/process.mjs';
@@ -14,6 +14,8 @@ const parts = (dist) => [
   { name: 'module', files: [join(FIRST, MODULE)], limit: 250 * KILOBYTE },
   { name: 'module, simd128', files: [join(FIRST_VECTORS, MODULE)], limit: 250 * KILOBYTE },
   { name: 'script, first screen', files: firstScreen(dist), limit: 60 * KILOBYTE },
+  { name: 'pictures, first screen', files: firstPictures(dist), limit: 36 * KILOBYTE },
+  { name: 'largest first answer', files: [largestFirst(join(dist, 'places'))], limit: 4 * KILOBYTE },
   { name: 'whole module', files: [join(PLAIN, MODULE)], limit: 450 * KILOBYTE },
   { name: 'whole module, simd128', files: [join(VECTORS, MODULE)], limit: 450 * KILOBYTE },
   { name: 'evidence, slim', files: [join(EVIDENCE, 'evidence.json')], limit: 110 * KILOBYTE },
@@ -34,20 +36,27 @@ function largest(folder) {
   );
 }
 
-/** Every script that runs before the first answer: the page's entry, what it opens at once, and the worker. */
+/** The largest of the first answers of all places. */
+function largestFirst(folder) {
+  const file = (code) => join(folder, code, 'first.json');
+  const codes = readdirSync(folder).filter((code) => existsSync(file(code)));
+  return file(codes.reduce((most, code) => (statSync(file(code)).size > statSync(file(most)).size ? code : most)));
+}
+
+/** What draws the beads, the 100 people and the line over the years, with its words. */
+function firstPictures(dist) {
+  const found = readdirSync(join(dist, 'assets')).filter((name) => /^first-pictures-.*\.js$/.test(name));
+  if (found.length !== 1)
+    throw new Failure(`dist/assets holds ${found.length} files of first pictures; one is expected`);
+  return found.map((name) => join(dist, 'assets', name));
+}
+
+/** Every script that runs before the first answer but its pictures: those the main page itself asks for, and the worker. */
 export function firstScreen(dist) {
-  const chunks = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
-  const found = new Set();
-  const add = (name) => {
-    const chunk = chunks[name];
-    if (!chunk || found.has(chunk.file)) return;
-    found.add(chunk.file);
-    for (const needed of chunk.imports ?? []) add(needed);
-  };
-  const entry = chunks['index.html'];
-  if (!entry) throw new Failure('dist/ has no index.html: build the page first');
-  add('index.html');
-  for (const name of entry.dynamicImports ?? []) if (/(^|\/)app\/start\.js$/.test(name)) add(name);
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  const asked = [...html.matchAll(/(?:src|href)="\.\/(assets\/[\w-]+\.js)"/g)].map(([, file]) => file);
+  const found = new Set(asked.filter((file) => !/\/first-pictures-/.test(file)));
+  if (found.size === 0) throw new Failure('dist/index.html asks for no script: build the page first');
   const workers = readdirSync(join(dist, 'assets')).filter((name) => /^worker-.*\.js$/.test(name));
   if (workers.length !== 1) throw new Failure(`dist/assets holds ${workers.length} workers; one is expected`);
   return [...found, `assets/${workers[0]}`].map((file) => join(dist, file));

@@ -24,8 +24,8 @@ export async function measurePage(folder, browserPath, { loads = LOADS, moves = 
     const first = [];
     const linked = [];
     for (let load = 0; load < loads; load += 1) {
-      first.push(await firstAnswer(browser, server.url));
-      linked.push(await firstAnswer(browser, `${server.url}${LINKED}`));
+      first.push(await visit(browser, server.url));
+      linked.push(await visit(browser, `${server.url}${LINKED}`));
     }
     const plain = await sliding(browser, server.url, { cpu: 1, moves, drag });
     const slowed = await sliding(browser, server.url, { cpu: PHONE.cpu, moves, drag });
@@ -46,20 +46,32 @@ async function throttle(page, { cpu = 1, kilobits = 0, latency = 0 }) {
   await session.send('Network.emulateNetworkConditions', line);
 }
 
-/** Notes, in the page, when the first true sentence and the first answer of the model were painted. */
+/**
+ * Notes, in the page, when these were painted: the first true sentence, be it text in the page; the first answer, by the elements
+ * that draw every answer, with its beads, its 100 people and its line over the years; and the model's own.
+ */
 function watch() {
   window.headwaterTimes = {};
   const note = (name) =>
     requestAnimationFrame(() => setTimeout(() => (window.headwaterTimes[name] ??= performance.now())));
+  const drawn = (app) => {
+    const parts = [...(app?.shadowRoot?.querySelectorAll('hw-part') ?? [])];
+    const picture = (tag) => parts.find((part) => part.tag === tag)?.shadowRoot?.querySelector(tag)?.shadowRoot;
+    return ['hw-wire', 'hw-people', 'hw-fan'].every((tag) =>
+      picture(tag)?.querySelector('figure svg :is(path, circle)'),
+    );
+  };
   const look = () => {
     const app = document.querySelector('hw-app');
     const answer = app?.shadowRoot?.querySelector('hw-answer')?.shadowRoot?.textContent ?? '';
     // A link to a place is not answered by the example.
     const built = location.hash ? '' : (document.querySelector('[slot=first]')?.textContent ?? '');
     if (/\d/.test(built + answer)) note('sentence');
+    const whole = drawn(app);
+    if (/\d/.test(answer) && whole) note('first');
     if (app?.state?.answer && /\d/.test(answer)) {
       note('answer');
-      return;
+      if (whole) return;
     }
     requestAnimationFrame(look);
   };
@@ -67,7 +79,7 @@ function watch() {
 }
 
 /** One visit with an empty cache on the phone: milliseconds from navigation. */
-async function firstAnswer(browser, url) {
+export async function visit(browser, url) {
   const context = await browser.newContext({ viewport: VIEWPORT });
   const page = await context.newPage();
   await throttle(page, PHONE);
@@ -78,7 +90,10 @@ async function firstAnswer(browser, url) {
     bytes += sizes ? sizes.responseBodySize + sizes.responseHeadersSize : 0;
   });
   await page.goto(url, { waitUntil: 'commit' });
-  await page.waitForFunction(() => window.headwaterTimes?.answer, null, { timeout: 120_000, polling: 100 });
+  await page.waitForFunction(() => window.headwaterTimes?.answer && window.headwaterTimes.first, null, {
+    timeout: 120_000,
+    polling: 100,
+  });
   const times = await page.evaluate(() => window.headwaterTimes);
   await context.close();
   return { ...times, bytes };

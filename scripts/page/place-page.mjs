@@ -28,10 +28,15 @@ const sentences = (answer, name) =>
     .map(({ id, args }) => `<p>${escaped(t(id, args))}</p>`)
     .join('\n');
 
-/** What the main page shows of its example until the model has answered: the same words, made at build. */
+/** What the main page shows of its example until there are scripts: the same words, made at build. */
 export function firstAnswer({ name }, answer) {
   return `<div slot="first" class="answer"><p><b>${escaped(t('example-tag', { place: name }))}</b></p>
 ${sentences(answer, name)}</div>`;
+}
+
+/** The same answer as figures, for the elements of the first screen. Data, never script: no policy refuses it. */
+export function firstFigures({ code }, json) {
+  return `<script type="application/json" data-first="${code}">${json.replaceAll('<', '\\u003c')}</script>`;
 }
 
 /** The page of one place. @param {{code: string, name: string}} place @param {object} answer of the default scenario */

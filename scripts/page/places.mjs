@@ -4,14 +4,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rows as indexRows } from '../../www/engine/index-rows.js';
-import { answerSentences } from '../../www/words/answer.js';
+import { builtOf } from '../../www/views/first-screen.js';
 import { openBundle } from '../../www/words/bundle.js';
 import { use } from '../../www/words/words.js';
 import { at } from '../lib/project.mjs';
 import { loadWasm, VECTORS } from '../lib/wasm.mjs';
 import { EVIDENCE } from './data.mjs';
 import { englishTexts } from './fluent.mjs';
-import { firstAnswer, listPage, placePage } from './place-page.mjs';
+import { firstAnswer, firstFigures, listPage, placePage } from './place-page.mjs';
+import { stamp } from './stamp.mjs';
 
 const bytes = (file) => new Uint8Array(readFileSync(file));
 
@@ -36,18 +37,13 @@ function style() {
   return ['tokens.css', 'static.css'].map((name) => readFileSync(at('www', 'styles', name), 'utf8')).join('\n');
 }
 
-/** The sentences of the answer, which the main page says in its own words until the model has answered. */
-function firstSentences({ name }, answer) {
-  return JSON.stringify({ name, sentences: answerSentences(answer, name) });
-}
-
-/** Puts the example's answer into the main page, where it stands until the model has answered. */
-function writeFirst(out, text) {
+/** Puts the example's answer into the main page: as text until there are scripts, as figures until there is the model. */
+function writeFirst(out, text, figures) {
   const file = join(out, 'index.html');
   const html = readFileSync(file, 'utf8');
   const end = html.lastIndexOf('</hw-app>');
   if (end < 0) throw new Error('index.html has no <hw-app> to put the first answer into');
-  writeFileSync(file, `${html.slice(0, end)}${text}\n    ${html.slice(end)}`);
+  writeFileSync(file, `${html.slice(0, end)}${text}\n    ${figures}\n    ${html.slice(end)}`);
 }
 
 /**
@@ -62,6 +58,9 @@ export async function writePlaces(out) {
   const scenario = readFileSync(at('presets', 'default.json'), 'utf8');
   const index = indexRows(JSON.parse(readFileSync(at('data', 'index.json'), 'utf8')));
   const places = index.filter(({ kind }) => kind !== 'country');
+  const made = { about: model.about(), describe: model.describe() };
+  const mark = stamp();
+  const firstOf = (answer) => JSON.stringify(builtOf(answer, made, mark));
   const folder = join(out, 'places');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'places.css'), style());
@@ -69,11 +68,12 @@ export async function writePlaces(out) {
     mkdirSync(join(folder, place.code), { recursive: true });
     const answer = answerIn(model, place.code, scenario);
     writeFileSync(join(folder, place.code, 'index.html'), placePage(place, answer));
-    writeFileSync(join(folder, place.code, 'first.json'), firstSentences(place, answer));
+    writeFileSync(join(folder, place.code, 'first.json'), firstOf(answer));
   }
   writeFileSync(join(folder, 'index.html'), listPage(places));
   const example = index.find(({ kind }) => kind === 'country');
-  writeFirst(out, firstAnswer(example, answerIn(model, example.code, scenario)));
+  const answer = answerIn(model, example.code, scenario);
+  writeFirst(out, firstAnswer(example, answer), firstFigures(example, firstOf(answer)));
   model.free();
   return places.length;
 }

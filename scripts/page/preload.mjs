@@ -2,20 +2,20 @@
 // side and not one after another. Module and evidence are asked for by the first of them (www/engine/ahead.js): hinted at
 // here they would share a slow line with the scripts, and nothing could be said before all were there.
 
-/** The chunk that main.js opens at once, and everything it imports, through however many files. */
+/** What main.js opens at once, then the first pictures. */
+const WANTED = ['/www/app/start.js', '/www/charts/hw-fan.js'];
+
+/** The chunks with what is wanted in them, and everything they import, through however many files. */
 function startFiles(bundle) {
   const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
-  const start = chunks.find(({ facadeModuleId, moduleIds = [] }) =>
-    [facadeModuleId, ...moduleIds].some((id) => id?.endsWith('/www/app/start.js')),
-  );
-  if (!start) return [];
+  const chunkOf = (wanted) => chunks.find(({ moduleIds = [] }) => moduleIds.some((id) => id.endsWith(wanted)));
   const found = new Set();
   const add = (name) => {
     if (found.has(name)) return;
     found.add(name);
     for (const needed of bundle[name]?.imports ?? []) add(needed);
   };
-  add(start.fileName);
+  for (const chunk of WANTED.map(chunkOf)) if (chunk) add(chunk.fileName);
   return [...found];
 }
 

@@ -95,6 +95,16 @@ export const appCss = css`
     padding: var(--s-1) var(--s-3) 12px;
   }
 
+  /* As much as its room before: what is below stays where it is. */
+  .runs {
+    min-block-size: 3rem;
+  }
+
+  /* Holds its room until it can be pressed. */
+  .still {
+    visibility: hidden;
+  }
+
   .lever-room {
     min-block-size: 11rem;
   }

@@ -1,6 +1,5 @@
 // `<hw-app>`: the page. It holds the state, asks the engine, and arranges the sections; each section is its own element.
 import { LitElement, nothing } from 'lit';
-import { firstAnswer } from '../engine/data.js';
 import { openEngine } from '../engine/engine.js';
 import { base } from '../styles/sheets.js';
 import { spokenAnswer, spokenRanges } from '../words/answer.js';
@@ -8,12 +7,12 @@ import { t } from '../words/words.js';
 import { createAddress } from './address.js';
 import { appCss } from './app-css.js';
 import { appWideCss } from './app-wide-css.js';
+import { findBuilt, keptBuilt, shownOf, slidersOf } from './built.js';
 import { changed } from './complete.js';
 import { keepFocusInSight } from './keep-focus.js';
-import { DEFAULT_PRESET, readLink } from './link.js';
+import { readLink } from './link.js';
 import { createLive } from './live.js';
 import { SECTIONS } from './menu.js';
-import { same } from './overlay.js';
 import { placeOf, unknownCodes } from './place.js';
 import { presets } from './presets.js';
 import { createRanges, rangesOf } from './ranges.js';
@@ -28,6 +27,12 @@ const PLACES_ON_PAGE = { place: 'hw-place-picker', funding: '#funding' };
 /** Milliseconds after which somebody wonders whether anything happens. */
 const WONDER_AFTER = 400;
 
+/** Calls back once the next frame has been drawn; without one, as in a hidden tab, a little later. */
+function painted(act) {
+  if (document.hidden) setTimeout(act);
+  else requestAnimationFrame(() => setTimeout(act));
+}
+
 export class HwApp extends LitElement {
   static styles = [base, appCss, appWideCss];
 
@@ -38,11 +43,12 @@ export class HwApp extends LitElement {
     placeFaults: { state: true },
     spoken: { state: true },
     asked: { state: true },
-    first: { state: true },
     broken: { state: true },
     opened: { state: true },
     docked: { state: true },
     working: { state: true },
+    /** Whether what lies below the first answer is drawn too: it waits until that has been. */
+    whole: { state: true },
   };
 
   #live = createLive((text) => {
@@ -61,11 +67,11 @@ export class HwApp extends LitElement {
     this.placeFaults = [];
     this.spoken = '';
     this.asked = null;
-    this.first = null;
     this.broken = null;
     this.opened = {};
     this.docked = false;
     this.working = false;
+    this.whole = false;
     this.actions = {
       start: () => this.#start(),
       retry: () => this.runner.retry(),
@@ -137,23 +143,32 @@ export class HwApp extends LitElement {
     this.store = createStore(first);
     this.state = this.store.state;
     this.store.subscribe((state) => this.#became(state));
-    this.#sayFirst(link);
+    this.#showFirst();
     try {
-      this.engine = await openEngine({ onstate: (state) => this.#engineIs(state) });
+      this.engine = await openEngine({
+        onstate: (state) => this.#engineIs(state),
+        first: () => ({ codes: this.store.state.place.codes, scenario: this.store.state.scenario }),
+      });
     } catch (error) {
       this.broken = faultsOf(error);
       return;
     }
-    this.store.set({ ...this.#checked(link), engineReady: true });
+    this.store.set({
+      ...this.#checked(link),
+      built: keptBuilt(this.state.built, this.engine.about),
+      engineReady: true,
+    });
     this.runner = createRunner(this.engine, this.store);
     this.ranges = createRanges(this.engine, this.store);
     this.address = createAddress(this.store, this.engine.about, presets, (changedLink) => this.#follow(changedLink));
   }
 
-  /** Until the model has answered, what it said of the default plan in this place when the page was built. */
-  async #sayFirst({ codes, scenario }) {
-    const known = codes.length === 1 && same(scenario, presets[DEFAULT_PRESET]);
-    this.first = known ? await firstAnswer(codes[0]) : null;
+  /** Until the model has answered, what it said of the default plan in this place when the page was made. */
+  async #showFirst() {
+    const { store } = this;
+    const built = await findBuilt(store.state.place, store.state.scenario);
+    if (store !== this.store || store.state.answer) return;
+    store.set({ built: this.engine ? keptBuilt(built, this.engine.about) : built });
   }
 
   /** What only the engine can tell of a link: places it does not know, versions that have passed. */
@@ -187,6 +202,8 @@ export class HwApp extends LitElement {
     const named = state.place.example ? '' : this.placeName;
     document.title = named ? t('page-title-place', { place: named }) : t('page-title');
     this.#watchWork(state);
+    // Once there is an answer, or it is known why there is none.
+    if (!this.whole && (state.answer || state.faults.length > 0)) painted(() => (this.whole = true));
     if (state.answer && state.answer !== this.#spokenAnswer && !state.guess?.asking) {
       this.#spokenAnswer = state.answer;
       this.#live.say(spokenAnswer(state.answer, this.placeName));
@@ -218,7 +235,7 @@ export class HwApp extends LitElement {
   }
 
   get placeName() {
-    return this.state.place.name ?? this.state.answer?.place.name ?? this.first?.name ?? '';
+    return this.state.place.name ?? shownOf(this.state)?.place.name ?? '';
   }
 
   #follow(link) {
@@ -238,7 +255,7 @@ export class HwApp extends LitElement {
   #change({ path, value, label, moving = false }) {
     if (path === 'place' || path === 'place.codes') return this.#choosePlace({ codes: [value].flat(), files: [] });
     if (path === 'scenario') return this.store.set({ scenario: value }, { label, path, undoable: true });
-    const scenario = changed(this.state.scenario, path, value, this.engine.describe.sliders);
+    const scenario = changed(this.state.scenario, path, value, slidersOf(this));
     return this.store.set({ scenario }, { label, path, undoable: true, moving });
   }
 

@@ -2,7 +2,7 @@
 // be seen. So the first answer is not kept waiting by pictures below it, and a moving lever only redraws what is in view.
 import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles/sheets.js';
-import { learn } from '../words/browser.js';
+import { learn, learnPictures } from '../words/browser.js';
 import { t } from '../words/words.js';
 
 const modules = import.meta.glob(['../charts/hw-*.js', '../reasons/hw-*.js', '../elements/late/hw-*.js']);
@@ -11,6 +11,9 @@ const modules = import.meta.glob(['../charts/hw-*.js', '../reasons/hw-*.js', '..
 const loaders = Object.fromEntries(
   Object.entries(modules).map(([path, load]) => [path.split('/').at(-1).replace('.js', ''), load]),
 );
+
+/** What the first screen draws waits for the words of pictures only. */
+const FIRST = new Set(['hw-wire', 'hw-people', 'hw-fan']);
 
 const NEAR = '400px';
 
@@ -86,7 +89,7 @@ export class HwPart extends LitElement {
     this.state = load ? 'loading' : 'missing';
     if (!load) return;
     try {
-      const [module] = await Promise.all([load(), learn()]);
+      const [module] = await Promise.all([load(), FIRST.has(this.tag) ? learnPictures() : learn()]);
       this.#define(module);
       this.state = 'here';
     } catch {

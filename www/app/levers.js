@@ -5,12 +5,13 @@ import '../elements/hw-lever.js';
 import { nudge } from '../elements/lever-math.js';
 import { percent, pounds } from '../words/format.js';
 import { t } from '../words/words.js';
+import { madeBefore, shownOf, slidersOf } from './built.js';
 import { valueAt } from './overlay.js';
 
 /** A press in the dock moves further than one step: there is no track to drag. */
 const DOCK_STEPS = 5;
 
-const sliderOf = (app, id) => app.engine?.describe.sliders.find((slider) => slider.id === id);
+const sliderOf = (app, id) => slidersOf(app).find((slider) => slider.id === id);
 
 /** A calendar year is not a number of years, though the pack gives both the same unit. */
 const rangeOf = (slider) => (slider.scenario_key === 'shift.start_year' ? { ...slider, unit: 'year' } : slider);
@@ -36,9 +37,10 @@ export function lever(app, id, { says, value, label } = {}) {
 const MAIN = 'slider.shift_share';
 
 /** How much of hospital money moves, 0 to 1; a plan in pounds is told as its share too. */
-function shiftShare({ answer, moved, scenario }) {
+function shiftShare(state) {
+  const { moved, scenario } = state;
   const inPounds = valueAt(scenario, 'shift.gbp_per_year');
-  const all = (moved ?? answer)?.money.acute_hospital_gbp ?? 0;
+  const all = (moved ?? shownOf(state))?.money.acute_hospital_gbp ?? 0;
   return inPounds !== undefined && all > 0 ? inPounds / all : (valueAt(scenario, 'shift.share_of_acute') ?? 0);
 }
 
@@ -81,17 +83,22 @@ function terms(app) {
   </p>`;
 }
 
+/** What the shift comes to; a space holds its room. In pounds only if they are of this very plan. */
+function shiftSays(state, share) {
+  const answer = state.moved ?? shownOf(state);
+  if (!answer) return ' ';
+  if (madeBefore(state) === 'changed') return t('lever-shift-waits');
+  const shift = answer.money.full_shift_gbp_per_year;
+  return shift > 0 ? t('lever-shift-says', { pounds: pounds(shift), share: share * 1000 }) : t('lever-shift-none');
+}
+
 export function mainLever(app) {
-  const answer = app.state.moved ?? app.state.answer;
-  const shift = answer?.money.full_shift_gbp_per_year ?? 0;
   const share = shiftShare(app.state);
-  const says =
-    answer && shift > 0 ? t('lever-shift-says', { pounds: pounds(shift), share: share * 1000 }) : t('lever-shift-none');
-  return html`${lever(app, MAIN, { value: share, label: t('lever-shift'), says: answer ? says : ' ' })} ${terms(app)}`;
+  return html`${lever(app, MAIN, { value: share, label: t('lever-shift'), says: shiftSays(app.state, share) })} ${terms(app)}`;
 }
 
 export function planLevers(app) {
-  if (!app.engine) return nothing;
+  if (!app.engine || !app.whole) return nothing;
   const { scenario, place } = app.state;
   // Before a place is chosen the first screen belongs to the question and its example.
   if (place.example) return nothing;

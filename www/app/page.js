@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { date } from '../words/format.js';
 import { rich, t } from '../words/words.js';
+import { madeBefore, shownOf } from './built.js';
 import { menu } from './menu.js';
 import { notices } from './notices.js';
 import { dock, mainLever, planLevers } from './levers.js';
@@ -74,15 +75,16 @@ function top(app) {
   </header>`;
 }
 
-/** What is behind: the pictures while a lever moves, or everything where an answer takes long. */
+/** What is behind: the model itself, the pictures while a lever moves, or everything where an answer takes long. */
 function doing({ state, working }) {
+  if (madeBefore(state)) return t('status-fetching');
   if (state.moved) return t('status-moving');
   return working ? t('status-working') : nothing;
 }
 
 /** On paper only: which plan this is, and how to get back to it. */
 function paperFoot(app) {
-  if (!app.address) return nothing;
+  if (!app.address || !app.whole) return nothing;
   const { model, evidence } = app.engine.about;
   const { draws } = rangesOf(app.state);
   return html`<footer class="paper note">
@@ -124,17 +126,18 @@ function answer(app) {
     return html`<hw-part tag="hw-guess" eager .props=${{ answer: state.answer, place: app.placeName, guess: state.guess }}
       @hw-guess=${({ detail }) => app.actions.set({ guess: detail })}></hw-part>`;
   }
+  const shown = shownOf(state);
   const { ranges, doubt, draws } = rangesOf(state);
   return html`
     ${status(app)}
     ${example(app)}
-    <hw-answer .answer=${state.moved ?? state.answer} .ranges=${state.moved ? null : ranges} .doubt=${doubt} .place=${app.placeName}
-      .status=${state.status} .first=${app.first?.sentences}>
-      ${builtFirst(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
-      <hw-part tag="hw-wire" eager ?hold=${!state.answer} room="5" .props=${{ answer: state.answer, ranges, doubt, brief: true }}></hw-part>
+    <hw-answer .answer=${state.moved ?? shown} .before=${madeBefore(state)} .ranges=${state.moved ? null : ranges} .doubt=${doubt} .place=${app.placeName}
+      .status=${state.status}>
+      ${asText(state) ? html`<slot name="first" slot="waiting"></slot>` : nothing}
+      <hw-part tag="hw-wire" eager ?hold=${!shown} room="5" .props=${{ answer: shown, ranges, doubt, brief: true }}></hw-part>
     </hw-answer>
     ${turnsLink(app)}
-    <hw-part tag="hw-runs" room="3" .props=${{ answer: state.answer, doubt, draws, seed: state.seed ?? SEED }}
+    <hw-part class="runs" tag="hw-runs" room="3" ?hold=${!state.answer} .props=${{ answer: state.answer, doubt, draws, seed: state.seed ?? SEED }}
       @hw-seed=${({ detail }) => app.actions.set({ seed: detail.seed }, { label: detail.label, undoable: true })}
       @hw-again=${() => app.actions.ranges()}></hw-part>
     ${
@@ -148,13 +151,13 @@ function answer(app) {
 
 /** From the first screen to what one would have to believe to turn the answer round, in one press. */
 const turnsLink = ({ actions, state }) =>
-  html`<button class="link screen-only" ?hidden=${!state.answer} @click=${() => actions.open({ what: 'turns' })}>${t('section-turns')}</button>`;
+  html`<button class="link screen-only ${state.answer ? '' : 'still'}" @click=${() => actions.open({ what: 'turns' })}>${t('section-turns')}</button>`;
 
 /** That this is an example. */
 function example({ state, placeName }) {
-  if (!state.place.example || builtFirst(state)) return nothing;
+  if (!state.place.example || asText(state)) return nothing;
   return html`<p><span class="tag">${t('example-tag', { place: placeName })}</span></p>`;
 }
 
-/** Whether the example's answer made when the page was built still stands in for the model's (see index.html). */
-const builtFirst = ({ answer, place }) => !answer && place.example && location.hash.length < 2;
+/** Whether there is no more of the example's answer than the text in the page itself (see places.mjs). */
+const asText = (state) => !shownOf(state) && state.place.example && location.hash.length < 2;

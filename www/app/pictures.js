@@ -3,12 +3,16 @@
 import { html } from 'lit';
 import { indexOfYear } from '../words/answer.js';
 import { t } from '../words/words.js';
+import { shownOf } from './built.js';
 import { rangesOf } from './ranges.js';
 
-/** Tag and the room it holds before it is there, in rem; `place` names its cell where there is room for two columns. */
+/**
+ * Tag and the room it holds before it is there, in rem; `place` names its cell where there is room for two columns; `built`:
+ * drawn of the answer made with the page, until the model's is there.
+ */
 const FIRST = [
-  { tag: 'hw-people', room: 30, place: 'people' },
-  { tag: 'hw-fan', room: 38, place: 'fan' },
+  { tag: 'hw-people', room: 30, place: 'people', built: true },
+  { tag: 'hw-fan', room: 38, place: 'fan', built: true },
   { tag: 'hw-kinds', room: 14 },
   { tag: 'hw-rivals', room: 24 },
   { tag: 'hw-ledger', room: 30 },
@@ -23,15 +27,15 @@ const MORE = [
 
 export function pictures(app) {
   const { answer, before, scenario, place, compare, moving } = app.state;
+  const shown = shownOf(app.state);
   // Pictures of one year begin at the year of the sentence.
-  const at = answer ? indexOfYear(answer) : null;
+  const at = shown ? indexOfYear(shown) : null;
   const { ranges, stale, doubt } = rangesOf(app.state);
   const props = {
     at,
     ranges,
     stale,
     doubt,
-    answer,
     before,
     compare,
     scenario,
@@ -39,9 +43,11 @@ export function pictures(app) {
     engine: app.engine,
     describe: app.engine?.describe,
   };
-  const draw = ({ tag, room, place: cell = 'wide', later = false }) =>
-    html`<hw-part class=${cell} tag=${tag} room=${room}
-      ?eager=${Boolean(answer) && !later} ?hold=${!answer} .settled=${!moving} .props=${props}></hw-part>`;
+  const draw = ({ tag, room, place: cell = 'wide', later = false, built = false }) => {
+    const of = built ? shown : answer;
+    return html`<hw-part class=${cell} tag=${tag} room=${room} ?eager=${Boolean(of) && !later} ?hold=${!of}
+      .settled=${!moving} .props=${{ ...props, answer: of }}></hw-part>`;
+  };
   return html`
     <div class="pics">${FIRST.map(draw)}</div>
     <details class="more-pics" id="more-pictures">

@@ -27,7 +27,7 @@ function contents(app) {
 }
 
 export function sections(app) {
-  if (!app.engine || app.state.guess?.asking) return nothing;
+  if (!app.engine || !app.whole || app.state.guess?.asking) return nothing;
   const toggled = (id) => (event) => {
     app.opened = { ...app.opened, [id]: event.target.open };
   };

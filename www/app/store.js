@@ -17,6 +17,7 @@ const LONGEST_HISTORY = 200;
 export function createStore(first) {
   const empty = {
     answer: null,
+    built: null,
     moved: null,
     before: null,
     last: null,

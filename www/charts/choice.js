@@ -7,9 +7,11 @@ import { say } from './say.js';
 /**
  * @param {import('./picture.js').Picture & {outcome: string}} picture
  * @param {string[]} list ids of outcomes
+ * @param {{least?: number}} [how] with fewer there is no choice; an answer made with the page knows one outcome only, and there
+ *   the choice holds its room
  */
-export function outcomeChoice(picture, list) {
-  if (list.length < 2) return nothing;
+export function outcomeChoice(picture, list, { least = 2 } = {}) {
+  if (list.length < least) return nothing;
   const choose = (event) => {
     picture.outcome = event.target.value;
     const detail = { outcome: picture.outcome };

@@ -97,7 +97,7 @@ export class HwFan extends Picture {
       index: marks.index,
     };
     return html`
-      ${outcomeChoice(this, linesOf(this.answer))} ${yearCursor(this, cursor, drawing(marks, view, this.outcome))}
+      ${outcomeChoice(this, linesOf(this.answer), { least: 1 })} ${yearCursor(this, cursor, drawing(marks, view, this.outcome))}
       ${futuresSwitch(this, { ready: hasFutures(this.ranges, this.outcome), words: view.future, stale: view.marks.before })}
       <hw-seen-whole brief .answer=${this.answer} .outcome=${this.outcome} .at=${this.year}></hw-seen-whole>
     `;

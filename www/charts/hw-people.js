@@ -127,7 +127,7 @@ export class HwPeople extends Picture {
   draw(view, width) {
     const marks = peopleMarks(view.marks, width);
     return html`
-      ${outcomeChoice(this, peopleOf(this.answer))}
+      ${outcomeChoice(this, peopleOf(this.answer), { least: 1 })}
       <div class="pair ${marks.stacked ? 'pair--stacked' : ''}" aria-hidden="true">
         <div>
           <p class="half half--nothing">${say({ id: 'pic-people-nothing-half' })}</p>

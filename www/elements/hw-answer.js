@@ -16,8 +16,8 @@ export class HwAnswer extends LitElement {
     doubt: {},
     /** Name of the place. */
     place: {},
-    /** Sentences worked out when the page was built, for until there is an answer. */
-    first: { attribute: false },
+    /** `same` or `changed` for an answer made with the page, before the model is there (app/built.js); otherwise null. */
+    before: {},
     /** The engine's state: only what makes the answer stale is shown. */
     status: {},
   };
@@ -167,7 +167,6 @@ export class HwAnswer extends LitElement {
 
   /** While the first answer is on its way its room is held, so that nothing moves when it comes. */
   #waiting() {
-    if (this.first) return spans(this.first, this.#notYet());
     return this.status === 'failed' ? nothing : html`<slot name="waiting">${t('status-loading')}</slot>`;
   }
 
@@ -183,7 +182,7 @@ export class HwAnswer extends LitElement {
   }
 
   #scale() {
-    const said = this.answer ? answerSentences(this.answer, this.place) : (this.first ?? []);
+    const said = this.answer ? answerSentences(this.answer, this.place) : [];
     const scale = said.find(({ role }) => role === 'scale');
     return scale ? say(scale.id, scale.args) : nothing;
   }
@@ -199,17 +198,21 @@ export class HwAnswer extends LitElement {
     return mark ? html`<span class="tag">${t(mark.id, mark.args)}</span>` : nothing;
   }
 
+  /** How sure the model is, or why that is not said yet. */
+  #sure() {
+    if (this.before) return say('answer-made-before', { plan: this.before });
+    if (this.ranges) return say('answer-ranges-model', { draws: this.ranges.draws });
+    return say('answer-no-ranges', { state: this.doubt ?? 'working' });
+  }
+
   #notes() {
-    if (!this.answer) return html`<p class="note notes">${this.first ? t('answer-made-before') : nothing}</p>`;
+    if (!this.answer) return html`<p class="notes"></p>`;
     const form = formOf(this.answer);
     if (form === 'nothing') return html`<p class="notes">${this.#own()}</p>`;
     const unknown = this.answer.outcomes.emergency_admissions.unknown && form !== 'new_money';
-    const model = this.ranges
-      ? say('answer-ranges-model', { draws: this.ranges.draws })
-      : say('answer-no-ranges', { state: this.doubt ?? 'working' });
     // What is not counted stands in the size of what is: it is half of the answer.
     return html`<div class="notes">
-      <p class="note">${this.#own()} ${model}</p>
+      <p class="note">${this.#own()} ${this.#sure()}</p>
       <p>${say('answer-ranges-nobody', { what: form === 'new_money' ? 'new' : unknown ? 'both' : 'estimate' })}</p>
     </div>`;
   }

@@ -49,20 +49,6 @@ async function fetched(url) {
   }
 }
 
-/**
- * The answer of the default scenario in a place as it was worked out when the page was built; null where there is none.
- * @param {string} code
- * @returns {Promise<{name: string, sentences: {id: string, args: object, role: string}[]} | null>}
- */
-export async function firstAnswer(code) {
-  try {
-    const bytes = await bytesOf(`places/${code}/first.json`);
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
-  }
-}
-
 /** Lets go of a file that turned out to be corrupt, so that trying again fetches it again. @param {string} name */
 export function forget(name) {
   kept.delete(`${FOLDER}${name}`);

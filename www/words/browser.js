@@ -1,5 +1,5 @@
-// Puts the English words of the first screen in use at once. The words of everything else are fetched with the first
-// part that needs them, and other languages when asked for.
+// Puts the English words of the sentence in use at once. Those of the pictures are fetched with the first of them, the words of
+// everything else with the first part that needs them, and other languages when asked for.
 import { FluentResource } from '@fluent/bundle';
 import { directionOf, negotiate, openBundle } from './bundle.js';
 import { use } from './words.js';
@@ -10,10 +10,20 @@ const first = import.meta.glob(['../i18n/en/voice.ftl', '../i18n/en/frame.ftl'],
   import: 'default',
   eager: true,
 });
-const later = import.meta.glob(['../i18n/en/*.ftl', '!../i18n/en/voice.ftl', '!../i18n/en/frame.ftl'], {
+const pictures = import.meta.glob(['../i18n/en/pictures.ftl', '../i18n/en/ranges.ftl'], {
   query: '?raw',
   import: 'default',
 });
+const later = import.meta.glob(
+  [
+    '../i18n/en/*.ftl',
+    '!../i18n/en/voice.ftl',
+    '!../i18n/en/frame.ftl',
+    '!../i18n/en/pictures.ftl',
+    '!../i18n/en/ranges.ftl',
+  ],
+  { query: '?raw', import: 'default' },
+);
 const others = import.meta.glob(['../i18n/*/*.ftl', '!../i18n/en/*.ftl'], { query: '?raw', import: 'default' });
 const english = openBundle('en-GB', Object.values(first));
 
@@ -40,17 +50,25 @@ async function load(language) {
   return openBundle(language, texts);
 }
 
-let learnt = null;
-
-/** Fetches the rest of the English words, once; every part of the page waits for them before it speaks. */
-export function learn() {
-  learnt ??= Promise.all(Object.values(later).map((open) => open())).then((texts) => {
-    for (const text of texts) english.addResource(new FluentResource(text));
-  });
-  learnt.catch(() => {
-    learnt = null;
-  });
-  return learnt;
+/** Fetches English words once; if that fails they are fetched again when they are next wanted. */
+function course(files) {
+  let learnt = null;
+  return () => {
+    learnt ??= Promise.all(Object.values(files).map((open) => open())).then((texts) => {
+      for (const text of texts) english.addResource(new FluentResource(text));
+    });
+    learnt.catch(() => {
+      learnt = null;
+    });
+    return learnt;
+  };
 }
+
+/** The words of the pictures, which the first screen waits for. */
+export const learnPictures = course(pictures);
+const learnRest = course(later);
+
+/** The rest of the English words; every part of the page but the first pictures waits for them before it speaks. */
+export const learn = () => Promise.all([learnPictures(), learnRest()]);
 
 use([english]);

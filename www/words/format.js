@@ -74,8 +74,14 @@ export const percent = (value, decimals = 1) =>
 /** A calendar year. @param {number} value */
 export const year = (value) => write(locale(), value, { useGrouping: false });
 
-/** A date in words, such as `3 November 2026`. @param {Date} value */
-export const date = (value) => new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(value);
+const dates = new Map();
+
+/** A date in words, such as `3 November 2026`. A phone takes a long while to make what writes it. @param {Date} value */
+export function date(value) {
+  const tag = locale();
+  if (!dates.has(tag)) dates.set(tag, new Intl.DateTimeFormat(tag, { dateStyle: 'long' }));
+  return dates.get(tag).format(value);
+}
 
 /** The functions that Fluent files may call: COUNT, POUNDS, SHARE, PERCENT, YEAR. @param {string} tag */
 export function formatFunctions(tag) {

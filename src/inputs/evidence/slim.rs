@@ -1,7 +1,7 @@
 //! The pack in two parts, so that a phone need not fetch what only a curious person reads.
 //!
 //! The *slim* part holds every number, unit, id and link, and the words that stand in answers; the *prose* part holds
-//! labels of figures, reasons, notes, descriptions of sources, and the tables that no run reads. Each list of the prose
+//! labels of figures, reasons, notes, descriptions of sources, and the tables and columns that no run reads. Each list of the prose
 //! lies beside the same list of the slim part, record for record. A run on the slim part alone gives the same bits.
 
 use crate::error::Faults;
@@ -52,6 +52,15 @@ const NOT_READ: [&str; 7] = [
     "validation_targets",
 ];
 
+/// Columns of tables that a run reads, which no run reads themselves.
+const COLUMNS_NOT_READ: [(&str, &[&str]); 2] = [
+    (
+        "hospital_use",
+        &["elective_episodes_per_person", "elective_cost_per_person_gbp_2011_12", "outpatient_appointments_per_person"],
+    ),
+    ("deaths_by_cause", &["deaths", "person_years"]),
+];
+
 fn prose_keys(kind: &str) -> [&'static [(&'static str, &'static str)]; 3] {
     match kind {
         "parameter" => [FIGURE, LABEL, GROUP],
@@ -70,13 +79,19 @@ fn is_prose(kind: &str, record: &Node, key: &str, value: &Node) -> bool {
     why_fixed || (!null_result && prose_keys(kind).iter().copied().flatten().any(|(name, _)| *name == key))
 }
 
+fn id_of(record: &Node) -> &str {
+    if let Some(Node::Text(id)) = record.get("id") { id } else { "" }
+}
+
 /// True if the whole record is left to the prose.
 fn is_left_out(kind: &str, record: &Node) -> bool {
-    let id = match record.get("id") {
-        Some(Node::Text(id)) => id.as_str(),
-        _ => "",
-    };
-    kind == "gap" || (kind == "table" && NOT_READ.contains(&id))
+    kind == "gap" || (kind == "table" && NOT_READ.contains(&id_of(record)))
+}
+
+/// Columns of this record that are left to the prose.
+fn columns_left_out(kind: &str, record: &Node) -> &'static [&'static str] {
+    let found = COLUMNS_NOT_READ.iter().find(|(id, _)| kind == "table" && *id == id_of(record));
+    found.map_or(&[], |(_, columns)| *columns)
 }
 
 /// Splits a compiled pack into its slim part and its prose.
@@ -111,8 +126,46 @@ fn split_record(kind: &str, record: Node) -> (Node, Node) {
         return (Node::Null, record);
     }
     let Node::Map(entries) = &record else { return (record, Node::Null) };
-    let (words, kept) = entries.iter().cloned().partition(|(key, value)| is_prose(kind, &record, key, value));
+    let (mut words, mut kept): (Vec<_>, Vec<_>) =
+        entries.iter().cloned().partition(|(key, value)| is_prose(kind, &record, key, value));
+    let columns = columns_left_out(kind, &record);
+    if !columns.is_empty() {
+        split_columns(columns, &mut kept, &mut words);
+    }
     (Node::Map(kept), Node::Map(words))
+}
+
+/// Leaves columns of a table to the prose, which also keeps the order in which all of them were declared.
+fn split_columns(names: &[&str], kept: &mut [(String, Node)], words: &mut Vec<(String, Node)>) {
+    for (key, node) in kept {
+        match node {
+            Node::List(declared) if key == "columns" => {
+                words.push((key.clone(), Node::List(declared.clone())));
+                declared.retain(
+                    |column| !matches!(column.get("name"), Some(Node::Text(name)) if names.contains(&name.as_str())),
+                );
+            }
+            Node::Map(rows) if key == "rows" => {
+                let (left, stay) =
+                    std::mem::take(rows).into_iter().partition(|(name, _)| names.contains(&name.as_str()));
+                words.push((key.clone(), Node::Map(left)));
+                *rows = stay;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The two parts of a record as one: of columns and cells the prose has those that were left to it.
+fn joined(mut entries: Vec<(String, Node)>, words: &[(String, Node)]) -> Node {
+    for (key, node) in words {
+        match (entries.iter_mut().find(|(known, _)| known == key), node) {
+            (Some((_, Node::Map(rows))), Node::Map(left)) => rows.extend(left.iter().cloned()),
+            (Some((_, known)), node) => *known = node.clone(),
+            (None, node) => entries.push((key.clone(), node.clone())),
+        }
+    }
+    Node::Map(entries)
 }
 
 /// Reads a compiled pack, whole or slim; a slim one with its prose if that is given. Without it, placeholders stand where
@@ -169,10 +222,7 @@ fn whole_records(kind: &str, records: Vec<Node>, prose: Option<&Node>) -> Vec<No
         match (record, words.get(index)) {
             (Node::Null, Some(left_out)) => whole.push(left_out.clone()),
             (Node::Null, None) => {}
-            (Node::Map(mut entries), Some(Node::Map(words))) => {
-                entries.extend(words.iter().cloned());
-                whole.push(Node::Map(entries));
-            }
+            (Node::Map(entries), Some(Node::Map(words))) => whole.push(joined(entries, words)),
             (Node::Map(entries), _) => whole.push(Node::Map(filled(kind, entries))),
             (other, _) => whole.push(other),
         }

@@ -67,6 +67,7 @@ pic-noun-wellbeing = wellbeing
 pic-choice = Show
 pic-show-table = Show as a table
 pic-save-csv = Download these figures as a file
+download-picture = Save the picture as a file
 pic-why = Why this number?
 pic-not-counted = not counted
 pic-not-counted-why = No evidence gives a route to { $noun } here. So there is no figure. It is not zero.

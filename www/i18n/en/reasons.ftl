@@ -561,7 +561,6 @@ csv-expected_with_plan = expected_with_plan
 csv-not_working_reading = not_working_reading
 csv-rule = rule
 
-download-picture = Save the picture as a file
 download-title = Take it with you
 download-here = These files are made on this device. Nothing is sent anywhere.
 download-results = All results

@@ -122,7 +122,10 @@ yours-mark = { $n ->
     [one] With 1 figure of your own
    *[other] With { $n } figures of your own
   }
-answer-made-before = This was worked out when the page was made. Your device is working it out now.
+answer-made-before = { $plan ->
+   *[same] <b>Worked out when the page was made.</b> The model is on its way. Each figure is the middle of what we think.
+    [changed] <b>Still the plan before your change</b>, made with the page. Yours is answered when the model is here.
+  }
 answer-estimates = The estimates say how much health the last pound spent in a hospital buys. Nobody has settled it.
 answer-estimates-pending = The beads still show the plan before this move.
 answer-why = Why this number?
@@ -226,6 +229,7 @@ lever-shift = Hospital money to move
 dock-label = To move
 lever-shift-says = About { $pounds } a year: £{ NUMBER($share, maximumFractionDigits: 0) } of every £1,000 the hospitals spend.
 lever-shift-none = Nothing is moved.
+lever-shift-waits = What that comes to is worked out when the model is here.
 lever-start-says = The first pound moves in { YEAR($year) }.
 lever-ramp-says = The full amount moves from { YEAR($year) }.
 lever-horizon-says = How far the pictures look ahead.
@@ -507,6 +511,7 @@ link-fault-engine = { $key } = { $value }: { $because }
 
 status-loading = Fetching the figures for this place. This takes a few seconds the first time.
 status-working = Working it out.
+status-fetching = Fetching the model.
 status-moving = The rest follows.
 status-stale = The last change could not be worked out. What you see is the answer from before it.
 status-again = Try again

@@ -15,6 +15,8 @@ pub mod choose;
 pub mod curve;
 pub mod document;
 pub mod explain;
+mod futures;
+mod lives;
 mod pass;
 mod runs;
 pub mod search;

@@ -4,6 +4,23 @@ import { say } from '../charts/say.js';
 import { figure, message } from '../views/figures.js';
 import { about } from '../views/outcomes.js';
 import { wordOf } from '../views/found-plan.js';
+import { OBJECTIVES } from './goal.js';
+
+/**
+ * The plans that reach the goal, one for each thing a plan can be best at, to choose from.
+ * @param {object[]} plans @param {object} shown the one shown @param {(objective: string) => void} choose
+ */
+export function planChoices(plans, shown, choose) {
+  const missing = OBJECTIVES.filter((id) => !plans.some(({ objective }) => objective === id));
+  const one = ({ objective: id, gbp_per_year: gbp, moved_gbp_per_year: moved }) => html`<label class="card">
+      <input type="radio" name="plan" value=${id} .checked=${id === shown.objective} @change=${() => choose(id)} />
+      <span><b>${say(message(`goal-objective-${wordOf(id)}`))}</b>
+        <span>${say(message('goal-card', { gbp: figure('pounds', gbp), moved: figure('pounds', moved) }))}</span>
+        <span class="note">${say(message(`goal-objective-${wordOf(id)}.note`))}</span></span></label>`;
+  return html`<fieldset class="cards"><legend>${say(message('goal-choose', { n: plans.length }))}</legend>
+    ${plans.map(one)}</fieldset>
+    ${missing.map((id) => html`<p class="note">${say(message('goal-missing', { objective: wordOf(id) }))}</p>`)}`;
+}
 
 /** @param {object} plan @param {object} found the whole answer of the search */
 export function foundText(plan, found) {

@@ -14,21 +14,22 @@ use crate::error::Faults;
 use crate::inputs::goal::{Goal, Objective};
 
 /// Plans counted before the best so far is taken.
-const MOST_TRIES: usize = 6;
+const MOST_TRIES: usize = 5;
 /// A plan that is this much surer than asked is sure enough not to look for a cheaper one.
-const SURER: f64 = 0.015;
+const SURER: f64 = 0.02;
 /// So is one that reaches, in the runs that decide, no more than this share beyond a target.
 const CLOSE: f64 = 0.01;
 /// Of the way between a plan too unsure and one too sure, the parts that are tried.
 const BETWEEN: (f64, f64) = (0.1, 0.9);
-/// A tightened target is aimed this share beyond what the runs ask, so that the next count settles it.
-const SPARE: f64 = 2e-3;
+/// A tightened target is aimed at this share beyond what enough runs must reach, so that the next count settles it.
+const SPARE: f64 = 4e-3;
 /// Rounding of a share of runs.
 const NOTHING: f64 = 1e-9;
 /// Largest factor by which a target is tightened in one try.
 const MOST_FACTOR: f64 = 4.0;
-/// Needs that differ by no more than this share are the same.
-const SAME: f64 = 1e-6;
+/// Needs that differ by no more than this share are the same: a search for them would find the same plan. The second, once
+/// a plan is sure enough: a search between them would find one that is hardly cheaper.
+const SAME: (f64, f64) = (1e-6, 5e-3);
 
 /// How sure a plan is.
 #[derive(Debug, Clone, PartialEq)]
@@ -197,7 +198,8 @@ impl Counting {
                 None => self.tightened(now),
             }
         };
-        let same = |(a, b): (&Need, &Need)| (a.at_least - b.at_least).abs() <= SAME * a.unit;
+        let by = if now.share >= asked || self.sure.is_some() { SAME.1 } else { SAME.0 };
+        let same = |(a, b): (&Need, &Need)| (a.at_least - b.at_least).abs() <= by * a.at_least.abs().max(a.unit);
         let known = |(_, tried): &(Vec<f64>, Vec<Need>)| tried.iter().zip(&needs).all(same);
         (!self.counted.iter().any(known)).then_some(needs)
     }
@@ -213,8 +215,8 @@ impl Counting {
     fn between(&self, low: &Tried, high: &Tried) -> Vec<Need> {
         let ways = self.wanted.iter().zip(low.often.iter().zip(&high.often));
         let short = ways.filter(|(need, (low, high))| **low < need.at_least && *high > *low && low.is_finite());
-        let way = short.map(|(need, (low, high))| (need.at_least - low) / (high - low)).fold(0.0, f64::max);
-        let way = if way > 0.0 { way * (1.0 + SPARE) } else { 0.5 }.clamp(BETWEEN.0, BETWEEN.1);
+        let way = short.map(|(need, (low, high))| (enough(need) - low) / (high - low)).fold(0.0, f64::max);
+        let way = if way > 0.0 { way } else { 0.5 }.clamp(BETWEEN.0, BETWEEN.1);
         let mix = |(low, high): (&Need, &Need)| {
             let at_least = low.at_least + way * (high.at_least - low.at_least);
             Need { at_least, ..low.clone() }
@@ -237,11 +239,11 @@ impl Counting {
             let at_least = if often >= need.at_least || !often.is_finite() {
                 now.needs[index].at_least
             } else if let Some(slope) = self.unsure.as_ref().and_then(|before| slope(before, now, index)) {
-                middle + ((need.at_least - often) / slope).min((MOST_FACTOR - 1.0) * middle.abs()) * (1.0 + SPARE)
+                middle + ((enough(need) - often) / slope).min((MOST_FACTOR - 1.0) * middle.abs())
             } else if often > 0.0 && need.at_least > 0.0 && middle > 0.0 {
-                middle * (need.at_least / often).min(MOST_FACTOR) * (1.0 + SPARE)
+                middle * (enough(need) / often).min(MOST_FACTOR)
             } else {
-                middle + (need.at_least - often) * (1.0 + SPARE)
+                middle + (enough(need) - often)
             };
             Need { at_least, ..need.clone() }
         };
@@ -275,6 +277,11 @@ impl Counting {
         }
         sorted.iter().filter_map(|column| column.first().copied()).collect()
     }
+}
+
+/// What enough runs are to reach, with a little to spare.
+fn enough(need: &Need) -> f64 {
+    need.at_least + if need.at_least == 0.0 { 0.0 } else { SPARE * need.unit }
 }
 
 /// What enough runs reach more for each unit more on the middle line, between two plans; `None` where that did not grow.

@@ -245,7 +245,8 @@ fn check_minimums(limits: &[(String, Limit)], budget: Option<f64>, faults: &mut 
             Limit::AsGiven => 0.0,
         })
         .sum();
-    if let Some(budget) = budget.filter(|budget| promised > *budget + 1e-6) {
+    // A budget below nothing was refused already: what it is too little for is no second fault.
+    if let Some(budget) = budget.filter(|budget| *budget >= 0.0 && promised > *budget + 1e-6) {
         faults.add(
             "budget_gbp_per_year",
             budget,

@@ -183,6 +183,22 @@ test('one search finds the cheapest, the most equal and the nearest plan, each e
   await expect(back(page).locator('.stale')).toHaveCount(0);
 });
 
+test('at a probability the cheapest plan comes first, and another when it is asked for', async ({ page, site }) => {
+  await open(page, site, START);
+  await section(page, 'backwards');
+  await back(page).getByLabel('How many').fill('10');
+  await find(page).click();
+  await expect(back(page).locator('.cards label')).toHaveCount(1, LONG);
+  await expect(back(page).locator('.plan')).toContainText('of 250 model runs reach every aim');
+  await back(page).getByRole('button', { name: 'Find the nearest plan too' }).click();
+  await expect(back(page).locator('.cards label')).toHaveCount(2, LONG);
+  await expect(back(page).locator('.plan h3').first()).toContainText('The nearest plan');
+  await back(page)
+    .getByRole('radio', { name: /^Costs least/ })
+    .check();
+  await expect(back(page).locator('.plan h3').first()).toContainText('The cheapest plan');
+});
+
 test('a search that is stopped keeps the focus at its button, and what was found before', async ({ page, site }) => {
   await open(page, site, START);
   await section(page, 'backwards');

@@ -40,6 +40,8 @@ test('accounts, fifths, the other bound, money, locks and a probability with its
     d: { as_in_scenario: true },
   });
   assert.deepEqual([goal.probability, goal.seed], [0.8, 3]);
+  // Each takes many model runs there: the others on request.
+  assert.deepEqual(goal.objectives, ['least_cost']);
 });
 
 test('each refusal belongs to a control; what belongs to none is kept', () => {
@@ -83,17 +85,17 @@ test('a search that is stopped finds nothing, and says nothing later', async () 
 
 /** A search that finds this at once, or is refused. */
 const at = (found) => ({ run: async () => true, found: async () => found, close: async () => {} });
-const asked = (search, long) =>
-  search.ask({ engine: { long }, answer: {}, scenario: {}, place: {}, goal: { targets: [] } });
+const asked = (search, long, objective = 'least_cost', more = false) =>
+  search.ask({ engine: { long }, answer: {}, scenario: {}, place: {}, goal: { objectives: [objective] } }, more);
 
 test('what was found stays until another search has found something: a stop or a refusal takes nothing away', async () => {
   const search = createSearch(() => {});
-  const first = { reachable: true };
+  const first = { reachable: true, solutions: [{ objective: 'least_cost' }], runs: 3, tried: ['least_cost'] };
   await asked(search, async () => at(first));
   const about = search.state.at;
   const second = asked(search, async () => endless());
   await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.equal(search.state.found, first, 'shown while another is looked for');
+  assert.deepEqual(search.state.found, first, 'shown while another is looked for');
   assert.notEqual(search.state.asking, null);
   search.stop();
   await second;
@@ -102,9 +104,14 @@ test('what was found stays until another search has found something: a stop or a
     throw { faults: [{ path: 'goal: budget_gbp_per_year', value: '-3', reason: 'no' }] };
   });
   assert.deepEqual([search.state.found, search.state.at, search.state.faults.length], [first, about, 1]);
+  const nearest = { reachable: true, solutions: [{ objective: 'least_change' }], runs: 4 };
+  await asked(search, async () => at(nearest), 'least_change', true);
+  assert.equal(search.state.at, about, 'another plan for the same goal');
+  assert.deepEqual(search.state.found.solutions.map(({ objective }) => objective), ['least_cost', 'least_change']);
+  assert.deepEqual([search.state.found.runs, search.state.found.tried], [7, ['least_cost', 'least_change']]);
   const third = { reachable: false };
   await asked(search, async () => at(third));
-  assert.equal(search.state.found, third);
+  assert.equal(search.state.found.reachable, false);
 });
 
 test('every field that can be refused has a name on the form', () => {

@@ -10,6 +10,7 @@ export const backwardsStyles = css`
   .fields { grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); }
   input:not([type='radio']) { inline-size: 100%; padding-inline: var(--s-2); }
   input[aria-invalid='true'] { border: 3px solid var(--r-worse-edge); }
+  .more { display: flex; flex-wrap: wrap; gap: var(--s-2); }
   .cards { grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); }
   .cards legend { grid-column: 1 / -1; }
   .card { display: flex; gap: var(--s-2); align-items: start; min-block-size: var(--touch); padding: var(--s-2);

@@ -57,12 +57,18 @@ function limitOf({ kind, min = '', max = '', locked = '' }) {
   return { ...given('min_gbp_per_year', typedNumber(min)), ...given('max_gbp_per_year', typedNumber(max)) };
 }
 
+/**
+ * Which plans are looked for at once: all on the middle run, which takes a moment; at a probability, where each takes many model
+ * runs, the cheapest, and the others when somebody asks. @param {string} probability
+ */
+export const objectivesOf = (probability) => (probability ? OBJECTIVES.slice(0, 1) : OBJECTIVES);
+
 /** The goal that the engine reads. @param {ReturnType<typeof newForm>} form @param {number} seed */
 export function goalOf({ aims, probability, budget, limits }, seed) {
   const bound = Object.entries(limits).filter(([, { kind }]) => kind !== 'free');
   return {
     targets: aims.map(targetOf),
-    objectives: OBJECTIVES,
+    objectives: objectivesOf(probability),
     ...given('budget_gbp_per_year', typedNumber(budget)),
     programmes: Object.fromEntries(bound.map(([id, limit]) => [id, limitOf(limit)])),
     ...(probability ? { probability: Number(probability), seed } : {}),

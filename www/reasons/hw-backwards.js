@@ -92,6 +92,14 @@ export class HwBackwards extends LitElement {
     this.#search.ask({ engine: this.engine, answer: this.answer, scenario, place, goal: this.#goal });
   }
 
+  /** One more plan for the same goal, best at something else. */
+  async #more(objective) {
+    const { answer, scenario, place, goal } = this.search.at;
+    const asked = { engine: this.engine, answer, scenario, place, goal: { ...goal, objectives: [objective] } };
+    await this.#search.ask(asked, true);
+    if (this.search.found.solutions.some((plan) => plan.objective === objective)) this.chosen = objective;
+  }
+
   #take(plan) {
     const { scenario } = plan;
     this.#search.took(scenario);
@@ -161,8 +169,10 @@ export class HwBackwards extends LitElement {
     const choose = (objective) => {
       this.chosen = objective;
     };
+    // Of a goal or a plan that has moved on no more is looked for, nor of a plan that was taken over.
+    const more = this.#stale || this.search.work || taken ? null : (objective) => this.#more(objective);
     return html`<div class="pictures ${this.#stale ? 'before' : ''}">
-      ${found.reachable ? planChoices(plans, plan, choose) : nothing}
+      ${found.reachable ? planChoices({ plans, tried: found.tried, shown: plan }, choose, more) : nothing}
       <section class="plan">
         ${foundText(plan, found)}
         <div>${

@@ -7,9 +7,17 @@
  * @typedef {object} At what a search is about, and the plan taken over from it
  * @property {object} answer @property {object} scenario @property {object} place @property {object} goal @property {object|null} taken
  * @typedef {object} Search
- * @property {object|null} found what the engine found @property {At|null} at what that is about
+ * @property {object|null} found what the engine found; `tried`: the objectives it looked for @property {At|null} at what that is about
  * @property {At|null} asking what is being looked for @property {{done: number, of: number}|null} work @property {object[]} faults
  */
+
+/** What two searches for one goal found. */
+const joined = (before, more) => ({
+  ...before,
+  solutions: [...before.solutions, ...more.solutions],
+  tried: [...before.tried, ...more.tried],
+  runs: before.runs + more.runs,
+});
 
 /** @param {(state: Search) => void} onchange */
 export function createSearch(onchange) {
@@ -37,8 +45,11 @@ export function createSearch(onchange) {
       return state;
     },
 
-    /** @param {{engine: object, answer: object, scenario: object, place: object, goal: object}} asked */
-    async ask(asked) {
+    /**
+     * @param {{engine: object, answer: object, scenario: object, place: object, goal: object}} asked
+     * @param {boolean} [more] a further objective of the same goal: what it finds stands beside what is there
+     */
+    async ask(asked, more = false) {
       current += 1;
       const own = current;
       const going = () => own === current;
@@ -46,8 +57,11 @@ export function createSearch(onchange) {
       const at = { answer, scenario, place, goal, taken: null };
       put({ asking: at, work: { done: 0, of: 1 }, faults: [] });
       try {
-        const found = await look(asked, going);
-        if (going()) put({ found, at, asking: null, work: null });
+        const own = await look(asked, going);
+        if (!going()) return;
+        const found = { ...own, tried: goal.objectives };
+        const patch = more ? { found: joined(state.found, found) } : { found, at };
+        put({ ...patch, asking: null, work: null });
       } catch (error) {
         const faults = error?.faults ?? [{ path: '', value: '', reason: error?.message ?? String(error) }];
         if (going()) put({ faults, asking: null, work: null });

@@ -50,10 +50,15 @@ goal-field-draws = Number of model runs
 goal-field-seed = Seed of the model runs
 goal-field-shift = Money your plan moves
 goal-choose = { $n ->
-    [one] One plan reaches it
+    [one] This plan reaches it
    *[other] { $n } plans reach it. Which one do you want to see?
  }
 goal-card = It spends { $gbp } a year and moves { $moved } from where your plan has it.
+goal-more = { $objective ->
+    [most-equal] Find the most equal plan too
+    [least-change] Find the nearest plan too
+   *[least-cost] Find the cheapest plan too
+ }
 goal-missing = { $objective ->
     [most-equal] No most equal plan was found that is sure enough.
     [least-change] No nearest plan was found that is sure enough.

@@ -577,6 +577,8 @@ export interface SolvedPlan {
     share: number;
     by_target: number[];
     draws: number;
+    /** Of them, those run by the exact engine: all that are near a target. */
+    draws_run_exactly: number;
     seed: number;
     /** The plan that reaches the targets on the middle line only. */
     without_margin: { gbp_per_year: number; share: number };

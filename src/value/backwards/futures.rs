@@ -163,16 +163,19 @@ impl Reached {
 
     /// The future to be run exactly next: of those near a target the nearest.
     fn next(&self, needs: &[Need]) -> Option<usize> {
-        let away = |draw: usize| -> f64 {
-            let pairs = self.runs[draw].iter().zip(needs).zip(&self.gaps);
-            let each = pairs.map(|((reached, need), gap)| {
-                let gap = gap.max(LEAST_GAP * need.unit);
-                (need.at_least - reached) / gap
-            });
-            // A future fails by its worst target, and is sure to fail as soon as one of them is far.
-            let worst = each.fold(f64::NEG_INFINITY, |worst, one| if one.is_nan() || worst.is_nan() { f64::NAN } else { worst.max(one) });
-            if worst.is_nan() { 0.0 } else { worst.abs() }
-        };
+        let away =
+            |draw: usize| -> f64 {
+                let pairs = self.runs[draw].iter().zip(needs).zip(&self.gaps);
+                let each = pairs.map(|((reached, need), gap)| {
+                    let gap = gap.max(LEAST_GAP * need.unit);
+                    (need.at_least - reached) / gap
+                });
+                // A future fails by its worst target, and is sure to fail as soon as one of them is far.
+                let worst = each.fold(f64::NEG_INFINITY, |worst, one| {
+                    if one.is_nan() || worst.is_nan() { f64::NAN } else { worst.max(one) }
+                });
+                if worst.is_nan() { 0.0 } else { worst.abs() }
+            };
         let open = (0..self.runs.len()).filter(|draw| !self.exact[*draw]);
         let (nearest, away) = open.map(|draw| (draw, away(draw))).min_by(|a, b| a.1.total_cmp(&b.1))?;
         let looked_at = self.exact.iter().filter(|exact| **exact).count();

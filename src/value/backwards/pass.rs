@@ -107,7 +107,8 @@ impl Pass {
         like: Option<&Found>,
         (setup, curves): (&Setup, &[Curve]),
     ) -> Pass {
-        let known = |index: usize, need: Need| like.map_or_else(|| need.clone(), |like| as_wrong_as(like, index, &need));
+        let known =
+            |index: usize, need: Need| like.map_or_else(|| need.clone(), |like| as_wrong_as(like, index, &need));
         let mut pass = Pass {
             objective,
             needs: wanted.iter().map(aimed).enumerate().map(|(index, need)| known(index, need)).collect(),

@@ -77,8 +77,8 @@ impl Search {
     /// True if the most of a programme moves anything that is asked for.
     fn matters(&self, programme: usize) -> bool {
         let Some(knot) = self.curves[programme].knots.last() else { return false };
-        let equal =
-            self.goal.objectives.contains(&Objective::MostEqual) && knot.values[self.setup.reading.whole_lives()] != 0.0;
+        let equal = self.goal.objectives.contains(&Objective::MostEqual)
+            && knot.values[self.setup.reading.whole_lives()] != 0.0;
         equal || self.setup.sides.iter().any(|side| knot.values[side.need.value].abs() > 1e-6 * side.need.unit)
     }
 

@@ -12,6 +12,7 @@
 
 pub mod chance;
 pub mod choose;
+mod count;
 pub mod curve;
 pub mod document;
 pub mod explain;

@@ -3,7 +3,7 @@
 use super::chance::{Counted, Counting};
 use super::choose::Need;
 use super::curve::{Curve, Knot};
-use super::futures::{Asked, Futures};
+use super::futures::Futures;
 use super::lives::Lives;
 use super::pass::{Found, Next, Pass};
 use super::runs::{self, Ground};
@@ -15,8 +15,6 @@ use crate::inputs::scenario::Scenario;
 
 /// Full runs a pass mostly takes, single runs a curve mostly takes, and times a plan is counted: for the progress only.
 const USUAL: (usize, usize, usize) = (4, 5, 3);
-/// How many times as much a plan that is to be sure may have to reach: programmes it would take are looked at from the start.
-const MUCH_SURER: [f64; 2] = [1.5, 2.5];
 /// A need of more than this many times what all programmes move together is not one that plans are measured against.
 const ABSURD: f64 = 100.0;
 /// A plan that is to be equal may cost this share more than the cheapest, where nothing else says what may be spent.
@@ -44,15 +42,15 @@ pub struct Search {
     pub(super) found: Vec<Found>,
     pub(super) ends: Vec<Probe>,
     pub(super) probes: Vec<Probe>,
-    pass: Option<Pass>,
+    pub(super) pass: Option<Pass>,
     /// The plan whose model runs are being counted, or whose targets the pass has tightened.
-    counting: Option<Counting>,
-    futures: Option<Futures>,
+    pub(super) counting: Option<Counting>,
+    pub(super) futures: Option<Futures>,
     /// A plan found whose lives are still to be followed to their end.
     ending: Option<Found>,
     /// Objectives still to be worked on.
     later: Vec<Objective>,
-    done: usize,
+    pub(super) done: usize,
 }
 
 impl Search {
@@ -232,7 +230,7 @@ impl Search {
         self.pass = Some(self.pass_for(objective, self.needs(), None));
     }
 
-    fn pass_for(&self, objective: Objective, needs: Vec<Need>, like: Option<&Found>) -> Pass {
+    pub(super) fn pass_for(&self, objective: Objective, needs: Vec<Need>, like: Option<&Found>) -> Pass {
         let most = self.setup.most_gbp;
         let cheapest = self.found.first().map_or(0.0, Found::total);
         let most_gbp = match (objective, self.goal.budget) {
@@ -253,51 +251,7 @@ impl Search {
         }
     }
 
-    /// Some more model runs of a plan, or, after the last, what follows from them.
-    fn count(&mut self, on: Ground<'_>, mut counting: Counting) -> Result<(), Faults> {
-        let mut futures = match self.futures.take() {
-            Some(futures) => futures,
-            None => Futures::new(on, &self.base, &self.goal)?,
-        };
-        futures.admit(self.cast_of(&counting, futures.cast.is_empty()));
-        let gbp = &counting.found().gbp;
-        let scenario = self.scenario(gbp);
-        let ids = &self.setup.candidates;
-        let cast: Vec<(&str, f64)> = futures.cast.iter().map(|at| (ids[*at].id.as_str(), gbp[*at])).collect();
-        let with_cast = runs::with_cast(&self.base, &cast);
-        let reading = self.setup.reading.until_the_horizon(self.setup.horizon_is_enough);
-        let needs = counting.wanted().to_vec();
-        let beds = self.setup.beds;
-        let asked = Asked { scenario: &scenario, with_cast: &with_cast, reading: &reading, needs: &needs, beds };
-        let made = counting.step(on, &mut futures, asked)?;
-        self.done += made;
-        self.futures = Some(futures);
-        if made > 0 {
-            self.counting = Some(counting);
-            return Ok(());
-        }
-        let judged = counting.judge(&self.goal, self.goal.probability.unwrap_or(0.0), &self.setup);
-        if let Counted::Tighten(needs) = &judged {
-            self.pass = Some(self.pass_for(counting.objective(), needs.clone(), Some(counting.found())));
-            self.counting = Some(counting);
-        }
-        self.settle(judged);
-        Ok(())
-    }
-
-    /// Programmes of a plan that is counted; at first also those that surer plans are likely to call on.
-    fn cast_of(&self, counting: &Counting, at_first: bool) -> Vec<usize> {
-        let used = |gbp: &[f64]| -> Vec<usize> { (0..gbp.len()).filter(|at| gbp[*at] > 0.0).collect() };
-        let mut cast = used(&counting.found().gbp);
-        for factor in MUCH_SURER.into_iter().filter(|_| at_first) {
-            let harder = |need: &Need| Need { at_least: need.at_least * factor, ..need.clone() };
-            let needs = counting.wanted().iter().map(harder).collect();
-            cast.extend(used(self.pass_for(counting.objective(), needs, None).chosen()));
-        }
-        cast
-    }
-
-    fn settle(&mut self, counted: Counted) {
+    pub(super) fn settle(&mut self, counted: Counted) {
         if let Counted::Done(found) = counted {
             self.keep(*found);
         }

@@ -151,7 +151,8 @@ fn read_asked(asked: &JsValue) -> Result<Asked, Faults> {
     let asked: Asked = serde_json::from_str(&text).map_err(|error| Faults::one("futures", text, error.to_string()))?;
     let mut faults = Faults::new();
     if asked.first == 0 || asked.last < asked.first || asked.last - asked.first >= MOST_AT_ONCE {
-        let reason = format!("must run from 1 or more to a number that is not smaller, at most {MOST_AT_ONCE} of them at once");
+        let reason =
+            format!("must run from 1 or more to a number that is not smaller, at most {MOST_AT_ONCE} of them at once");
         faults.add("futures.last", format!("{} to {}", asked.first, asked.last), reason);
     }
     if asked.part >= asked.of {

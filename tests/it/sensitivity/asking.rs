@@ -121,16 +121,24 @@ fn a_figure_at_which_there_are_more_patients_than_beds_has_no_answer_there() {
         let middle = 0.5 * (low + high);
         if bears(middle) { low = middle } else { high = middle }
     }
-    let question = asked(&json.replace("SHARE", &low.to_string()), about("emergency_admissions", "by_horizon"), FIGURES);
+    let question =
+        asked(&json.replace("SHARE", &low.to_string()), about("emergency_admissions", "by_horizon"), FIGURES);
     let moved = question.figures.iter().zip(&question.moved);
-    let without: Vec<_> = moved.filter(|(_, moved)| moved.is_some_and(|moved| moved.bar.low.is_none() != moved.bar.high.is_none())).collect();
+    let without: Vec<_> = moved
+        .filter(|(_, moved)| moved.is_some_and(|moved| moved.bar.low.is_none() != moved.bar.high.is_none()))
+        .collect();
     assert!(!without.is_empty(), "beds are full in no run");
     for (figure, moved) in without {
         let bar = moved.unwrap().bar;
         assert!(!bar.is_still(question.central.unwrap()), "{}", figure.id);
-        let (end, other) = if bar.low.is_none() { (figure.range.0, figure.range.1) } else { (figure.range.1, figure.range.0) };
+        let (end, other) =
+            if bar.low.is_none() { (figure.range.0, figure.range.1) } else { (figure.range.1, figure.range.0) };
         let impossible = |value: f64| {
-            let given = json.replace("SHARE", &low.to_string()).replacen('{', &format!(r#"{{"assumptions":{{"{}":{}}},"#, figure.id, figure.as_assumption(value)), 1);
+            let given = json.replace("SHARE", &low.to_string()).replacen(
+                '{',
+                &format!(r#"{{"assumptions":{{"{}":{}}},"#, figure.id, figure.as_assumption(value)),
+                1,
+            );
             with_run(oldham(), evidence(), &scenario(&given), |_| Ok(())).is_err()
         };
         assert!(impossible(end) && !impossible(other), "{} at {end}", figure.id);

@@ -49,7 +49,11 @@ export class HwBackwards extends LitElement {
   }
 
   willUpdate() {
-    if (!this.form && this.answer) this.form = newForm(this.answer);
+    if (!this.form && this.answer) {
+      this.form = newForm(this.answer);
+      // While the form is filled in.
+      this.engine?.prepareLong?.();
+    }
     if (this.search.asking && this.#moved(this.search.asking)) this.#search.stop();
     this.#inWork = isInWork(this.renderRoot);
   }

@@ -221,7 +221,8 @@ export interface QuestionAsked {
   seed?: number;
 }
 
-/** How far a question is: steps done, steps in all. A step takes a few runs. `learn`, `takeRival` and `takeCombination` are no steps. */
+/** How far a question is: steps done, steps in all. A step takes a few runs. `learn` begins new steps, which are counted
+ * anew: a figure or a group of figures each. `takeRival` and `takeCombination` are no steps. */
 export interface QuestionProgress {
   done: number;
   of: number;
@@ -245,7 +246,7 @@ export interface Sensitivity {
   rivals: RivalTable | null;
   /** Which single figure would turn the sign? Null until every figure was moved. */
   thresholds: Thresholds | null;
-  /** What moves the answer most, and what would be most worth knowing. Null until every figure was moved or futures were learnt from. */
+  /** What moves the answer most, and what would be most worth knowing. Null until every figure was moved or futures were learnt from to the end. */
   matters: Matters | null;
   /** Parts of the answer, largest first. Null unless asked for. */
   contributions: { draws: number; parts: ContributionRange[] } | null;
@@ -368,7 +369,7 @@ export interface MatteringRow extends FigureRow {
   at_high: number | null;
   /** Widest distance between low end, centre and high end. */
   swing: number | null;
-  /** Spearman's, with the scenario's net benefit over the futures; null before `learn`. */
+  /** Spearman's, with the scenario's net benefit over the futures; null before these were learnt from. */
   rank_correlation: number | null;
   evppi: Worth | null;
 }
@@ -378,7 +379,7 @@ export interface Matters {
   /** Figures with a range that the run reads and that move nothing. */
   still: number;
   figures: MatteringRow[];
-  /** Null before `learn`. */
+  /** Null before futures were learnt from. */
   futures: {
     draws: number;
     seed: number;
@@ -392,7 +393,7 @@ export interface Matters {
     /** Figures taken together: a programme, a heading, a role such as `role.reach_today`; most worth first. */
     groups: { id: string; label: string; figures: number; evppi: Worth | null }[];
   } | null;
-  /** English; null before `learn`. */
+  /** English; null before futures were learnt from. */
   sentence: string | null;
 }
 
@@ -576,6 +577,8 @@ export interface SolvedPlan {
     share: number;
     by_target: number[];
     draws: number;
+    /** Of them, those run by the exact engine: all that are near a target. */
+    draws_run_exactly: number;
     seed: number;
     /** The plan that reaches the targets on the middle line only. */
     without_margin: { gbp_per_year: number; share: number };

@@ -9,6 +9,7 @@ import { Failure, must } from '../lib/process.mjs';
 import { at } from '../lib/project.mjs';
 import { loadWasm, PLAIN, VECTORS } from '../lib/wasm.mjs';
 import { EVIDENCE } from '../page/data.mjs';
+import { compareLong } from './parity-long.mjs';
 
 const YEARS = 30;
 /** All kinds of council: large and small, rich and poor, one without published figures, England, and two joined. */
@@ -95,7 +96,7 @@ function compareAnswers(native, wasm) {
 }
 
 /** Every number of a document, compared with its twin; gives how many there were. */
-function compareDocuments(where, native, wasm) {
+export function compareDocuments(where, native, wasm) {
   if (typeof native === 'number') {
     if (Object.is(native, wasm)) return 1;
     throw new Failure(`${where}: ${native} natively, ${wasm} in WebAssembly`);
@@ -175,7 +176,8 @@ async function compareFutures(program, models, { exact }) {
 
 /** `program`: path of the native program. */
 export async function checkParity(program) {
-  const models = [openModel(await loadWasm(PLAIN), { prose: true }), openModel(await loadWasm(VECTORS))];
+  const [plain, vectors] = [await loadWasm(PLAIN), await loadWasm(VECTORS)];
+  const models = [openModel(plain, { prose: true }), openModel(vectors)];
   const counts = models.map(() => 0);
   for (const [position, codes] of AREAS.entries()) {
     const args = ['baseline', '--place', codes.join('+'), '--years', String(YEARS), '--format', 'json'];
@@ -194,6 +196,13 @@ export async function checkParity(program) {
       counts[index] += count;
     });
   }
-  const what = `${AREAS.length} areas: ${YEARS} years of baseline, ${EVERYWHERE.length} presets everywhere, every preset in ${AREAS[0]}, ${FUTURES.last} futures by either engine, by two workers`;
+  const openPlace = (model, codes) => model.place(placeFiles(codes));
+  // Names of sources and headings of figures stand in the answers, so both have their prose.
+  const told = [models[0], openModel(vectors, { prose: true })];
+  const long = await compareLong({ program, models: told, openPlace, compare: compareDocuments });
+  long.forEach((count, index) => {
+    counts[index] += count;
+  });
+  const what = `${AREAS.length} areas: ${YEARS} years of baseline, ${EVERYWHERE.length} presets everywhere, every preset in ${AREAS[0]}, ${FUTURES.last} futures by either engine, by two workers, one question of what an answer hangs on, two searches for a plan`;
   return `${counts[0]} numbers plain and ${counts[1]} simd128, all with the same bits as native; ${what}`;
 }

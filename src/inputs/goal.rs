@@ -224,7 +224,7 @@ fn read_limit(path: &str, node: &Node, faults: &mut Faults) -> Limit {
         (_, _, None, false) => {
             let least = min.unwrap_or(0.0);
             if let Some(most) = max.filter(|most| *most < least) {
-                faults.add(path, format!("{least} to {most}"), "the least is above the most");
+                faults.add(path, format!("{least} to {most}"), "contradicts itself: the least is above the most");
             }
             Limit::Between(least, max)
         }
@@ -245,11 +245,12 @@ fn check_minimums(limits: &[(String, Limit)], budget: Option<f64>, faults: &mut 
             Limit::AsGiven => 0.0,
         })
         .sum();
-    if let Some(budget) = budget.filter(|budget| promised > *budget + 1e-6) {
+    // A budget below nothing was refused already: what it is too little for is no second fault.
+    if let Some(budget) = budget.filter(|budget| *budget >= 0.0 && promised > *budget + 1e-6) {
         faults.add(
             "budget_gbp_per_year",
             budget,
-            format!("contradicts programmes: their least and locked pounds already add to {promised}"),
+            format!("is too little for the programmes: their least and locked pounds already add to {promised} a year"),
         );
     }
 }

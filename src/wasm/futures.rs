@@ -151,14 +151,15 @@ fn read_asked(asked: &JsValue) -> Result<Asked, Faults> {
     let asked: Asked = serde_json::from_str(&text).map_err(|error| Faults::one("futures", text, error.to_string()))?;
     let mut faults = Faults::new();
     if asked.first == 0 || asked.last < asked.first || asked.last - asked.first >= MOST_AT_ONCE {
-        let reason = format!("must be numbers from 1, the last not before the first, at most {MOST_AT_ONCE} at once");
+        let reason =
+            format!("must run from 1 or more to a number that is not smaller, at most {MOST_AT_ONCE} of them at once");
         faults.add("futures.last", format!("{} to {}", asked.first, asked.last), reason);
     }
     if asked.part >= asked.of {
         faults.add(
             "futures.part",
             format!("{} of {}", asked.part, asked.of),
-            "parts count from 0 to one less than `of`",
+            "the first part is 0, the last is one less than the number of parts",
         );
     }
     faults.finish(asked)
@@ -171,7 +172,7 @@ pub(super) fn read_seed(seed: f64, rows: &Rows) -> Result<u64, Faults> {
     match whole {
         Some(whole) if whole == rows.seed => Ok(whole),
         Some(_) => Err(Faults::one("seed", seed, format!("these futures were run with seed {}", rows.seed))),
-        None => Err(Faults::one("seed", seed, "must be a whole number from 0 to 2 to the 53")),
+        None => Err(Faults::one("seed", seed, "must be a whole number from 0 to 9,007,199,254,740,992")),
     }
 }
 

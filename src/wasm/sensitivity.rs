@@ -109,8 +109,9 @@ impl PlaceQuestion {
         to_js("", &json!({ "done": done, "of": of, "finished": done == of })).unchecked_into()
     }
 
-    /// Learns from the futures of this scenario (all parts of one ensemble, of that `seed`): rank correlations and what would
-    /// be worth knowing. `others` are ensembles of other scenarios one may choose instead, in the same futures.
+    /// Begins to learn from the futures of this scenario (all parts of one ensemble, of that `seed`): rank correlations and what
+    /// would be worth knowing. `others` are ensembles of other scenarios one may choose instead, in the same futures. `step()` goes
+    /// on with it, a figure or a group of figures at a time, and says how far that is; it is in the answer once all is known.
     ///
     /// Throws a `FaultsError` if the parts do not hold what was asked about, or are too few.
     pub fn learn(&mut self, parts: &FutureParts, seed: f64, others: Option<OtherParts>) -> Result<(), Error> {
@@ -123,7 +124,7 @@ impl PlaceQuestion {
                 None => Vec::new(),
             };
             let seed = read_seed(seed, &rows)?;
-            self.question.learn(&self.shared.evidence, &rows, &others, seed)
+            self.question.begin_learning(&self.shared.evidence, &rows, &others, seed)
         });
         learnt.map_err(|faults| thrown(&faults))
     }

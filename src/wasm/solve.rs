@@ -72,7 +72,8 @@ impl PlaceModel {
 
 #[wasm_bindgen]
 impl SearchModel {
-    /// Makes up to `runs` model runs (a whole number from 1 to 10,000; each takes a few milliseconds) and says how far it is.
+    /// Makes up to `runs` steps (a whole number from 1 to 10,000) and says how far it is. A step is one model run, which takes a
+    /// few milliseconds; where a probability is asked for some are a quarter of all draws, which takes up to a few tenths of a second.
     ///
     /// Throws a `FaultsError` if `runs` is none of these.
     pub fn step(&mut self, runs: f64) -> Result<ProgressAnswer, Error> {

@@ -94,7 +94,7 @@ test('it can be stopped, and begun again', async ({ page, site }) => {
 });
 
 const back = (page) => page.locator('hw-backwards');
-const find = (page) => back(page).getByRole('button', { name: 'Find the plan' });
+const find = (page) => back(page).getByRole('button', { name: 'Find the plans' });
 
 test('a goal is found, taken over and undone; the page then reaches it', async ({ page, site }) => {
   await open(page, site, START);
@@ -128,14 +128,19 @@ test('what cannot be is refused next to its control, with field, value and reaso
   await open(page, site, START);
   await section(page, 'backwards');
   await find(page).click();
-  await expect(back(page).locator('.aim .refused')).toContainText('targets[0].at_least', LONG);
+  await expect(back(page).locator('.aim .refused')).toHaveText(
+    'How many: nothing stands here, and a number is needed.',
+    LONG,
+  );
   await back(page).getByLabel('How many').fill('lots');
   await back(page)
     .getByLabel(/^Most money a year/)
     .fill('-3');
   await find(page).click();
-  await expect(back(page).locator('.aim .refused')).toContainText('lots', LONG);
-  await expect(back(page).locator('.refused').nth(1)).toContainText('-3');
+  await expect(back(page).locator('.aim .refused')).toHaveText('How many, “lots”: must be a number, not text.', LONG);
+  await expect(back(page).locator('.refused').nth(1)).toHaveText(
+    'Most money a year, “-3”: must be pounds a year, 0 or more.',
+  );
   await expect(back(page).getByLabel('How many')).toHaveAttribute('aria-invalid', 'true');
   await back(page).getByLabel('How many').fill('25,000');
   await back(page)
@@ -147,6 +152,94 @@ test('what cannot be is refused next to its control, with field, value and reaso
   await expect(back(page).locator('.plan')).toContainText('short');
   const { violations } = await new AxeBuilder({ page }).include({ fromShadowDom: ['hw-app', '#backwards'] }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0].target.join(' ')])).toEqual([]);
+});
+
+test('one search finds the cheapest, the most equal and the nearest plan, each explained; an edited goal marks them', async ({
+  page,
+  site,
+}) => {
+  await open(page, site, START);
+  await section(page, 'backwards');
+  await back(page).getByLabel('How many').fill('20');
+  await back(page).getByLabel('How sure it should be').selectOption({ label: 'on the middle run only' });
+  await find(page).click();
+  await expect(back(page).locator('.cards label')).toHaveCount(3, LONG);
+  await expect(back(page).locator('.plan h3').first()).toContainText('The cheapest plan');
+  for (const [card, title] of [
+    ['Is most equal', 'The most equal plan'],
+    ['Changes least', 'The nearest plan'],
+  ]) {
+    await back(page)
+      .getByRole('radio', { name: new RegExp(`^${card}`) })
+      .check();
+    await expect(back(page).locator('.plan h3').first()).toContainText(title);
+    await expect(back(page).locator('.plan')).toContainText('What holds it back');
+  }
+  const { violations } = await new AxeBuilder({ page }).include({ fromShadowDom: ['hw-app', '#backwards'] }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0].target.join(' ')])).toEqual([]);
+  await back(page).getByLabel('How many').fill('21');
+  await expect(back(page).locator('.stale')).toContainText('Your goal has changed');
+  await back(page).getByLabel('How many').fill('20');
+  await expect(back(page).locator('.stale')).toHaveCount(0);
+});
+
+test('at a probability the cheapest plan comes first, and another when it is asked for', async ({ page, site }) => {
+  await open(page, site, START);
+  await section(page, 'backwards');
+  await back(page).getByLabel('How many').fill('10');
+  await find(page).click();
+  await expect(back(page).locator('.cards label')).toHaveCount(1, LONG);
+  await expect(back(page).locator('.plan')).toContainText('of 250 model runs reach every aim');
+  await back(page).getByRole('button', { name: 'Find the nearest plan too' }).click();
+  await expect(back(page).locator('.cards label')).toHaveCount(2, LONG);
+  await expect(back(page).locator('.plan h3').first()).toContainText('The nearest plan');
+  await back(page)
+    .getByRole('radio', { name: /^Costs least/ })
+    .check();
+  await expect(back(page).locator('.plan h3').first()).toContainText('The cheapest plan');
+});
+
+test('a search that is stopped keeps the focus at its button, and what was found before', async ({ page, site }) => {
+  await open(page, site, START);
+  await section(page, 'backwards');
+  await back(page).getByLabel('How many').fill('20');
+  await back(page).getByLabel('How sure it should be').selectOption({ label: 'on the middle run only' });
+  await find(page).click();
+  await expect(back(page).locator('.plan')).toHaveCount(1, LONG);
+  const title = await back(page).locator('.plan h3').first().innerText();
+  // The worker is slowed so that there is something to stop.
+  await page.evaluate(() => {
+    const { engine } = document.querySelector('hw-app').state;
+    const node = document
+      .querySelector('hw-app')
+      .renderRoot.querySelector('[tag=hw-backwards]')
+      .renderRoot.querySelector('hw-backwards');
+    const long = node.engine.long;
+    node.engine = {
+      ...node.engine,
+      describe: node.engine.describe,
+      long: async (...args) => ({
+        ...(await long(...args)),
+        run: async (going, told) => {
+          while (going()) {
+            told({ done: 1, expected: 9 });
+            await new Promise((resolve) => setTimeout(resolve, 20));
+          }
+          return false;
+        },
+      }),
+    };
+    return Boolean(engine);
+  });
+  await back(page).getByLabel('How sure it should be').selectOption({ label: 'in at least 9 of 10 model runs' });
+  await find(page).click();
+  const stop = back(page).getByRole('button', { name: 'Stop', exact: true });
+  await stop.focus();
+  await page.keyboard.press('Enter');
+  await expect(stop).toHaveCount(0);
+  await expect(find(page)).toBeFocused();
+  await expect(back(page).locator('.plan h3').first()).toHaveText(title);
+  await expect(back(page).locator('.stale')).toContainText('Your goal has changed');
 });
 
 test('a moved lever leaves a search that is under way, and marks what was found before it', async ({ page, site }) => {

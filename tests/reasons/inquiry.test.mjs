@@ -13,6 +13,7 @@ const rivals = {
 /** An engine that writes down what it is asked. `kept`: rows the page has run already. */
 function engineOf({ kept = null, central = 1 } = {}) {
   const heard = [];
+  let learning = false;
   const known = { central, rivals, thresholds: {}, matters: { futures: null }, contributions: null };
   const long = async (kind, scenario, asked) => {
     heard.push([kind, scenario, asked]);
@@ -21,6 +22,7 @@ function engineOf({ kept = null, central = 1 } = {}) {
         onprogress({ done: 1, of: 2, finished: false });
         await null;
         if (!going()) return false;
+        if (learning) known.matters = { futures: { draws: FUTURES.own } };
         onprogress({ done: 2, of: 2, finished: true });
         return true;
       },
@@ -32,7 +34,7 @@ function engineOf({ kept = null, central = 1 } = {}) {
       },
       async tell(what, ...args) {
         heard.push([what, ...args]);
-        if (what === 'learn') known.matters = { futures: { draws: FUTURES.own } };
+        learning = what === 'learn';
       },
       found: async () => ({ ...known, contributions: asked.contributions ? { draws: asked.contributions } : null }),
       close: async () => heard.push(['close']),
@@ -68,8 +70,19 @@ test('first sides and figures, then futures of the same seed; only what is asked
   assert.equal(inquiry.state.work, null);
   assert.deepEqual(
     states.filter(({ work }) => work).map(({ work }) => work.stage),
-    ['sides', 'sides', 'sides', 'sides', 'runs', 'runs'],
+    ['sides', 'sides', 'sides', 'sides', 'runs', 'learn', 'learn', 'learn'],
   );
+});
+
+test('learning can be stopped between two steps, and then nothing is said of it', async () => {
+  const inquiry = createInquiry((state) => {
+    if (state.work?.stage === 'learn') inquiry.stop();
+  });
+  const engine = engineOf({ kept: ['rows'] });
+  await ask(inquiry, engine);
+  assert.equal(engine.heard[1][0], 'learn');
+  assert.equal(inquiry.state.found.matters.futures, null);
+  assert.equal(inquiry.state.work, null);
 });
 
 test('futures that the page has run already are not run again', async () => {

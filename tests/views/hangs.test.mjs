@@ -52,6 +52,21 @@ test('figures within their range are told from those beyond it, with ours beside
   assert.match(say(first.believe), /^You would have to believe that “.+” is .+ and not .+$/);
 });
 
+test('figures are said in as few digits as tell them apart, and no unit is an id, in words or in the table', () => {
+  const view = turningView(found, 'Oldham');
+  assert.ok(view.rows.length > 0);
+  for (const row of view.rows) {
+    for (const key of ['flips_at', 'value', 'low', 'high']) {
+      const said = say(row[key]);
+      assert.doesNotMatch(said, /[a-z]_[a-z]/, said);
+      const digits = said.match(/\d[\d,]*(\.\d+)?/)[0].replace(/[,.]/g, '').replace(/^0+|0+$/g, '');
+      assert.ok(digits.length <= 4, `${row.label}: ${said}`);
+    }
+    assert.notEqual(say(row.flips_at), say(row.value), row.label);
+  }
+  assert.equal(view.columns.some(({ key }) => key === 'unit'), false);
+});
+
 test('the headline counts the sides and names the nearest figure', () => {
   const [sides, figure] = headline(found).map(say);
   assert.match(sides, new RegExp(`${found.rivals.same} of the ${found.rivals.of} other sides`));

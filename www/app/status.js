@@ -1,6 +1,6 @@
 // What the engine is doing, in words: nothing pulses, dims or spins.
 import { html, nothing } from 'lit';
-import { t } from '../words/words.js';
+import { has, t } from '../words/words.js';
 
 export function status(app) {
   const { status: is, faults, engine } = app.state;
@@ -9,7 +9,7 @@ export function status(app) {
     <p><b>${t(app.state.answer ? 'status-stale' : 'status-failed')}</b></p>
     ${engine ? html`<p>${t(engine.message)}</p>` : nothing}
     <ul>
-      ${faults.map(({ path, value, reason }) => html`<li>${t(value ? 'fault-at' : 'fault-plain', { path, value: String(value), reason })}</li>`)}
+      ${faults.map((fault) => html`<li>${refusal(fault)}</li>`)}
     </ul>
     <button class="link" @click=${() => app.actions.retry()}>${t('status-again')}</button>
     ${
@@ -18,6 +18,13 @@ export function status(app) {
         : nothing
     }
   </div>`;
+}
+
+/** What was refused of the plan: the part of it as people know it, what it comes to, why it cannot be. */
+function refusal({ path, value, reason }) {
+  const part = path.split(/[.: ]/)[0];
+  const field = t(has(`field-${part}`) ? `field-${part}` : 'field-plan');
+  return t(value ? 'fault-at' : 'fault-plain', { field, value: String(value), reason });
 }
 
 /** The page when there is no model: what is missing, and what can still be read. */

@@ -271,6 +271,11 @@ export class Engine {
     return this.#ask('baseline', { place: true }, years);
   }
 
+  /** Opens the second worker with the place of now, ahead of a long question, which then does not wait for it. */
+  prepareLong() {
+    this.#ask('pages', { words: true, place: true }).catch(() => {});
+  }
+
   /** For tests: pages of memory of the first worker's module. */
   pages() {
     return this.#thread.call('pages');

@@ -1,7 +1,8 @@
 /**
  * Numbers as messages: which Fluent message says an amount or a change in its unit, and with which arguments.
- * No words here, and no rounding: the messages round through Intl.
+ * No words here; rounding is that of `words/format.js`, and that of the messages.
  */
+import { significant } from '../words/format.js';
 
 /** @typedef {{id: string, args: Object<string, string|number>}} Message */
 
@@ -41,8 +42,30 @@ export function isHundredths(unit) {
 
 /** An exact figure of the evidence with its unit. @returns {Message} */
 export function amount(value, unit) {
+  return amountShown(shown(value, unit), unit);
+}
+
+function amountShown(value, unit) {
   if (!UNITS.has(unit)) return { id: 'amount-other', args: { value, unit: unit.replaceAll('_', ' ') } };
-  return { id: `amount-${unit}`, args: { value: shown(value, unit) } };
+  return { id: `amount-${unit}`, args: { value } };
+}
+
+/** Digits beyond which two figures that still look alike are left so. */
+const MOST_DIGITS = 6;
+
+/**
+ * Figures of one thing for a sentence: as few digits as the page uses for speech, and more only where two that differ would look
+ * the same. @param {number[]} values @param {string} unit @returns {Message[]}
+ */
+export function spokenAmounts(values, unit) {
+  const exact = values.map((value) => shown(value, unit));
+  const different = (list) => new Set(list).size;
+  let rounded = exact;
+  for (let digits = 2; digits <= MOST_DIGITS; digits += 1) {
+    rounded = exact.map((value) => significant(value, digits));
+    if (different(rounded) === different(exact)) break;
+  }
+  return rounded.map((value) => amountShown(value, unit));
 }
 
 /** Smallest changes that words can carry. */

@@ -10,8 +10,14 @@ export const backwardsStyles = css`
   .fields { grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); }
   input:not([type='radio']) { inline-size: 100%; padding-inline: var(--s-2); }
   input[aria-invalid='true'] { border: 3px solid var(--r-worse-edge); }
-  .side { display: flex; gap: var(--s-2); align-items: center; min-block-size: var(--touch); font-weight: 400; }
-  .side input { inline-size: 1.25rem; min-block-size: 1.25rem; flex: none; }
+  .more { display: flex; flex-wrap: wrap; gap: var(--s-2); }
+  .cards { grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); }
+  .cards legend { grid-column: 1 / -1; }
+  .card { display: flex; gap: var(--s-2); align-items: start; min-block-size: var(--touch); padding: var(--s-2);
+    border: 1px solid var(--r-rule); font-weight: 400; }
+  .card:has(:checked) { border: 3px solid var(--r-ink); padding: calc(var(--s-2) - 2px); }
+  .card > span, .card > span > span { display: block; }
+  .card input { inline-size: 1.25rem; min-block-size: 1.25rem; flex: none; }
   .refused { display: grid; gap: var(--s-1); }
   .refused li { overflow-wrap: anywhere; }
   .limits > li { max-inline-size: none; border-block-start: 1px solid var(--r-rule); padding-block: var(--s-2); }

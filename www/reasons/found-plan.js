@@ -4,6 +4,26 @@ import { say } from '../charts/say.js';
 import { figure, message } from '../views/figures.js';
 import { about } from '../views/outcomes.js';
 import { wordOf } from '../views/found-plan.js';
+import { OBJECTIVES } from './goal.js';
+
+/**
+ * The plans that reach the goal, one for each thing a plan can be best at, to choose from.
+ * @param {{plans: object[], tried: string[], shown: object}} found the plans, what was looked for, the plan shown
+ * @param {(objective: string) => void} choose @param {((objective: string) => void)|null} more looks for another
+ */
+export function planChoices({ plans, tried, shown }, choose, more) {
+  const missing = OBJECTIVES.filter((id) => tried.includes(id) && !plans.some(({ objective }) => objective === id));
+  const open = OBJECTIVES.filter((id) => more && !tried.includes(id));
+  const one = ({ objective: id, gbp_per_year: gbp, moved_gbp_per_year: moved }) => html`<label class="card">
+      <input type="radio" name="plan" value=${id} .checked=${id === shown.objective} @change=${() => choose(id)} />
+      <span><b>${say(message(`goal-objective-${wordOf(id)}`))}</b>
+        <span>${say(message('goal-card', { gbp: figure('pounds', gbp), moved: figure('pounds', moved) }))}</span>
+        <span class="note">${say(message(`goal-objective-${wordOf(id)}.note`))}</span></span></label>`;
+  return html`<fieldset class="cards"><legend>${say(message('goal-choose', { n: plans.length }))}</legend>
+    ${plans.map(one)}</fieldset>
+    ${missing.map((id) => html`<p class="note">${say(message('goal-missing', { objective: wordOf(id) }))}</p>`)}
+    ${open.length > 0 ? html`<div class="more">${open.map((id) => html`<button type="button" class="button" @click=${() => more(id)}>${say(message('goal-more', { objective: wordOf(id) }))}</button>`)}</div>` : nothing}`;
+}
 
 /** @param {object} plan @param {object} found the whole answer of the search */
 export function foundText(plan, found) {

@@ -1,8 +1,8 @@
 /** The form of a goal: aims, limits, which plan is best, and how sure it should be. What is refused stands next to its control. */
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { t } from '../words/words.js';
-import { ACCOUNTS, LIMITS, OBJECTIVES, PROBABILITIES } from './goal.js';
+import { has, t } from '../words/words.js';
+import { ACCOUNTS, fieldOf, LIMITS, PROBABILITIES } from './goal.js';
 import { noun } from './say.js';
 
 const FIFTHS = ['', '1', '2', '3', '4', '5'];
@@ -10,10 +10,30 @@ const FIFTHS = ['', '1', '2', '3', '4', '5'];
 /** What is wrong with one control: field, value, reason. */
 export function refused(faults, id) {
   if (!faults?.length) return nothing;
-  return html`<ul class="fault refused" id=${id} role="alert">${faults.map(
-    ({ path, value, reason }) =>
-      html`<li><code>${path}</code>${value === '' ? nothing : html`, <code>${value}</code>`}: ${reason}</li>`,
-  )}</ul>`;
+  return html`<ul class="fault refused" id=${id} role="alert">${faults.map((fault) => html`<li>${refusal(fault)}</li>`)}</ul>`;
+}
+
+/** Parts of a file have no name on the page, and ids no place in a sentence. */
+const AIM = /targets\[(\d+)\]/g;
+const ID = /\b[a-z0-9]+(?:_[a-z0-9]+)+\b/g;
+
+/** One refusal as a sentence: the field as the form calls it, what stands there, why it cannot be. */
+export function refusal({ path, value, reason }) {
+  const field = fieldOf(path);
+  const typed = String(value ?? '').replace(/^"(.*)"$/, '$1');
+  // What a whole aim or programme holds is no value that anybody typed.
+  const shown = /^[[{]/.test(typed) ? '' : typed;
+  const because = typed === '' && field ? t('goal-refused-nothing') : plain(reason);
+  const name = field ? t(field) : '';
+  if (name && shown) return t('goal-refused', { field: name, value: shown, reason: because });
+  return name
+    ? t('goal-refused-field', { field: name, reason: because })
+    : t('goal-refused-whole', { reason: because });
+}
+
+function plain(reason) {
+  const outcomes = reason.replace(ID, (id) => (has(`pic-noun-${id}`) ? noun(id) : id.replaceAll('_', ' ')));
+  return outcomes.replace(AIM, (_, n) => t('goal-aim', { n: Number(n) + 1 }));
 }
 
 const picked = (now, list) =>
@@ -74,15 +94,10 @@ const bounds = () =>
     ['fewer', 'more'].map((change) => [`${bound} ${change}`, t(`goal-${bound.replace('_', '-')}-${change}`)]),
   );
 
-/** Which plan is best, how sure, and how much at most. */
+/** How sure, and how much at most. */
 export function wishFields(form, { change, faults }) {
   const put = (key) => (value) => change({ [key]: value });
-  const objective = (
-    id,
-  ) => html`<label class="side"><input type="radio" name="objective" value=${id} .checked=${form.objective === id}
-    @change=${() => change({ objective: id })} /><span>${t(`goal-objective-${id.replace('_', '-')}`)} <span class="note">${t(`goal-objective-${id.replace('_', '-')}.note`)}</span></span></label>`;
-  return html`<fieldset><legend>${t('goal-objective')}</legend>${OBJECTIVES.map(objective)}</fieldset>
-    <div class="fields">
+  return html`<div class="fields">
       ${choice(
         t('goal-sure'),
         form.probability,

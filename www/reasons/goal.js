@@ -28,7 +28,6 @@ export const newAim = (outcome, answer) => ({
 /** A form to begin with. */
 export const newForm = (answer) => ({
   aims: [newAim('emergency_admissions', answer)],
-  objective: 'least_cost',
   probability: '0.8',
   budget: '',
   limits: {},
@@ -58,12 +57,18 @@ function limitOf({ kind, min = '', max = '', locked = '' }) {
   return { ...given('min_gbp_per_year', typedNumber(min)), ...given('max_gbp_per_year', typedNumber(max)) };
 }
 
+/**
+ * Which plans are looked for at once: all on the middle run, which takes a moment; at a probability, where each takes many model
+ * runs, the cheapest, and the others when somebody asks. @param {string} probability
+ */
+export const objectivesOf = (probability) => (probability ? OBJECTIVES.slice(0, 1) : OBJECTIVES);
+
 /** The goal that the engine reads. @param {ReturnType<typeof newForm>} form @param {number} seed */
-export function goalOf({ aims, objective, probability, budget, limits }, seed) {
+export function goalOf({ aims, probability, budget, limits }, seed) {
   const bound = Object.entries(limits).filter(([, { kind }]) => kind !== 'free');
   return {
     targets: aims.map(targetOf),
-    objectives: [objective],
+    objectives: objectivesOf(probability),
     ...given('budget_gbp_per_year', typedNumber(budget)),
     programmes: Object.fromEntries(bound.map(([id, limit]) => [id, limitOf(limit)])),
     ...(probability ? { probability: Number(probability), seed } : {}),
@@ -82,6 +87,35 @@ export function faultsByControl(faults) {
   }
   return found;
 }
+
+/** The message that names the field of a fault; '' where its control is the whole aim or programme. */
+export function fieldOf(path) {
+  const key = path
+    .replace(/^goal(: |\.)?/, '')
+    .split('.')
+    .at(-1);
+  return FIELDS[key.replace(/\[\d+\]$/, '')] ?? '';
+}
+
+const FIELDS = {
+  at_least: 'goal-many',
+  at_most: 'goal-many',
+  outcome: 'goal-outcome',
+  change: 'goal-bound',
+  year: 'goal-when',
+  account: 'goal-when',
+  fifth: 'weights-whom',
+  budget_gbp_per_year: 'goal-budget',
+  probability: 'goal-sure',
+  draws: 'goal-field-draws',
+  seed: 'goal-field-seed',
+  min_gbp_per_year: 'goal-min',
+  max_gbp_per_year: 'goal-max',
+  locked_gbp_per_year: 'goal-locked',
+  shift: 'goal-field-shift',
+  share_of_acute: 'goal-field-shift',
+  gbp_per_year: 'goal-field-shift',
+};
 
 function controlOf(path) {
   const aim = /^targets\[(\d+)\]/.exec(path);

@@ -8,14 +8,13 @@ import '../charts/hw-found-plan.js';
 import { base } from '../styles/sheets.js';
 import { t } from '../words/words.js';
 import { faultStyles } from './fault-styles.js';
-import { faultList } from './faults.js';
-import { foundText } from './found-plan.js';
-import { aimFields, limitFields, wishFields } from './goal-form.js';
-import { aimable, faultsByControl, goalOf, newAim, newForm } from './goal.js';
+import { foundText, planChoices } from './found-plan.js';
+import { aimFields, limitFields, refused, wishFields } from './goal-form.js';
+import { aimable, faultsByControl, goalOf, newAim, newForm, OBJECTIVES } from './goal.js';
 import { backwardsStyles } from './backwards-styles.js';
 import { turnsStyles } from './turns-styles.js';
 import { createSearch } from './search.js';
-import { workLine } from './work-line.js';
+import { isInWork, workLine } from './work-line.js';
 
 export class HwBackwards extends LitElement {
   static properties = {
@@ -25,9 +24,13 @@ export class HwBackwards extends LitElement {
     answer: { attribute: false },
     form: { state: true },
     search: { state: true },
+    /** Which of the plans found is shown. */
+    chosen: { state: true },
   };
 
   static styles = [base, faultStyles, turnsStyles, backwardsStyles];
+
+  #inWork = false;
 
   #search = createSearch((search) => {
     this.search = search;
@@ -37,6 +40,7 @@ export class HwBackwards extends LitElement {
     super();
     this.form = null;
     this.search = this.#search.state;
+    this.chosen = OBJECTIVES[0];
   }
 
   disconnectedCallback() {
@@ -45,15 +49,37 @@ export class HwBackwards extends LitElement {
   }
 
   willUpdate() {
-    if (!this.form && this.answer) this.form = newForm(this.answer);
-    if (this.search.work && this.#stale) this.#search.stop();
+    if (!this.form && this.answer) {
+      this.form = newForm(this.answer);
+      // While the form is filled in.
+      this.engine?.prepareLong?.();
+    }
+    if (this.search.asking && this.#moved(this.search.asking)) this.#search.stop();
+    this.#inWork = isInWork(this.renderRoot);
   }
 
-  /** The plan that was found is no change of the plan it was found for. */
+  /** Whoever stopped it, or waited at the button, goes on at the button that begins it. */
+  updated() {
+    if (this.#inWork && !this.search.work) this.renderRoot.querySelector('[type=submit]')?.focus();
+    this.#inWork = false;
+  }
+
+  /** Whether the page has moved on since; the plan that was found is no change of the plan it was found for. */
+  #moved({ place, scenario, taken }) {
+    if (place !== this.state.place) return true;
+    return scenario !== this.state.scenario && taken !== this.state.scenario;
+  }
+
+  get #goal() {
+    return goalOf(this.form, this.state.seed ?? SEED);
+  }
+
+  /** What has changed since the plans were found: the page's plan, or the goal. */
   get #stale() {
     const { at } = this.search;
-    if (!at || at.place !== this.state.place) return Boolean(at);
-    return at.scenario !== this.state.scenario && at.taken !== this.state.scenario;
+    if (!at) return '';
+    if (this.#moved(at)) return 'goal-stale';
+    return JSON.stringify(at.goal) === JSON.stringify(this.#goal) ? '' : 'goal-stale-goal';
   }
 
   #change(patch) {
@@ -66,9 +92,16 @@ export class HwBackwards extends LitElement {
 
   #find(event) {
     event?.preventDefault();
-    const { scenario, place, seed } = this.state;
-    const goal = goalOf(this.form, seed ?? SEED);
-    this.#search.ask({ engine: this.engine, answer: this.answer, scenario, place, goal });
+    const { scenario, place } = this.state;
+    this.#search.ask({ engine: this.engine, answer: this.answer, scenario, place, goal: this.#goal });
+  }
+
+  /** One more plan for the same goal, best at something else. */
+  async #more(objective) {
+    const { answer, scenario, place, goal } = this.search.at;
+    const asked = { engine: this.engine, answer, scenario, place, goal: { ...goal, objectives: [objective] } };
+    await this.#search.ask(asked, true);
+    if (this.search.found.solutions.some((plan) => plan.objective === objective)) this.chosen = objective;
   }
 
   #take(plan) {
@@ -76,6 +109,11 @@ export class HwBackwards extends LitElement {
     this.#search.took(scenario);
     const detail = { path: 'scenario', value: scenario, label: t('goal-step-take') };
     this.dispatchEvent(new CustomEvent('hw-change', { detail, bubbles: true, composed: true }));
+  }
+
+  /** Whether the plan shown is the page's plan now. */
+  #isTaken({ taken }) {
+    return taken !== null && taken === this.state.scenario;
   }
 
   async #add() {
@@ -110,7 +148,7 @@ export class HwBackwards extends LitElement {
       ${aims.map(aim)}
       <div><button type="button" class="button" @click=${this.#add}>${t('goal-add')}</button></div>
       ${wishFields(this.form, context)} ${limitFields(this.form, this.engine.describe.programmes, context)}
-      ${faultList(faults[''], t('goal-faults'))}
+      ${faults[''] ? html`<div><h4>${t('goal-faults')}</h4>${refused(faults[''], 'says-goal')}</div>` : nothing}
       <div><button type="submit" class="button button--main">${t('goal-find')}</button></div>
     </form>`;
   }
@@ -119,28 +157,35 @@ export class HwBackwards extends LitElement {
     const { work, at, found } = this.search;
     if (work) return workLine(work, t('goal-working'), () => this.#search.stop());
     if (!at || !found) return nothing;
-    if (!this.#stale) return html`<p class="vh" role="status">${t('goal-done')}</p>`;
-    return html`<div class="stale"><p role="status">${t('goal-stale')}</p>
+    const stale = this.#stale;
+    if (!stale) return html`<p class="vh" role="status">${t('goal-done')}</p>`;
+    return html`<div class="stale"><p role="status">${t(stale)}</p>
       <button type="button" class="button" @click=${this.#find}>${t('turns-again')}</button></div>`;
   }
 
   #found() {
     const { found, at } = this.search;
     if (!found) return nothing;
-    const taken = at.taken === this.state.scenario;
+    const taken = this.#isTaken(at);
     const plans = found.reachable ? found.solutions : [found.closest].filter(Boolean);
+    const plan = plans.find(({ objective }) => objective === this.chosen) ?? plans[0];
+    if (!plan) return nothing;
+    const choose = (objective) => {
+      this.chosen = objective;
+    };
+    // Of a goal or a plan that has moved on no more is looked for, nor of a plan that was taken over.
+    const more = this.#stale || this.search.work || taken ? null : (objective) => this.#more(objective);
     return html`<div class="pictures ${this.#stale ? 'before' : ''}">
-      ${plans.map(
-        (plan) => html`<section class="plan">
-          ${foundText(plan, found)}
-          <div>${
-            taken
-              ? html`<p><b>${t('goal-taken')}</b></p>`
-              : html`<button type="button" class="button button--main" @click=${() => this.#take(plan)}>${t('goal-take')}</button>`
-          }</div>
-          <hw-found-plan .answer=${at.answer} .plan=${plan}></hw-found-plan>
-        </section>`,
-      )}
+      ${found.reachable ? planChoices({ plans, tried: found.tried, shown: plan }, choose, more) : nothing}
+      <section class="plan">
+        ${foundText(plan, found)}
+        <div>${
+          taken
+            ? html`<p><b>${t('goal-taken')}</b></p>`
+            : html`<button type="button" class="button button--main" @click=${() => this.#take(plan)}>${t('goal-take')}</button>`
+        }</div>
+        <hw-found-plan .answer=${at.answer} .plan=${plan}></hw-found-plan>
+      </section>
     </div>`;
   }
 }

@@ -20,7 +20,7 @@ import { HwSource } from './hw-source.js';
 import { createInquiry, FUTURES } from './inquiry.js';
 import { ABOUTS, ACCOUNTS, headline } from './turns.js';
 import { turnsStyles } from './turns-styles.js';
-import { workLine } from './work-line.js';
+import { isInWork, workLine } from './work-line.js';
 
 if (!customElements.get('hw-source')) customElements.define('hw-source', HwSource);
 
@@ -37,6 +37,8 @@ export class HwTurns extends LitElement {
   };
 
   static styles = [base, faultStyles, turnsStyles];
+
+  #inWork = false;
 
   #inquiry = createInquiry((inquiry) => {
     this.inquiry = inquiry;
@@ -66,6 +68,13 @@ export class HwTurns extends LitElement {
     if (!at && this.engine && this.#answered) this.#ask();
     // The plan has moved: nobody waits for the rest.
     else if (work && this.#stale) this.#inquiry.stop();
+    this.#inWork = isInWork(this.renderRoot);
+  }
+
+  /** Whoever stopped it goes on at the button that begins it again, or at the first choice where there is none. */
+  updated() {
+    if (this.#inWork && !this.inquiry.work) this.renderRoot.querySelector('button, select')?.focus();
+    this.#inWork = false;
   }
 
   /** Whether the answer at hand is that of the plan at hand. */

@@ -100,7 +100,7 @@ export function createInquiry(onchange) {
     const parts = kept ?? (await question.futures(going, scenario, how, runs(show, 'runs', FUTURES.own)));
     if (!parts) return;
     await question.tell('learn', parts, seed);
-    if (going()) show({ found: await question.found() });
+    if (await question.run(going, steps(show, 'learn'))) show({ found: await question.found() });
   }
 
   /** Futures under each side and under the two combinations, then the parts. */

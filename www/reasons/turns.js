@@ -1,5 +1,5 @@
 /** What would change this answer, in two sentences; and what can be asked about before the engine has said so itself. */
-import { amount } from './amounts.js';
+import { spokenAmounts } from './amounts.js';
 import { message } from '../views/figures.js';
 
 export const ACCOUNTS = ['by_horizon', 'set_in_motion'];
@@ -16,6 +16,8 @@ export function headline({ rivals, thresholds, sign }) {
 
 function figureLine({ rows: [first], within }) {
   if (!first) return message('turns-head-no-figure');
-  const { label, unit, flips_at: there, value } = first;
-  return message('turns-head-figure', { label, there: amount(there, unit), here: amount(value, unit), within });
+  const { label, unit, flips_at, value, low, high } = first;
+  // As in the picture's words, where the ends of its range stand beside them.
+  const [there, here] = spokenAmounts([flips_at, value, low, high], unit);
+  return message('turns-head-figure', { label, there, here, within });
 }

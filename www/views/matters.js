@@ -1,6 +1,6 @@
 // What we would most want to know: how far each figure moves the answer, how closely it goes with it over model runs, and
 // what it would be worth to know it.
-import { amount } from '../reasons/amounts.js';
+import { spokenAmounts } from '../reasons/amounts.js';
 import { howWeKnow } from '../reasons/status.js';
 import { figure, message } from './figures.js';
 import { netWords, subtitle, worthWords } from './hangs.js';
@@ -49,13 +49,14 @@ export function mattersView(found, place) {
 }
 
 function wordsOf(about, { at_low: low, at_high: high, low: from, high: to, unit, evppi }) {
+  const [fromWords, toWords] = spokenAmounts([from, to], unit);
   const ends =
     low === null || high === null
       ? null
       : message('turns-matters-ends', {
-          from: amount(from, unit),
+          from: fromWords,
           low: netWords(about, low),
-          to: amount(to, unit),
+          to: toWords,
           high: netWords(about, high),
         });
   return { ends, worth: worthOf(about, evppi) };

@@ -1,5 +1,5 @@
 // What would you have to believe? Figures that turn the sign alone, those within their range first, then the nearest.
-import { amount } from '../reasons/amounts.js';
+import { spokenAmounts } from '../reasons/amounts.js';
 import { howWeKnow } from '../reasons/status.js';
 import { message } from './figures.js';
 import { subtitle } from './hangs.js';
@@ -7,7 +7,7 @@ import { subtitle } from './hangs.js';
 /** @param {object} found of the engine's question @param {string} place its name */
 export function turningView(found, place) {
   const { rows, within, asked } = found.thresholds;
-  const list = rows.map((row) => ({ ...row, believe: believe(row), range: rangeOf(row) }));
+  const list = rows.map((row) => ({ ...row, ...wordsOf(row) }));
   return {
     name: 'what-you-would-have-to-believe',
     message: message(`turns-turning-${rows.length === 0 ? 'none' : within === 0 ? 'beyond' : 'within'}`, { within }),
@@ -20,25 +20,29 @@ export function turningView(found, place) {
     rows: list.map((row) => ({
       ...row,
       how: row.status ? message(`how-${howWeKnow(row.status)}`) : null,
+      ...row.said,
       inside: message(row.within ? 'turns-yes' : 'turns-no'),
     })),
     marks: {},
   };
 }
 
-const believe = ({ label, flips_at: there, value, unit }) =>
-  message('turns-believe', { label, there: amount(there, unit), here: amount(value, unit) });
-
-export const rangeOf = ({ low, high, unit }) =>
-  message('turns-figure-range', { low: amount(low, unit), high: amount(high, unit) });
+/** Its four figures in words, told apart. */
+function wordsOf({ label, flips_at, value, low, high, unit }) {
+  const [there, here, from, to] = spokenAmounts([flips_at, value, low, high], unit);
+  return {
+    believe: message('turns-believe', { label, there, here }),
+    range: message('turns-figure-range', { low: from, high: to }),
+    said: { flips_at: there, value: here, low: from, high: to },
+  };
+}
 
 const columns = [
   { key: 'label', label: message('turns-col-figure') },
-  { key: 'flips_at', label: message('turns-col-flips'), places: 5 },
-  { key: 'value', label: message('turns-col-value'), places: 5 },
-  { key: 'low', label: message('turns-col-figure-low'), places: 5 },
-  { key: 'high', label: message('turns-col-figure-high'), places: 5 },
-  { key: 'unit', label: message('turns-col-unit') },
+  { key: 'flips_at', label: message('turns-col-flips') },
+  { key: 'value', label: message('turns-col-value') },
+  { key: 'low', label: message('turns-col-figure-low') },
+  { key: 'high', label: message('turns-col-figure-high') },
   { key: 'inside', label: message('turns-col-inside') },
   { key: 'how', label: message('turns-col-how') },
   { key: 'grade', label: message('source-grade') },

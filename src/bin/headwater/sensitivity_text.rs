@@ -19,6 +19,12 @@ pub fn text(document: &Value) -> String {
     let about = &document["about"];
     let mut page =
         format!("{}: {} ({})\n", title(document), word(&about["gain"]), word(&about["account"]).replace('_', " "));
+    // What would turn the answer comes before the answer: that is what was asked.
+    for part in ["rivals", "thresholds"] {
+        if let Some(sentence) = document[part]["sentence"].as_str() {
+            page += &format!("{sentence}\n");
+        }
+    }
     page += &format!("Central answer: {} ({})\n", shown(&document["central"]), word(&document["sign"]));
     page += &rivals(&document["rivals"]);
     page += &thresholds(&document["thresholds"]);
@@ -62,7 +68,7 @@ fn rivals(rivals: &Value) -> String {
         page +=
             &format!("  {:>12}  {label}: {}{}\n", shown(&found["central"]), sides.join(", "), over(&found["futures"]));
     }
-    page + &format!("{}\n(* the side taken)\n", word(&rivals["sentence"]))
+    page + "(* the side taken)\n"
 }
 
 fn thresholds(thresholds: &Value) -> String {
@@ -75,7 +81,7 @@ fn thresholds(thresholds: &Value) -> String {
         page += &format!("  {} [{}; {status}, grade {grade}]\n", word(&row["sentence"]), word(&row["id"]));
     }
     if list(&thresholds["rows"]).next().is_none() {
-        page += &format!("  {}\n", word(&thresholds["sentence"]));
+        page += "  none\n";
     }
     page
 }

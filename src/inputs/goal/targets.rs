@@ -114,11 +114,11 @@ fn read_one(path: &str, node: &Node, faults: &mut Faults) -> Bound {
     let at_most = keys.optional_number("at_most", faults);
     for (key, value) in [("at_least", at_least), ("at_most", at_most)] {
         if let Some(value) = value.filter(|value| *value < 0.0) {
-            faults.add(keys.at(key), value, "must be 0 or more: \"change\" says which way");
+            faults.add(keys.at(key), value, "must be 0 or more: fewer or more is said apart from it");
         }
     }
     match (at_least, at_most) {
-        (None, None) => faults.add(path, node, "must say how many: at_least, at_most, or both"),
+        (None, None) => faults.add(path, node, "must say how many, at least or at most (at_least, at_most, or both)"),
         (Some(least), Some(most)) if least > most => {
             faults.add(path, node, format!("contradicts itself: nothing is at least {least} and at most {most}"));
         }

@@ -38,6 +38,8 @@ impl Knot {
 pub struct Curve {
     /// The knots.
     pub knots: Vec<Knot>,
+    /// Stretches that need no more runs: a straight line over them is good enough.
+    pub straight: Vec<(f64, f64)>,
 }
 
 impl Curve {
@@ -77,6 +79,14 @@ impl Curve {
     #[must_use]
     pub fn gap(&self, gbp: f64) -> f64 {
         self.around(gbp).map_or(f64::INFINITY, |(low, high)| (gbp - low.gbp).abs().min((high.gbp - gbp).abs()))
+    }
+
+    /// The stretches between runs that an amount lies in or touches, nearer to a run than `near`, of those not known to be
+    /// straight.
+    pub fn open(&self, gbp: f64, near: f64) -> impl Iterator<Item = (f64, f64)> {
+        let known = |from: f64, to: f64| self.straight.iter().any(|(low, high)| *low <= from && to <= *high);
+        let stretches = self.knots.windows(2).map(|pair| (pair[0].gbp, pair[1].gbp));
+        stretches.filter(move |(from, to)| from - near <= gbp && gbp <= to + near && !known(*from, *to))
     }
 
     /// What the next pound a year gains; `None` where there is no more room.

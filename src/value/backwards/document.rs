@@ -60,7 +60,7 @@ fn plan(search: &Search, found: &Found, on: Ground<'_>, given: &Given) -> Value 
         "gbp_on_weak_evidence": weak(search, found, on),
         "chance": found.chance.as_ref().map(|chance| json!({
             "asked": chance.asked, "share": chance.share, "by_target": chance.by_target, "draws": chance.draws,
-            "seed": search.goal.seed,
+            "draws_run_exactly": chance.exact, "seed": search.goal.seed,
             "without_margin": { "gbp_per_year": chance.middle.0, "share": chance.middle.1 },
         })),
     })
@@ -96,7 +96,7 @@ fn equality(search: &Search, found: &Found) -> Value {
         return Value::Null;
     }
     let by = EQUALITIES.iter().find(|(_, known)| *known == search.goal.equality).map_or("", |(word, _)| word);
-    json!({ "by": by, "value": found.whole.values[search.setup.reading.measures.len()] })
+    json!({ "by": by, "value": found.whole.values[search.setup.reading.whole_lives()] })
 }
 
 fn target_row(explained: &Explained<'_>, target: usize) -> Value {

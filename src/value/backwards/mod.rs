@@ -12,9 +12,12 @@
 
 pub mod chance;
 pub mod choose;
+mod count;
 pub mod curve;
 pub mod document;
 pub mod explain;
+mod futures;
+mod lives;
 mod pass;
 mod runs;
 pub mod search;

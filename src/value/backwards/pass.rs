@@ -5,6 +5,7 @@ use super::choose::{Aim, Choice, Need, Question};
 use super::curve::Curve;
 use super::runs::Whole;
 use super::setup::Setup;
+use super::shape::{Probe, around};
 use crate::inputs::goal::Objective;
 
 /// Shares of what is asked: a plan is aimed this far beyond a target, and taken if it is at most that far beyond.
@@ -15,10 +16,8 @@ const MOST_RUNS: usize = 10;
 const ROUNDED: f64 = 2.0;
 /// A target is reached if it is missed by no more than this share of it: rounding.
 const NOTHING: f64 = 1e-9;
-/// Rounds of new runs of single programmes at the chosen amounts.
-const MOST_REFINED: u32 = 3;
-/// Pounds a year between a chosen amount and the nearest run that are near enough, and the same as a share of the room.
-const NEAR: (f64, f64) = (1000.0, 0.01);
+/// Rounds of new runs of single programmes around the chosen amounts.
+const MOST_REFINED: u32 = 6;
 
 /// A plan that was run in full.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,8 +55,8 @@ impl Found {
 /// What a pass needs next.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Next {
-    /// A run of this programme alone with these pounds.
-    Alone(usize, f64),
+    /// A run of one programme alone.
+    Alone(Probe),
     /// A run of the whole plan.
     Whole(Vec<f64>),
 }
@@ -76,8 +75,8 @@ pub(super) struct Pass {
     /// True if the choice only comes close.
     close: bool,
     refined: u32,
-    /// Programmes to be run alone at the chosen amounts.
-    todo: Vec<usize>,
+    /// Runs of single programmes to be made before the choice is made again.
+    todo: Vec<Probe>,
     /// Sum over programmes and full model, by need, of each run.
     seen: Vec<Vec<(f64, f64)>>,
     runs: usize,
@@ -91,7 +90,7 @@ pub(super) fn aim(objective: Objective, setup: &Setup, curves: &[Curve]) -> Aim 
         Objective::LeastCost => Aim::LeastSpent,
         Objective::LeastChange => Aim::Nearest(setup.candidates.iter().map(|one| one.given).collect()),
         Objective::MostEqual => {
-            let value = setup.reading.measures.len();
+            let value = setup.reading.whole_lives();
             let size = |curve: &Curve| curve.knots.last().map_or(0.0, |knot| knot.values[value].abs());
             let largest = curves.iter().map(size).fold(0.0, f64::max);
             Aim::Most(value, if largest > 0.0 { largest } else { 1.0 })
@@ -100,10 +99,19 @@ pub(super) fn aim(objective: Objective, setup: &Setup, curves: &[Curve]) -> Aim 
 }
 
 impl Pass {
-    pub(super) fn new(objective: Objective, wanted: Vec<Need>, most_gbp: f64, setup: &Setup, curves: &[Curve]) -> Pass {
+    /// Begins. `like`: a plan for less whose error is known, from which the search sets out.
+    pub(super) fn new(
+        objective: Objective,
+        wanted: Vec<Need>,
+        most_gbp: f64,
+        like: Option<&Found>,
+        (setup, curves): (&Setup, &[Curve]),
+    ) -> Pass {
+        let known =
+            |index: usize, need: Need| like.map_or_else(|| need.clone(), |like| as_wrong_as(like, index, &need));
         let mut pass = Pass {
             objective,
-            needs: wanted.iter().map(aimed).collect(),
+            needs: wanted.iter().map(aimed).enumerate().map(|(index, need)| known(index, need)).collect(),
             wanted,
             most_gbp,
             beds: false,
@@ -123,12 +131,17 @@ impl Pass {
     /// What to run next.
     pub(super) fn next(&self, setup: &Setup) -> Next {
         match self.todo.last() {
-            Some(programme) => Next::Alone(*programme, self.choice.gbp[*programme].round()),
+            Some(probe) => Next::Alone(*probe),
             None => Next::Whole(whole_pounds(&self.choice.gbp, setup)),
         }
     }
 
-    /// Chooses, and notes which programmes stand too far from any run of theirs. Where nothing meets the needs, the choice
+    /// The amounts chosen, by the curves.
+    pub(super) fn chosen(&self) -> &[f64] {
+        &self.choice.gbp
+    }
+
+    /// Chooses, and notes which curves are not known well enough there. Where nothing meets the needs, the choice
     /// is what comes closest.
     fn choose(&mut self, setup: &Setup, curves: &[Curve]) {
         let ask = |aim: Aim| Question { curves, needs: &self.needs, most_gbp: self.most_gbp, aim }.best();
@@ -137,11 +150,7 @@ impl Pass {
         self.choice = chosen.or_else(|| ask(Aim::Closest)).unwrap_or_else(|| Choice::least(curves, self.needs.len()));
         self.todo.clear();
         if self.refined < MOST_REFINED {
-            let far = |programme: &usize| {
-                let near = NEAR.0.max(NEAR.1 * setup.candidates[*programme].room);
-                curves[*programme].gap(self.choice.gbp[*programme]) > near
-            };
-            self.todo = (0..curves.len()).filter(far).collect();
+            self.todo = around(&self.choice.gbp, setup, curves);
         }
     }
 
@@ -197,7 +206,7 @@ impl Pass {
 
     /// Sets sum and full model side by side: does the plan reach everything, and does it do no more than it must?
     fn compare(&mut self, gbp: &[f64], whole: &Whole, setup: &Setup, curves: &[Curve]) -> (bool, bool) {
-        let mut sum = vec![0.0; setup.reading.measures.len() + 1];
+        let mut sum = vec![0.0; setup.reading.years_shown() + 1];
         for (curve, gbp) in curves.iter().zip(gbp) {
             let knot = curve.at(*gbp);
             sum.iter_mut().zip(knot.iter().flat_map(|knot| &knot.values)).for_each(|(sum, value)| *sum += value);
@@ -238,7 +247,7 @@ impl Pass {
 pub(super) fn score(found: &Found, setup: &Setup) -> f64 {
     match found.objective {
         Objective::LeastCost => found.whole.spent,
-        Objective::MostEqual => -found.whole.values[setup.reading.measures.len()],
+        Objective::MostEqual => -found.whole.values[setup.reading.whole_lives()],
         Objective::LeastChange => moved(found, setup),
     }
 }
@@ -253,6 +262,13 @@ pub(super) fn moved(found: &Found, setup: &Setup) -> f64 {
 fn aimed(need: &Need) -> Need {
     let spare = if need.at_least == 0.0 { 0.0 } else { (BEYOND.0 * need.unit).max(ROUNDED * need.pound) };
     Need { at_least: need.at_least + spare, ..need.clone() }
+}
+
+/// A need moved by what the sum over programmes got wrong of another plan, as a share where both are above 0.
+fn as_wrong_as(like: &Found, index: usize, need: &Need) -> Need {
+    let (aim, sum) = (aimed(&like.wanted[index]).at_least, like.needs[index].at_least);
+    let share = if aim > 0.0 && sum > 0.0 { (sum / aim).clamp(0.5, 2.0) } else { 1.0 };
+    Need { at_least: need.at_least * share, ..need.clone() }
 }
 
 /// True if a need is reached: to rounding of numbers, or, where it asks for nothing, to rounding of pounds.

@@ -27,7 +27,8 @@ pub struct Ground<'a> {
     pub study: &'a Study,
 }
 
-/// What is read off every run: the targets' measures in order, then equality.
+/// What is read off every run: the targets' measures in order, then equality over whole lives, then equality over the years
+/// shown. Where lives were not followed to their end the first of the two is the second, to be filled in ([`super::lives`]).
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Reading {
     pub(super) measures: Vec<Measure>,
@@ -44,12 +45,27 @@ impl Reading {
     /// The values of a run.
     pub(super) fn values(&self, what_if: &WhatIf) -> Vec<f64> {
         let targets = self.measures.iter().map(|measure| change(what_if, measure, self.start_year));
-        targets.chain(std::iter::once(self.equality(what_if))).collect()
+        targets.chain([usize::MAX, what_if.years].map(|until| self.equality(what_if, until))).collect()
     }
 
-    fn equality(&self, what_if: &WhatIf) -> f64 {
+    /// Position of equality over whole lives among the values.
+    pub(super) fn whole_lives(&self) -> usize {
+        self.measures.len()
+    }
+
+    /// Position of equality over the years shown.
+    pub(super) fn years_shown(&self) -> usize {
+        self.measures.len() + 1
+    }
+
+    /// The same without, or with, what happens after the horizon.
+    pub(super) fn until_the_horizon(&self, horizon_only: bool) -> Reading {
+        Reading { horizon_only, ..self.clone() }
+    }
+
+    fn equality(&self, what_if: &WhatIf, until: usize) -> f64 {
         let Some(flow) = what_if.flows.get("qalys") else { return 0.0 };
-        let gained = flow.sum_by_fifth(usize::MAX, 0.0);
+        let gained = flow.sum_by_fifth(until, 0.0);
         let each = |fifth: usize| {
             if self.residents[fifth] > 0.0 { gained[fifth] / self.residents[fifth] } else { 0.0 }
         };
@@ -86,10 +102,15 @@ fn change(what_if: &WhatIf, measure: &Measure, start_year: u32) -> f64 {
 
 /// A scenario with these pounds a year for these programmes and nothing else for others.
 pub(super) fn with_pounds(base: &Scenario, pounds: &[(&str, f64)]) -> Scenario {
-    let given = pounds.iter().filter(|(_, gbp)| *gbp > 0.0);
+    let given: Vec<(&str, f64)> = pounds.iter().copied().filter(|(_, gbp)| *gbp > 0.0).collect();
+    with_cast(base, &given)
+}
+
+/// The same with all of these programmes in it, those without money too.
+pub(super) fn with_cast(base: &Scenario, pounds: &[(&str, f64)]) -> Scenario {
     Scenario {
-        amount: Some(Amount::GbpPerYear(given.clone().map(|(_, gbp)| gbp).sum())),
-        split: Split::Named(given.map(|(id, gbp)| ((*id).to_string(), Allocation::GbpPerYear(*gbp))).collect()),
+        amount: Some(Amount::GbpPerYear(pounds.iter().map(|(_, gbp)| gbp).sum())),
+        split: Split::Named(pounds.iter().map(|(id, gbp)| ((*id).to_string(), Allocation::GbpPerYear(*gbp))).collect()),
         target: None,
         ..base.clone()
     }
@@ -104,7 +125,7 @@ pub(super) fn alone(
     gbp: f64,
 ) -> Result<Knot, Faults> {
     if gbp <= 0.0 {
-        return Ok(Knot { gbp: 0.0, spent: 0.0, values: vec![0.0; reading.measures.len() + 1] });
+        return Ok(Knot { gbp: 0.0, spent: 0.0, values: vec![0.0; reading.years_shown() + 1] });
     }
     let scenario = with_pounds(base, &[(programme, gbp)]);
     let plan = on.study.plan(on.area, on.evidence, &scenario)?;

@@ -1,10 +1,12 @@
 //! The search, one model run at a time: it can show how far it is, and be stopped between any two steps.
 
-use super::chance::{Counted, Counting, Futures};
+use super::chance::{Counted, Counting};
 use super::choose::Need;
 use super::curve::{Curve, Knot};
+use super::futures::Futures;
+use super::lives::Lives;
 use super::pass::{Found, Next, Pass};
-use super::runs::{self, Ground, Reading};
+use super::runs::{self, Ground};
 use super::setup::Setup;
 use super::shape::Probe;
 use crate::error::Faults;
@@ -12,7 +14,7 @@ use crate::inputs::goal::{Goal, Objective};
 use crate::inputs::scenario::Scenario;
 
 /// Full runs a pass mostly takes, single runs a curve mostly takes, and times a plan is counted: for the progress only.
-const USUAL: (usize, usize, usize) = (4, 5, 2);
+const USUAL: (usize, usize, usize) = (4, 5, 3);
 /// A need of more than this many times what all programmes move together is not one that plans are measured against.
 const ABSURD: f64 = 100.0;
 /// A plan that is to be equal may cost this share more than the cheapest, where nothing else says what may be spent.
@@ -36,16 +38,19 @@ pub struct Search {
     pub(super) goal: Goal,
     pub(super) setup: Setup,
     pub(super) curves: Vec<Curve>,
+    lives: Vec<Lives>,
     pub(super) found: Vec<Found>,
     pub(super) ends: Vec<Probe>,
     pub(super) probes: Vec<Probe>,
-    pass: Option<Pass>,
+    pub(super) pass: Option<Pass>,
     /// The plan whose model runs are being counted, or whose targets the pass has tightened.
-    counting: Option<Counting>,
-    futures: Option<Futures>,
+    pub(super) counting: Option<Counting>,
+    pub(super) futures: Option<Futures>,
+    /// A plan found whose lives are still to be followed to their end.
+    ending: Option<Found>,
     /// Objectives still to be worked on.
     later: Vec<Objective>,
-    done: usize,
+    pub(super) done: usize,
 }
 
 impl Search {
@@ -60,9 +65,9 @@ impl Search {
         let mut ends = Vec::new();
         for (programme, one) in setup.candidates.iter().enumerate() {
             let (low, high) = one.range;
-            ends.push(Probe { programme, gbp: low, halves: None });
+            ends.push(Probe { programme, gbp: low });
             if high > low {
-                ends.push(Probe { programme, gbp: high, halves: None });
+                ends.push(Probe { programme, gbp: high });
             }
         }
         // The cheapest comes first, asked for or not: it says what reaching the targets takes.
@@ -71,6 +76,7 @@ impl Search {
         later.reverse();
         Ok(Search {
             curves: vec![Curve::default(); setup.candidates.len()],
+            lives: vec![Lives::default(); setup.candidates.len()],
             base,
             goal: goal.clone(),
             setup,
@@ -80,6 +86,7 @@ impl Search {
             pass: None,
             counting: None,
             futures: None,
+            ending: None,
             later,
             done: 0,
         })
@@ -100,10 +107,11 @@ impl Search {
     #[must_use]
     pub fn is_finished(&self) -> bool {
         let single = self.ends.is_empty() && self.probes.is_empty();
-        single && self.pass.is_none() && self.counting.is_none() && self.later.is_empty()
+        let working = self.pass.is_some() || self.counting.is_some() || self.ending.is_some();
+        single && !working && self.later.is_empty()
     }
 
-    /// Makes the next model run and works with it. Does nothing once finished.
+    /// Makes the next model run and works with it; futures are run many at a time. Does nothing once finished.
     ///
     /// # Errors
     /// As a run; none is expected once the search was prepared.
@@ -116,18 +124,20 @@ impl Search {
                 self.start_shaping();
             }
         } else if let Some(probe) = self.probes.pop() {
-            self.halve(on, probe)?;
+            self.probe(on, probe)?;
         } else if let Some(mut pass) = self.pass.take() {
             match pass.next(&self.setup) {
-                Next::Alone(programme, gbp) => {
-                    let knot = self.alone(on, programme, gbp)?;
-                    self.curves[programme].add(knot);
+                Next::Alone(probe) => {
+                    self.probe(on, probe)?;
                     pass.refine(&self.setup, &self.curves);
                     self.pass = Some(pass);
                 }
                 Next::Whole(gbp) => {
                     let scenario = self.scenario(&gbp);
-                    let whole = runs::whole(on, &scenario, &self.setup.reading)?;
+                    // Equality is weighed only where it is the objective.
+                    let without_lives = self.setup.horizon_is_enough && pass.objective != Objective::MostEqual;
+                    let reading = self.setup.reading.until_the_horizon(without_lives);
+                    let whole = runs::whole(on, &scenario, &reading)?;
                     self.done += 1;
                     match pass.judge(gbp, whole, &self.setup, &self.curves) {
                         Some(found) => self.take(found),
@@ -137,6 +147,10 @@ impl Search {
             }
         } else if let Some(counting) = self.counting.take() {
             self.count(on, counting)?;
+        } else if let Some(mut found) = self.ending.take() {
+            found.whole = runs::whole(on, &self.scenario(&found.gbp), &self.setup.reading)?;
+            self.done += 1;
+            self.found.push(found);
         }
         self.start_pass();
         Ok(self.progress())
@@ -171,9 +185,21 @@ impl Search {
         runs::with_pounds(&self.base, &pounds)
     }
 
+    /// A run of one programme. Two that follow lives to their end are enough to know what the others would say of them.
     pub(super) fn alone(&mut self, on: Ground<'_>, programme: usize, gbp: f64) -> Result<Knot, Faults> {
         self.done += 1;
-        runs::alone(on, &self.base, &self.setup.reading, &self.setup.candidates[programme].id, gbp)
+        let setup = &self.setup;
+        let enough = setup.horizon_is_enough && self.lives[programme].are_known();
+        let without_lives = setup.reading.horizon_only || enough;
+        let reading = setup.reading.until_the_horizon(without_lives);
+        let mut knot = runs::alone(on, &self.base, &reading, &setup.candidates[programme].id, gbp)?;
+        let (shown, whole) = (reading.years_shown(), reading.whole_lives());
+        if without_lives {
+            knot.values[whole] = self.lives[programme].of(knot.values[shown], knot.spent);
+        } else {
+            self.lives[programme].learn(&knot, shown, whole);
+        }
+        Ok(knot)
     }
 
     /// What a pound can move, and for a need of nothing, or of far more than there is, what the programmes move: against an
@@ -198,12 +224,13 @@ impl Search {
     }
 
     fn start_pass(&mut self) {
-        let busy = self.pass.is_some() || self.counting.is_some() || !self.ends.is_empty() || !self.probes.is_empty();
+        let working = self.pass.is_some() || self.counting.is_some() || self.ending.is_some();
+        let busy = working || !self.ends.is_empty() || !self.probes.is_empty();
         let Some(objective) = (if busy { None } else { self.later.pop() }) else { return };
-        self.pass = Some(self.pass_for(objective, self.needs()));
+        self.pass = Some(self.pass_for(objective, self.needs(), None));
     }
 
-    fn pass_for(&self, objective: Objective, needs: Vec<Need>) -> Pass {
+    pub(super) fn pass_for(&self, objective: Objective, needs: Vec<Need>, like: Option<&Found>) -> Pass {
         let most = self.setup.most_gbp;
         let cheapest = self.found.first().map_or(0.0, Found::total);
         let most_gbp = match (objective, self.goal.budget) {
@@ -211,43 +238,20 @@ impl Search {
             (Objective::MostEqual, None) => most.min(self.setup.given_total.max(cheapest * (1.0 + A_LITTLE_MORE))),
             _ => most,
         };
-        Pass::new(objective, needs, most_gbp, &self.setup, &self.curves)
+        Pass::new(objective, needs, most_gbp, like, (&self.setup, &self.curves))
     }
 
     /// A plan of the middle line: kept, or counted first if it must also be sure.
     fn take(&mut self, found: Found) {
         match (self.counting.take(), self.goal.probability) {
+            (Some(counting), _) if counting.knows(&found) => self.settle(counting.settle()),
             (Some(counting), _) => self.counting = Some(counting.with(found)),
             (None, Some(_)) if found.reached => self.counting = Some(Counting::new(found, self.needs())),
             _ => self.keep(found),
         }
     }
 
-    /// One more model run of a plan, or, after the last, what follows from them.
-    fn count(&mut self, on: Ground<'_>, mut counting: Counting) -> Result<(), Faults> {
-        let futures = match self.futures.take() {
-            Some(futures) => futures,
-            None => Futures::new(on, &self.base, &self.goal)?,
-        };
-        let scenario = self.scenario(counting.plan());
-        let reading = Reading { horizon_only: self.setup.horizon_is_enough, ..self.setup.reading.clone() };
-        counting.step(on, &futures, &scenario, &reading)?;
-        self.done += 1;
-        self.futures = Some(futures);
-        if !counting.is_full(&self.goal) {
-            self.counting = Some(counting);
-            return Ok(());
-        }
-        let judged = counting.judge(&self.goal, self.goal.probability.unwrap_or(0.0), &self.setup);
-        if let Counted::Tighten(needs) = &judged {
-            self.pass = Some(self.pass_for(counting.objective(), needs.clone()));
-            self.counting = Some(counting);
-        }
-        self.settle(judged);
-        Ok(())
-    }
-
-    fn settle(&mut self, counted: Counted) {
+    pub(super) fn settle(&mut self, counted: Counted) {
         if let Counted::Done(found) = counted {
             self.keep(*found);
         }
@@ -258,6 +262,11 @@ impl Search {
             // What cannot be reached at any cost cannot be reached more equally either.
             self.later.clear();
         }
-        self.found.push(found);
+        let lives_are_known = self.setup.reading.horizon_only || found.objective == Objective::MostEqual;
+        if lives_are_known || !self.setup.horizon_is_enough {
+            self.found.push(found);
+        } else {
+            self.ending = Some(found);
+        }
     }
 }

@@ -44,6 +44,8 @@ pub(super) struct Setup {
     pub(super) given_total: f64,
     /// Most pounds a year that can be moved at all.
     pub(super) most_gbp: f64,
+    /// Share of beds in use at the start.
+    pub(super) beds: f64,
 }
 
 impl Setup {
@@ -74,6 +76,7 @@ impl Setup {
             sides: sides(goal),
             given_total,
             most_gbp,
+            beds: plan.costs.occupancy_start,
             candidates,
         })
     }

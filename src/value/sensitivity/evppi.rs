@@ -39,6 +39,12 @@ impl Options {
         (rows > 1 && nets.iter().all(|net| net.len() == rows)).then_some(Options { nets })
     }
 
+    /// Net benefits by option.
+    #[must_use]
+    pub fn nets(&self) -> &[Vec<f64>] {
+        &self.nets
+    }
+
     /// How many draws.
     #[must_use]
     pub fn rows(&self) -> usize {

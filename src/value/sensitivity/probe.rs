@@ -45,7 +45,7 @@ impl Probe<'_> {
     }
 
     /// The net benefit with one figure (a column of the draws) at another value, in the record's own unit and price year;
-    /// `None` where it is not counted or is no number.
+    /// `None` where it is not counted or is no number, and where there would be more patients than beds.
     ///
     /// # Errors
     /// As [`Plan::new`].
@@ -54,7 +54,14 @@ impl Probe<'_> {
         if let Some(moved) = values.get_mut(column) {
             *moved = value;
         }
-        self.run(&values, |input| self.about.of(input).filter(|net| net.is_finite()))
+        self.run(&values, |input| {
+            let start = input.plan.tables.start_year;
+            // As in a plain run: a plan that beds cannot bear has no answer.
+            if self.scenario.target.is_none() && input.what_if.check_beds(start).is_err() {
+                return None;
+            }
+            self.about.of(input).filter(|net| net.is_finite())
+        })
     }
 
     /// Runs the scenario on these values and hands everything to `look`.

@@ -17,7 +17,7 @@ use crate::value::sensitivity::about::{About, Sign};
 use crate::value::sensitivity::contributions;
 use crate::value::sensitivity::figures::{self, Figure};
 use crate::value::sensitivity::groups::groups;
-use crate::value::sensitivity::learn::{Learnt, learn};
+use crate::value::sensitivity::learn::{Learning, Learnt};
 use crate::value::sensitivity::price::Price;
 use crate::value::sensitivity::probe::Probe;
 use crate::value::sensitivity::rivals::{self, Central, Combination, Rival};
@@ -98,6 +98,8 @@ pub struct Question {
     pub parts: Vec<Option<Vec<Contribution>>>,
     /// What was learnt from an ensemble, if one was given.
     pub learnt: Option<Learnt>,
+    /// An ensemble that is being learnt from.
+    learning: Option<Learning>,
 }
 
 impl Question {
@@ -135,6 +137,7 @@ impl Question {
             parts: vec![None; if splits { wanted.contributions + 1 } else { 0 }],
             scenario: scenario.clone(),
             learnt: None,
+            learning: None,
             study,
             draws,
             worlds,
@@ -179,9 +182,12 @@ impl Question {
         list
     }
 
-    /// Steps done and steps in all.
+    /// Steps done and steps in all; while futures are learnt from, the steps of that.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
+        if let Some(learning) = &self.learning {
+            return (learning.all() - learning.left(), learning.all());
+        }
         if !self.is_open() {
             return (0, 0);
         }
@@ -223,6 +229,11 @@ impl Question {
     /// # Errors
     /// As [`Question::work`].
     pub fn step(&mut self, area: &Area, evidence: &Evidence) -> Result<bool, Faults> {
+        if let Some(mut learning) = self.learning.take() {
+            learning.step();
+            self.keep(learning);
+            return Ok(true);
+        }
         let Some(task) = self.tasks().first().copied() else { return Ok(false) };
         let done = self.work(area, evidence, task)?;
         self.take(done);
@@ -233,15 +244,12 @@ impl Question {
         let bar = Bar::of(probe, figure)?;
         let central = self.central.unwrap_or(0.0);
         let priced = self.price.as_ref().is_some_and(|price| price.parameter == figure.id);
-        let (Bar { low: Some(low), high: Some(high) }, false) = (bar, priced || bar.is_still(central)) else {
-            return Ok(Moved { bar, flip: None });
-        };
-        if Sign::of(central) == Sign::None {
+        if priced || bar.is_still(central) || Sign::of(central) == Sign::None {
             return Ok(Moved { bar, flip: None });
         }
         let sides = [
-            Side { end: (figure.range.0, low), limit: figure.limits.0 },
-            Side { end: (figure.range.1, high), limit: figure.limits.1 },
+            Side { end: (figure.range.0, bar.low), limit: figure.limits.0 },
+            Side { end: (figure.range.1, bar.high), limit: figure.limits.1 },
         ];
         let mut net = |value: f64| probe.with_figure(figure.column, value);
         Ok(Moved { bar, flip: threshold::search(&mut net, (figure.central, central), sides)? })
@@ -276,8 +284,27 @@ impl Question {
     /// draws.
     ///
     /// # Errors
-    /// As [`learn`] and [`About::over`]; and if the rows of the scenarios are of different futures.
+    /// As [`Question::begin_learning`].
     pub fn learn(&mut self, evidence: &Evidence, rows: &Rows, others: &[Rows], seed: u64) -> Result<(), Faults> {
+        self.begin_learning(evidence, rows, others, seed)?;
+        while let Some(mut learning) = self.learning.take() {
+            learning.step();
+            self.keep(learning);
+        }
+        Ok(())
+    }
+
+    /// Begins to learn from futures; [`Question::step`] goes on with it, a figure or a group at a time.
+    ///
+    /// # Errors
+    /// As [`Learning::new`] and [`About::over`]; and if the rows of the scenarios are of different futures.
+    pub fn begin_learning(
+        &mut self,
+        evidence: &Evidence,
+        rows: &Rows,
+        others: &[Rows],
+        seed: u64,
+    ) -> Result<(), Faults> {
         if others.iter().any(|other| other.indices != rows.indices) {
             return Err(Faults::one("draws", rows.len(), "the scenarios were not run in the same futures"));
         }
@@ -292,8 +319,18 @@ impl Question {
         let draws = Draws::new(evidence, seed, first..=last)?;
         let moves = self.moves();
         let groups = groups(evidence, &self.figures, &moves);
-        self.learnt = Some(learn((&self.figures, &moves), groups, nets, (&draws, seed), &rows.indices)?);
+        let learning = Learning::new((&self.figures, &moves), groups, nets, (&draws, seed), &rows.indices)?;
+        self.keep(learning);
         Ok(())
+    }
+
+    /// What is being learnt goes on, or is known.
+    fn keep(&mut self, learning: Learning) {
+        if learning.left() > 0 {
+            self.learning = Some(learning);
+        } else {
+            self.learnt = Some(learning.learnt());
+        }
     }
 
     /// The scenario on one side of a dispute, to be run in many futures; `None` if there is no such side.

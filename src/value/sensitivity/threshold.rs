@@ -35,10 +35,17 @@ pub struct Flip {
 /// What is known of a figure before the search.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Side {
-    /// End of the range, and the net benefit there.
-    pub end: (f64, f64),
+    /// End of the range, and the net benefit there; `None` where it cannot be told.
+    pub end: (f64, Option<f64>),
     /// How far it is followed.
     pub limit: f64,
+}
+
+/// The net benefit at a point: known, if only that it cannot be told, or still to be run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum At {
+    Known(Option<f64>),
+    ToRun,
 }
 
 /// Looks for the flip nearest to the centre on both sides. `net` gives the net benefit at a value, `None` where it cannot be
@@ -47,7 +54,7 @@ pub struct Side {
 /// ```
 /// use headwater::value::sensitivity::threshold::{Side, search};
 /// // 2 - x changes sign at 2: outside the range 0 to 1.5, inside the limits.
-/// let sides = [Side { end: (0.0, 2.0), limit: 0.0 }, Side { end: (1.5, 0.5), limit: 10.0 }];
+/// let sides = [Side { end: (0.0, Some(2.0)), limit: 0.0 }, Side { end: (1.5, Some(0.5)), limit: 10.0 }];
 /// let flip = search(&mut |x| Ok(Some(2.0 - x)), (1.0, 1.0), sides)?.expect("a flip");
 /// assert!((flip.value - 2.0).abs() < 1e-6 && !flip.within);
 /// # Ok::<(), headwater::error::Faults>(())
@@ -71,7 +78,8 @@ pub fn search(
             (found, _) => found,
         }
     };
-    let slight = sides.iter().all(|side| (side.end.1 - centre.1).abs() < SLIGHT * centre.1.abs());
+    let moves_little = |side: &Side| side.end.1.is_some_and(|y| (y - centre.1).abs() < SLIGHT * centre.1.abs());
+    let slight = sides.iter().all(moves_little);
     for side in sides {
         let points = inner_points(centre, side, slight);
         nearest = nearer(first_flip(net, centre, &points)?, true, nearest);
@@ -81,26 +89,26 @@ pub fn search(
     }
     for side in sides.into_iter().filter(|side| worth_following(centre, side)) {
         let quarter = side.end.0 + 0.25 * (side.limit - side.end.0);
-        let points = [(side.end.0, Some(side.end.1)), (quarter, None), (side.limit, None)];
+        let points = [(side.end.0, At::Known(side.end.1)), (quarter, At::ToRun), (side.limit, At::ToRun)];
         nearest = nearer(first_flip(net, centre, &points)?, false, nearest);
     }
     Ok(nearest)
 }
 
 /// The middle of a side, unless the figure matters little, and its end.
-fn inner_points(centre: (f64, f64), side: Side, slight: bool) -> Vec<(f64, Option<f64>)> {
+fn inner_points(centre: (f64, f64), side: Side, slight: bool) -> Vec<(f64, At)> {
     let (x, y) = side.end;
     if x == centre.0 {
         return Vec::new();
     }
-    let middle = (0.5 * (x + centre.0), None);
-    let end = (x, Some(y));
+    let middle = (0.5 * (x + centre.0), At::ToRun);
+    let end = (x, At::Known(y));
     if slight { vec![end] } else { vec![middle, end] }
 }
 
 /// True if the side came nearer to 0 and may reach it before its limit.
 fn worth_following(centre: (f64, f64), side: &Side) -> bool {
-    let ((x, y), limit) = (side.end, side.limit);
+    let ((x, Some(y)), limit) = (side.end, side.limit) else { return false };
     let fell = (centre.1 - y) * centre.1.signum();
     if limit == x || x == centre.0 || fell <= 0.0 {
         return false;
@@ -113,13 +121,13 @@ fn worth_following(centre: (f64, f64), side: &Side) -> bool {
 fn first_flip(
     net: &mut impl FnMut(f64) -> Result<Option<f64>, Faults>,
     centre: (f64, f64),
-    points: &[(f64, Option<f64>)],
+    points: &[(f64, At)],
 ) -> Result<Option<f64>, Faults> {
     let mut before = centre;
     for (x, known) in points {
         let y = match known {
-            Some(y) => Some(*y),
-            None => net(*x)?,
+            At::Known(y) => *y,
+            At::ToRun => net(*x)?,
         };
         let Some(y) = y else { return Ok(None) };
         if y * centre.1.signum() < -ROUNDING * centre.1.abs() {

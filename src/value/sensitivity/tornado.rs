@@ -4,7 +4,7 @@ use crate::error::Faults;
 use crate::value::sensitivity::figures::Figure;
 use crate::value::sensitivity::probe::Probe;
 
-/// Net benefit at the ends of a figure's range; `None` where it is not counted.
+/// Net benefit at the ends of a figure's range; `None` where it is not counted, or where the plan would be impossible.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bar {
     /// At the low end.
@@ -31,9 +31,9 @@ impl Bar {
         found().fold(f64::NEG_INFINITY, f64::max) - found().fold(f64::INFINITY, f64::min)
     }
 
-    /// True if neither end changes anything, but for the last bits.
+    /// True if neither end changes anything, but for the last bits. An end at which the plan is impossible does.
     #[must_use]
     pub fn is_still(&self, central: f64) -> bool {
-        self.swing(central) <= 1e-12 * central.abs()
+        self.low.is_some() && self.high.is_some() && self.swing(central) <= 1e-12 * central.abs()
     }
 }

@@ -48,6 +48,9 @@ fn a_sure_plan_reaches_its_target_in_the_share_asked_for() {
     assert_eq!(number(&chance["share"]), share);
     assert!((0.8..0.9).contains(&share), "{share}: not sure enough, or far more than asked");
     assert_eq!(chance["by_target"], json!([share]));
+    // Few futures are near the target: the others are counted by the quick engine, and the exact one agrees on all.
+    assert_eq!(chance["draws"], json!(DRAWS));
+    assert!((1.0..0.5 * DRAWS as f64).contains(&number(&chance["draws_run_exactly"])), "{chance}");
     // Being sure costs more than the middle line, which is not sure.
     assert!(number(&chance["without_margin"]["share"]) < 0.8);
     assert!(number(&plan["gbp_per_year"]) > number(&chance["without_margin"]["gbp_per_year"]));
@@ -64,4 +67,6 @@ fn where_nothing_is_sure_enough_the_answer_says_how_sure_the_surest_is() {
     let share = counted(&case, closest, 44.0);
     assert_eq!(number(&closest["chance"]["share"]), share);
     assert!(share < 0.8 && share >= number(&closest["chance"]["without_margin"]["share"]));
+    // No plan is counted twice, and no search is made twice: two plans, and the runs that found them.
+    assert!(number(&document["runs"]) < 4.0 * DRAWS as f64, "{} runs", document["runs"]);
 }

@@ -95,6 +95,15 @@ fn a_budget_below_what_is_promised_is_refused() {
 }
 
 #[test]
+fn a_budget_below_nothing_is_refused_once() {
+    let faults = refused(
+        r#"{"targets":[{"outcome":"deaths","change":"fewer","at_least":1,"year":2036}],"budget_gbp_per_year":-3}"#,
+    );
+    assert_fault(&faults, "budget_gbp_per_year", "0 or more");
+    assert_eq!(faults.len(), 1, "{faults}");
+}
+
+#[test]
 fn what_only_the_place_knows_is_refused_there() {
     let faults = refused_here(
         r#"{"targets":[{"outcome":"emergency_admission","change":"fewer","at_least":1,"year":2036},

@@ -223,6 +223,22 @@ fn the_search_can_be_watched_and_left_at_any_step() {
     assert_eq!(search.step(case.ground()).unwrap(), now, "a step after the end does nothing");
 }
 
+#[test]
+fn all_three_plans_take_few_runs_and_print_the_equality_of_their_own_run() {
+    let text = String::from_utf8(crate::support::shipped::bytes("presets/default.json")).unwrap();
+    let case = Case::new(&text);
+    let goal = r#"{"targets":[{"outcome":"emergency_admissions","change":"fewer","at_least":20,"year":2036}]}"#;
+    let document = case.document(goal);
+    let plans = document["solutions"].as_array().unwrap();
+    assert_eq!(plans.len(), 3);
+    // Lives are followed to their end twice a programme and once a plan; curves are looked at where a plan stands.
+    assert!(number(&document["runs"]) < 100.0, "{} runs", document["runs"]);
+    for plan in plans {
+        let poorest = case.rerun(plan).flows.get("qalys").unwrap().sum_by_fifth(usize::MAX, 0.0)[0];
+        assert_eq!(number(&plan["equality"]["value"]), poorest);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(6))]
 

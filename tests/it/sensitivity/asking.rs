@@ -1,6 +1,7 @@
 //! Questions as a whole: step by step, over futures, in parts, and with faults in what is asked.
 
 use headwater::model::draws::Draws;
+use headwater::value::answer::with_run;
 use headwater::value::ensemble::Ensemble;
 use headwater::value::ensemble::record::{Part, View};
 use headwater::value::ensemble::rows::Rows;
@@ -84,6 +85,64 @@ fn what_is_learnt_is_of_the_rows_given() {
     let sentence = found["matters"]["sentence"].as_str().unwrap();
     let start = if learnt.perfect == 0.0 { "In all 60 possible futures the same choice is best" } else { "In " };
     assert!(sentence.starts_with(start), "{sentence}");
+}
+
+#[test]
+fn learning_goes_on_in_steps_and_can_be_left_between_two() {
+    let ask = || open(PLAN, about("emergency_admissions", "by_horizon"), Wanted { figures: false, ..FIGURES });
+    let rows = futures(PLAN, 9, COUNT);
+    let (mut at_once, mut in_steps) = (ask(), ask());
+    at_once.learn(evidence(), &rows, &[], 9).unwrap();
+    in_steps.begin_learning(evidence(), &rows, &[], 9).unwrap();
+    let all = in_steps.progress().1;
+    assert!(all > in_steps.figures.len(), "{all} steps: a figure or a group each");
+    for done in 0..all {
+        assert_eq!(in_steps.progress(), (done, all));
+        assert!(in_steps.learnt.is_none(), "nothing is said before all is known");
+        assert!(in_steps.step(oldham(), evidence()).unwrap());
+    }
+    assert!(!in_steps.step(oldham(), evidence()).unwrap());
+    assert_eq!(in_steps.learnt, at_once.learnt);
+    assert!(in_steps.learnt.is_some());
+}
+
+#[test]
+fn a_figure_at_which_there_are_more_patients_than_beds_has_no_answer_there() {
+    // As large a cut as beds can bear, most of it given to nobody: with a few patients more it is one too many.
+    let json = r#"{"shift":{"share_of_acute":SHARE,"ramp_years":2},"funding":"cut_first","horizon_years":10,
+        "programmes":{"stop_smoking":{"share":0.01}}}"#;
+    let bears = |share: f64| {
+        let scenario = scenario(&json.replace("SHARE", &share.to_string()));
+        with_run(oldham(), evidence(), &scenario, |_| Ok(())).is_ok()
+    };
+    let (mut low, mut high) = (0.001, 0.9);
+    assert!(bears(low) && !bears(high));
+    while high - low > 1e-9 {
+        let middle = 0.5 * (low + high);
+        if bears(middle) { low = middle } else { high = middle }
+    }
+    let question =
+        asked(&json.replace("SHARE", &low.to_string()), about("emergency_admissions", "by_horizon"), FIGURES);
+    let moved = question.figures.iter().zip(&question.moved);
+    let without: Vec<_> = moved
+        .filter(|(_, moved)| moved.is_some_and(|moved| moved.bar.low.is_none() != moved.bar.high.is_none()))
+        .collect();
+    assert!(!without.is_empty(), "beds are full in no run");
+    for (figure, moved) in without {
+        let bar = moved.unwrap().bar;
+        assert!(!bar.is_still(question.central.unwrap()), "{}", figure.id);
+        let (end, other) =
+            if bar.low.is_none() { (figure.range.0, figure.range.1) } else { (figure.range.1, figure.range.0) };
+        let impossible = |value: f64| {
+            let given = json.replace("SHARE", &low.to_string()).replacen(
+                '{',
+                &format!(r#"{{"assumptions":{{"{}":{}}},"#, figure.id, figure.as_assumption(value)),
+                1,
+            );
+            with_run(oldham(), evidence(), &scenario(&given), |_| Ok(())).is_err()
+        };
+        assert!(impossible(end) && !impossible(other), "{} at {end}", figure.id);
+    }
 }
 
 #[test]

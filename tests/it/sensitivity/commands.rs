@@ -37,6 +37,11 @@ fn the_page_for_a_screen_has_its_four_parts() {
             "Parts, over 2 futures",
         ],
     );
+    // What would turn it comes first, and is said once.
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+    assert!(at("The sign stays the same under ") < at("Central answer: "));
+    assert!(at("You would have to believe that \"") < at("Central answer: "));
+    assert_eq!(page.matches("The sign stays the same under ").count(), 1);
 }
 
 #[test]

@@ -11,8 +11,8 @@ use super::{FIGURES, PLAN, about, admissions, asked, plain, scenario, sides};
 fn found(net: impl Fn(f64) -> f64, centre: f64, range: (f64, f64), limits: (f64, f64)) -> (Option<Flip>, usize) {
     let mut runs = 0;
     let sides = [
-        Side { end: (range.0, net(range.0)), limit: limits.0 },
-        Side { end: (range.1, net(range.1)), limit: limits.1 },
+        Side { end: (range.0, Some(net(range.0))), limit: limits.0 },
+        Side { end: (range.1, Some(net(range.1))), limit: limits.1 },
     ];
     let mut counted = |x: f64| -> Result<Option<f64>, Faults> {
         runs += 1;
@@ -50,6 +50,14 @@ fn coming_to_nothing_is_not_a_change_of_sign() {
 fn the_nearer_of_two_is_given() {
     let (flip, _) = found(|x| (x - 0.9) * (x + 0.3), 0.0, (-1.0, 1.0), (-1.0, 1.0));
     assert!((flip.expect("a flip").value + 0.3).abs() < 2e-7, "{flip:?}");
+}
+
+#[test]
+fn an_end_that_cannot_be_told_does_not_hide_the_other_side() {
+    let sides = [Side { end: (-1.0, None), limit: -1.0 }, Side { end: (1.0, Some(-1.0)), limit: 1.0 }];
+    let mut net = |x: f64| -> Result<Option<f64>, Faults> { Ok((x > -0.8).then_some(0.5 - 1.5 * x)) };
+    let flip = search(&mut net, (0.0, 0.5), sides).unwrap().expect("a flip");
+    assert!((flip.value - 1.0 / 3.0).abs() < 1e-6, "{flip:?}");
 }
 
 #[test]

@@ -12,12 +12,11 @@ goal-many = How many
 goal-when = When
 goal-add = Add another aim
 goal-remove = Take aim { $n } out
-goal-objective = Of the plans that reach it, find the one that
-goal-objective-least-cost = costs least
+goal-objective-least-cost = Costs least
     .note = The fewest pounds spent on programmes.
-goal-objective-most-equal = is most equal
+goal-objective-most-equal = Is most equal
     .note = The most healthy years for the poorest fifth.
-goal-objective-least-change = changes least
+goal-objective-least-change = Changes least
     .note = The fewest pounds moved from where your plan has them.
 goal-sure = How sure it should be
 goal-sure-middle = on the middle run only
@@ -38,10 +37,33 @@ goal-locked = Exactly
 goal-min = At least
 goal-max = At most
 goal-faults = This goal cannot be worked on
-goal-find = Find the plan
-goal-working = Looking for the plan
+goal-find = Find the plans
+goal-working = Looking for the plans
 goal-done = The search is done.
 goal-stale = Your plan has changed. What stands here was found for the plan before.
+goal-stale-goal = Your goal has changed. What stands here was found for the goal before.
+goal-refused = { $field }, “{ $value }”: { $reason }.
+goal-refused-field = { $field }: { $reason }.
+goal-refused-whole = This { $reason }.
+goal-refused-nothing = nothing stands here, and a number is needed
+goal-field-draws = Number of model runs
+goal-field-seed = Seed of the model runs
+goal-field-shift = Money your plan moves
+goal-choose = { $n ->
+    [one] This plan reaches it
+   *[other] { $n } plans reach it. Which one do you want to see?
+ }
+goal-card = It spends { $gbp } a year and moves { $moved } from where your plan has it.
+goal-more = { $objective ->
+    [most-equal] Find the most equal plan too
+    [least-change] Find the nearest plan too
+   *[least-cost] Find the cheapest plan too
+ }
+goal-missing = { $objective ->
+    [most-equal] No most equal plan was found that is sure enough.
+    [least-change] No nearest plan was found that is sure enough.
+   *[least-cost] No cheapest plan was found that is sure enough.
+ }
 goal-take = Take this plan over
 goal-taken = This is now your plan. Undo brings back the one before.
 goal-step-take = Take over a plan found by working backwards

@@ -5,6 +5,7 @@ turns-about = An answer about
 turns-stage-sides = Trying each side and each figure
 turns-stage-runs = Model runs, with all unsure figures drawn anew
 turns-stage-under = Model runs under each side
+turns-stage-learn = What each figure would be worth knowing
 turns-stage-parts = Model runs of each part
 turns-done = What would change this answer is worked out.
 turns-stale = The plan has changed. What stands here is still about the plan before.
@@ -25,7 +26,7 @@ turns-head-sides = { $of ->
        *[other] { $same } of the { $of } other sides that move it agree.
       }
   }
-turns-head-figure = To turn it with one figure alone, you would have to believe that “{ $label }” is { $there } and not { $here }. { $within ->
+turns-head-figure = To turn it with one figure alone, you would have to believe that “{ $label }” is about { $there } and not { $here }. { $within ->
     [0] That is beyond the range we use.
    *[other] That is within the range we use.
   }
@@ -114,7 +115,7 @@ turns-turning-within = { $within ->
    *[other] { $within } figures could turn it within their range
   }
 turns-turning-beyond = Only figures beyond their range could turn it
-turns-believe = You would have to believe that “{ $label }” is { $there } and not { $here }
+turns-believe = You would have to believe that “{ $label }” is about { $there } and not { $here }
 turns-figure-range = Its range: { $low } to { $high }
 turns-turning-asked = Each of { $asked } figures was moved on its own, with all else left as it is.
 turns-turning-key = The bar is the range, the dot our figure, the diamond where the answer turns.
@@ -175,7 +176,6 @@ turns-col-value = Our value
 turns-col-flips = Value where it turns
 turns-col-figure-low = Low end of its range
 turns-col-figure-high = High end of its range
-turns-col-unit = Unit
 turns-col-inside = Within its range
 turns-col-how = How we know
 turns-col-at-low = Net benefit at the low end

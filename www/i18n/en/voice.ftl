@@ -517,5 +517,10 @@ status-stale = The last change could not be worked out. What you see is the answ
 status-again = Try again
 status-static = Read the finished page of your place instead: it needs nothing.
 status-failed = The model could not be started, so there is no answer yet.
-fault-at = { $path } = { $value }: { $reason }
-fault-plain = { $reason }
+fault-at = { $field }, “{ $value }”: { $reason }.
+fault-plain = { $field }: { $reason }.
+field-plan = Your plan
+field-shift = The money moved
+field-programmes = The programmes
+field-assumptions = A figure of your own
+field-switches = A side you take

@@ -58,20 +58,13 @@ fn piece<T>(name: &str, mut task: impl FnMut() -> T) -> T {
 /// So many rows made of a few.
 fn many(few: &Rows) -> Rows {
     let mut rows = few.clone();
-    let again = |numbers: &[f64]| -> Vec<f64> {
-        let row = numbers.len() / few.len();
-        let of = |index: usize| {
-            let larger = 1.0 + 1e-4 * (index / few.len()) as f64;
-            let at = index % few.len() * row;
-            numbers[at..at + row].iter().map(move |number| number * larger)
-        };
-        (0..ROWS).flat_map(of).collect()
+    let again = |column: &mut Vec<f64>| {
+        let of = |index: usize| column[index % few.len()] * (1.0 + 1e-4 * (index / few.len()) as f64);
+        *column = (0..ROWS).map(of).collect();
     };
     rows.indices = (1..=ROWS).collect();
-    rows.numbers = again(&few.numbers);
-    for line in &mut rows.lines {
-        line.pounds = again(&line.pounds);
-    }
+    rows.columns.iter_mut().for_each(again);
+    rows.lines.iter_mut().flat_map(|line| &mut line.columns).for_each(again);
     rows
 }
 

@@ -188,10 +188,12 @@ impl Desk<'_, '_> {
         let clock = self.footing.clock;
         let last = (spread.len() + kernel.len()).min(path.followed);
         // Children pass through the ages of an effect within years; with everybody else little happens in five.
+        // Who is supported now is counted anew each year; every other effect may stay longer in a future than by the central timing.
+        let reach = if self.layout.series[own.series].kind == Kind::Now { 1 } else { usize::MAX };
         let every_year = (self.plan.components[line.component].record.ages.1 as usize) < ADULT;
         let mut answers = Yield::default();
         if line.measured != Measured::Nothing {
-            answers.measured = by_start((&self.walk, clock), spread, (kernel.len(), last, every_year), |t, rates| {
+            answers.measured = by_start((&self.walk, clock), spread, (reach, last, every_year), |t, rates| {
                 let year = &self.plan.ground.years[t.min(path.years - 1)];
                 for (sex, quintile) in rows().filter(|(sex, _)| effect.sexes[*sex]) {
                     self.walk.visit(t, effect.ages, sex * QUINTILES + quintile, |at, age| {
@@ -205,10 +207,9 @@ impl Desk<'_, '_> {
             });
         }
         if course {
-            answers.people =
-                by_start((&self.walk, clock), spread, (kernel.len(), last.min(path.years), false), |t, rates| {
-                    (0..ROWS).for_each(|row| self.walk.visit(t, (0, AGES), row, |at, _| rates[at] = 1.0));
-                });
+            answers.people = by_start((&self.walk, clock), spread, (reach, last.min(path.years), false), |t, rates| {
+                (0..ROWS).for_each(|row| self.walk.visit(t, (0, AGES), row, |at, _| rates[at] = 1.0));
+            });
         }
         answers
     }

@@ -112,7 +112,7 @@ pub fn fitted<T: Default>(
 }
 
 /// What one person counted in each year answers in moments that begin before year `to`, by fifth: `rate` fills in the answer of each
-/// cohort in a year, `reach` is how many years the effect stays at most. A moment is answered by the year that stands for it, or by the mean of all its years.
+/// cohort in a year, `reach` is how many years the effect stays at most, in any future. A moment is answered by the year that stands for it, or by the mean of all its years.
 pub fn by_start(
     (walk, clock): (&Walk<'_>, Clock),
     spread: &[Vec<f64>],
@@ -135,8 +135,7 @@ pub fn by_start(
             };
             row(0) + row(1)
         };
-        // A future's effect may stay longer than that of the central timing, but not twice as long as its longest share.
-        let there = |s: usize| s <= t && t - s < 2 * reach;
+        let there = |s: usize| s <= t && t - s < reach;
         let counted = |s: usize| std::array::from_fn(|quintile| if there(s) { of(s, quintile) } else { 0.0 });
         (0..spread.len()).map(counted).collect()
     };

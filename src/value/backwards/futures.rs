@@ -142,11 +142,11 @@ impl Reached {
         self.gaps.resize(asked.needs.len(), 0.0);
         let columns: Vec<Option<Vec<f64>>> =
             asked.reading.measures.iter().map(|measure| column(rows, measure, first_year)).collect();
-        let beds: Vec<Vec<f64>> = rows
+        let beds: &[Vec<f64>] = rows
             .blocks
             .iter()
             .position(|block| block.group == "level" && block.id == "occupancy")
-            .map_or_else(Vec::new, |at| (0..rows.blocks[at].len).map(|year| rows.column(at, year)).collect());
+            .map_or(&[], |at| rows.block(at));
         for (row, index) in rows.indices.iter().enumerate() {
             let fullest = beds.iter().map(|year| year[row]).fold(f64::NEG_INFINITY, f64::max) + asked.beds;
             let emptiest = beds.iter().map(|year| year[row]).fold(f64::INFINITY, f64::min) + asked.beds;

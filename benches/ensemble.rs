@@ -73,7 +73,7 @@ impl Stand {
     }
 
     fn world(&self) -> Quick {
-        Quick::new(&self.plan(0), &self.evidence, false)
+        Quick::new(&self.plan(0), &self.evidence)
     }
 
     /// Plans and figures, eight by eight.
@@ -94,7 +94,7 @@ fn sum(run: &headwater::model::what_if::run::WhatIf) -> f64 {
 }
 
 fn all(quick: &Quick, eights: &[(Vec<Plan<'_>>, Lot)]) -> f64 {
-    let mut run = quick.run();
+    let mut run = quick.run(false);
     let each = |(plans, lot): &(Vec<Plan<'_>>, Lot)| {
         run.eight(lot, std::array::from_fn(|lane| &plans[lane]), |answer| answer.sheets[0].set_in_motion()[0])
     };

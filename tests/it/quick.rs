@@ -210,3 +210,26 @@ fn what_futures_share_serves_another_sum_of_money() {
     assert_eq!(bits(&moved), bits(&own));
     assert_eq!(moved.lines, own.lines);
 }
+
+#[test]
+fn the_years_shown_are_the_same_whether_or_not_lives_are_followed_to_their_end() {
+    let view = View { outcomes: None, fifths: true, ledger: true, set_in_motion: false };
+    with_ensemble(&area(&[OLDHAM]), &preset("default"), 1..=11, |ensemble| {
+        let ready = Ready::new(ensemble).unwrap();
+        let whole = ready.run(ensemble).unwrap();
+        let Ensemble { area, evidence, scenario, baseline, draws, worlds, .. } = *ensemble;
+        let near = Ensemble { area, evidence, scenario, baseline, draws, worlds, view };
+        let rows = Ready::on(&near, Some(ready.keep(ensemble))).unwrap().run(&near).unwrap();
+        let mut compared = 0;
+        for (at, block) in rows.blocks.iter().enumerate().filter(|(_, block)| block.part != Part::Single) {
+            let same = |known: &&headwater::value::ensemble::record::Block| known == &block;
+            let other = whole.blocks.iter().position(|known| same(&known)).unwrap();
+            assert_eq!(rows.block(at), whole.block(other), "{block:?}");
+            compared += block.len;
+        }
+        assert!(compared > 5_000, "{compared}");
+        for (near, far) in rows.lines.iter().zip(&whole.lines) {
+            assert_eq!(near.columns[..rows.years], far.columns[..rows.years], "{}: {}", near.payer, near.line);
+        }
+    });
+}

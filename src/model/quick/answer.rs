@@ -37,7 +37,7 @@ pub fn answer<'b>(block: &'b Block<'_>, eight: Eight<'_, '_>, sheets: Vec<Sheet>
     let ids = Ids::new(&mut flows, eight.plans[0]);
     let sheets = Sheet::for_all(&flows, block.clock().years, sheets);
     let mut pen = Pen { block, eight, ids: &ids, sheets, books: Books::new(block.clock()) };
-    for moment in 0..block.clock().len() {
+    for moment in 0..block.moments {
         pen.moment(moment);
     }
     let levels = Levels::new(block, eight, pen.sheets.get(ids.use_[1]));

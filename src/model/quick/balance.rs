@@ -25,7 +25,7 @@ impl Balance {
     /// The balance, from the value of hospital activity averted.
     #[must_use]
     pub fn new(block: &Block<'_>, eight: Eight<'_, '_>, averted: &[Lanes]) -> Balance {
-        let (clock, hospital) = (block.clock(), &eight.lot.hospital);
+        let (clock, hospital) = ((block.clock(), block.moments), &eight.lot.hospital);
         let free = eight.plans[0].acute.cut_is_free;
         let released: Vec<(Lanes, Lanes)> = averted.iter().map(|averted| released(hospital, averted)).collect();
         let worth = |pounds: &Lanes| each(|lane| pounds[lane] / hospital.cost_per_qaly[lane]);
@@ -55,10 +55,10 @@ fn released(hospital: &Hospital, averted: &Lanes) -> (Lanes, Lanes) {
 }
 
 /// Health of a moment's pounds over the years in which it shows.
-fn spread(clock: Clock, hospital: &Hospital, health: impl Fn(usize) -> Lanes) -> Vec<Lanes> {
+fn spread((clock, moments): (Clock, usize), hospital: &Hospital, health: impl Fn(usize) -> Lanes) -> Vec<Lanes> {
     let (first, fade) = &hospital.shows;
     let mut now = ZERO;
-    (0..clock.len())
+    (0..moments)
         .map(|moment| {
             let span = clock.span(moment);
             #[allow(clippy::cast_precision_loss)] // five at most

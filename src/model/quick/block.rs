@@ -49,6 +49,8 @@ pub type Table = Vec<[Lanes; QUINTILES]>;
 pub struct Block<'s> {
     /// What they share.
     pub shared: Shared<'s>,
+    /// Moments to run: all, or those of the horizon.
+    pub moments: usize,
     /// Money of each.
     pub tills: Vec<Till>,
     /// People of each series by year.
@@ -88,11 +90,12 @@ pub struct Block<'s> {
 const PASSES: usize = 4;
 
 impl<'s> Block<'s> {
-    /// Memory for eight futures of a world.
+    /// Memory for eight futures of a world, to the end of everybody's life or of the horizon.
     #[must_use]
-    pub fn new(shared: Shared<'s>) -> Block<'s> {
+    pub fn new(shared: Shared<'s>, horizon_only: bool) -> Block<'s> {
         let Shared { layout, footing, mix, .. } = shared;
-        let (years, all) = (footing.path.years, footing.clock.len());
+        let years = footing.path.years;
+        let all = if horizon_only { years } else { footing.clock.len() };
         let table = |len: usize| -> Table { vec![[ZERO; QUINTILES]; len] };
         let longest = |streams: std::ops::Range<usize>| {
             streams.map(|stream| mix.yields[stream].measured.len()).max().unwrap_or(0).min(all)
@@ -100,6 +103,7 @@ impl<'s> Block<'s> {
         let diseases = footing.diseases.len();
         Block {
             shared,
+            moments: all,
             tills: Vec::new(),
             people: layout.series.iter().map(|_| table(years + 1)).collect(),
             anybody: vec![false; layout.series.len()],
@@ -134,7 +138,7 @@ impl<'s> Block<'s> {
     /// Runs eight futures.
     pub fn run(&mut self, eight: Eight<'_, '_>) {
         let captures = eight.plans.iter().any(|plan| plan.reinvest.0 > 0.0 && plan.acute.cashable_share > 0.0);
-        let all = self.clock().len();
+        let all = self.moments;
         let mut added = vec![ZERO; all];
         for _ in 0..if captures { PASSES } else { 1 } {
             self.clear(eight);
@@ -214,8 +218,8 @@ impl<'s> Block<'s> {
             for row in (0..2).flat_map(|sex| (0..count).map(move |group| (sex * QUINTILES + quintile) * count + group))
             {
                 let track = &footing.hospital[row];
-                if !track.steps.is_empty() {
-                    follow_hospital(&track.steps, &deaths[track.from..], &mut sums[track.from..]);
+                if let (Some(deaths), Some(sums)) = (deaths.get(track.from..), sums.get_mut(track.from..)) {
+                    follow_hospital(&track.steps, deaths, sums);
                 }
             }
         }

@@ -151,9 +151,9 @@ pub struct Footing {
 impl Footing {
     /// Works everything out from a plan of the world: its money is not looked at.
     #[must_use]
-    pub fn new(plan: &Plan<'_>, horizon_only: bool) -> Footing {
+    pub fn new(plan: &Plan<'_>) -> Footing {
         let years = plan.scenario.horizon_years as usize;
-        let path = Path::new(&plan.ground, plan.tables.mortality_trend, years, horizon_only);
+        let path = Path::new(&plan.ground, plan.tables.mortality_trend, years);
         let groups = Groups::new(&path);
         let clock = Clock::new(path.years, path.followed);
         let expectancy: Vec<Gradients> = (0..years).map(|t| Gradients::new(plan, &path, t)).collect();

@@ -70,11 +70,10 @@ pub struct Quick {
 }
 
 impl Quick {
-    /// Works out what futures share, from the plan with the central values of the world. With `horizon_only` the second account
-    /// holds no more than the first.
+    /// Works out what futures share, from the plan with the central values of the world.
     #[must_use]
-    pub fn new(central: &Plan<'_>, evidence: &Evidence, horizon_only: bool) -> Quick {
-        let footing = Footing::new(central, horizon_only);
+    pub fn new(central: &Plan<'_>, evidence: &Evidence) -> Quick {
+        let footing = Footing::new(central);
         let layout = Layout::new(central);
         let mut weights = Weights::new(central, evidence);
         let bases = Bases::new(central, &footing.path);
@@ -104,11 +103,12 @@ impl Quick {
         Lot::new(makings, plans, &by_exposure)
     }
 
-    /// Memory in which eight futures after eight are run.
+    /// Memory in which eight futures after eight are run. With `horizon_only` they are followed no further, and the second
+    /// account holds no more than the first.
     #[must_use]
-    pub fn run(&self) -> Run<'_> {
+    pub fn run(&self, horizon_only: bool) -> Run<'_> {
         let Quick { layout, footing, mix, chains, bases, .. } = self;
-        Run { block: Block::new(Shared { layout, footing, mix, chains, bases }), sheets: Vec::new() }
+        Run { block: Block::new(Shared { layout, footing, mix, chains, bases }, horizon_only), sheets: Vec::new() }
     }
 }
 

@@ -34,8 +34,8 @@ pub struct Path {
 impl Path {
     /// Walks the baseline: projected residents within the horizon; after it everybody grows older and nobody joins.
     #[must_use]
-    pub fn new(ground: &Ground, trend: f64, years: usize, horizon_only: bool) -> Path {
-        let followed = if horizon_only { years } else { years + TAIL };
+    pub fn new(ground: &Ground, trend: f64, years: usize) -> Path {
+        let followed = years + TAIL;
         let mut path = Path {
             years,
             followed,

@@ -41,7 +41,6 @@ struct Eight<'a> {
 #[derive(Debug)]
 pub struct Kept {
     scenario: Scenario,
-    set_in_motion: bool,
     seed: u64,
     worlds: Vec<KeptWorld>,
 }
@@ -77,10 +76,7 @@ impl<'a> Ready<'a> {
     /// # Errors
     /// Faults of the scenario.
     pub fn on(ensemble: &Ensemble<'a>, kept: Option<Kept>) -> Result<Ready<'a>, Faults> {
-        let serves = |kept: &Kept| {
-            carries(&kept.scenario, ensemble.scenario) && kept.set_in_motion == ensemble.view.set_in_motion
-        };
-        let kept = kept.filter(serves);
+        let kept = kept.filter(|kept| carries(&kept.scenario, ensemble.scenario));
         let same_seed = kept.as_ref().is_some_and(|kept| kept.seed == ensemble.draws.seed());
         let mut kept = kept.map_or_else(Vec::new, |kept| kept.worlds).into_iter();
         let mut worlds = Vec::new();
@@ -91,7 +87,7 @@ impl<'a> Ready<'a> {
             let central = resolve(ensemble, world, None)?;
             let (quick, known) = match kept.next() {
                 Some(kept) => (kept.quick, if same_seed { kept.eights } else { Vec::new() }),
-                None => (Quick::new(&central, ensemble.evidence, !ensemble.view.set_in_motion), Vec::new()),
+                None => (Quick::new(&central, ensemble.evidence), Vec::new()),
             };
             let mut known = known.into_iter().peekable();
             let mut eights = Vec::new();
@@ -117,7 +113,6 @@ impl<'a> Ready<'a> {
         };
         Kept {
             scenario: ensemble.scenario.clone(),
-            set_in_motion: ensemble.view.set_in_motion,
             seed: ensemble.draws.seed(),
             worlds: self.worlds.into_iter().map(world).collect(),
         }
@@ -132,7 +127,7 @@ impl<'a> Ready<'a> {
         for world in &self.worlds {
             let people = fairness::people(ensemble.baseline);
             let reader = Reader { view: &ensemble.view, central: &world.central, people };
-            let mut run = world.quick.run();
+            let mut run = world.quick.run(!ensemble.view.set_in_motion);
             for eight in &world.eights {
                 let Some(last) = eight.plans.last() else { continue };
                 let plans = std::array::from_fn(|lane| eight.plans.get(lane).unwrap_or(last));

@@ -32,10 +32,11 @@ impl Block<'_> {
             };
             let used = |link: &&Link| self.is_used(self.shared.mix.sources[link.source].stream);
             let Some(from) = chain.links.iter().filter(used).map(|link| link.from.max(first)).min() else { continue };
-            if from >= first + len {
+            let end = (first + len).min(self.moments);
+            if from >= end {
                 continue;
             }
-            let range = from..first + len;
+            let range = from..end;
             let used: Vec<&Link> = chain.links.iter().filter(used).collect();
             let fall = &mut self.fall[range.clone()];
             fall.fill(ZERO);
@@ -88,7 +89,7 @@ impl Block<'_> {
         let factors: &[Lanes; QUINTILES] = &lot.strengths[source].0;
         let clock = self.shared.footing.clock;
         let feeds = &mut self.feeds[source];
-        for moment in 0..clock.len() {
+        for moment in 0..self.moments {
             let size = kernel.size(people, &clock.span(moment), lag);
             for (quintile, feed) in feeds.iter_mut().enumerate() {
                 feed[moment] = [0, 1].map(|order: usize| product(&size[order][quintile], &factors[quintile]));

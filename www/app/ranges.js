@@ -41,6 +41,16 @@ export function rangesOf(state) {
   return { ranges: null, stale: near ? (held?.found ?? null) : null, doubt, draws: 0 };
 }
 
+/**
+ * What the state holds once ranges of a plan are there.
+ * @param {{answered: object, seed: number|null, answer: object}} of @param {import('../engine/futures.js').FuturesAnswer} found
+ */
+export function rangesFound({ answered, seed, answer }, { ranges: found, draws, whole }) {
+  const key = keyOf({ answered, seed });
+  const ranges = { key, found, draws, whole, place: answered.place, years: answer.years.length };
+  return { ranges, rangesFailed: null };
+}
+
 /** @param {import('../engine/engine.js').Engine} engine @param {ReturnType<import('./store.js').createStore>} store */
 export function createRanges(engine, store) {
   const { futures } = engine;
@@ -49,10 +59,8 @@ export function createRanges(engine, store) {
 
   function ask(key, { moving, seed, answered, answer }) {
     asked = { key, moving };
-    const { place, scenario } = answered;
-    const heard = ({ ranges: found, draws, whole }) =>
-      store.set({ ranges: { key, found, draws, whole, place, years: answer.years.length }, rangesFailed: null });
-    futures.ask(JSON.stringify(scenario), { seed: seed ?? SEED, moving }, heard).catch(() => {
+    const heard = (found) => store.set(rangesFound({ answered, seed, answer }, found));
+    futures.ask(JSON.stringify(answered.scenario), { seed: seed ?? SEED, moving }, heard).catch(() => {
       if (asked.key !== key) return;
       // The plan itself is answered; only its ranges are not there, and the page says so.
       store.set({ rangesFailed: key });
@@ -67,11 +75,13 @@ export function createRanges(engine, store) {
 
   function follow() {
     const { state } = store;
+    // Where ranges keep up with a lever they come with the answers that follow it (together.js).
+    if (state.moving && futures.quick) return;
     if (!isAnswered(state) || state.faults.length > 0) return forget();
     const key = keyOf(state);
     if (asked.key === key && asked.moving === state.moving) return;
     if (state.ranges?.key === key && state.ranges.whole && state.ranges.draws === FULL) return;
-    if (state.moving && !futures.quick) return forget();
+    if (state.moving) return forget();
     ask(key, state);
   }
 

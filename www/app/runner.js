@@ -1,10 +1,11 @@
 // Keeps the answer true to the state: whenever place or scenario changes, asks the engine and stores what it says.
 // The engine lets the newest question win; an overtaken one comes back as null and is dropped.
 //
-// While a lever moves on a machine that needs longer than half a frame or so for the whole answer, only the sentence
-// follows (`moved`); the whole answer comes once the lever rests.
+// While a lever moves on a machine that needs longer than half a frame or so for the whole answer, the sentence follows every
+// move (`moved`); whole answers come as often as there is time for them (together.js), and once the lever rests.
 
 import { same, withValue } from './overlay.js';
+import { createTogether } from './together.js';
 
 /** Milliseconds in which a whole answer keeps up with a lever. */
 const QUICK = 10;
@@ -22,6 +23,7 @@ export function createRunner(engine, store) {
   let seated = null;
   let asked = null;
   let rest = null;
+  const together = createTogether(engine, store);
 
   /** @throws `{faults}` when a file or code is not a place */
   async function seat(place) {
@@ -50,7 +52,9 @@ export function createRunner(engine, store) {
   async function glance(scenario) {
     try {
       const moved = await engine.glimpse(scenario);
-      if (moved !== null) store.set({ moved, faults: [] });
+      if (moved === null) return;
+      store.set({ moved, faults: [] });
+      together.follow();
     } catch (error) {
       refuse(faultsOf(error));
     }
@@ -61,7 +65,7 @@ export function createRunner(engine, store) {
       await seat(place);
       const found = await engine.run(scenario);
       if (found === null) return;
-      store.set({ answer: found, moved: null, status: 'ready', faults: [], answered: { place, scenario } });
+      together.show({ answer: found, moved: null, status: 'ready', faults: [], answered: { place, scenario } });
       await compare();
     } catch (error) {
       refuse(faultsOf(error));

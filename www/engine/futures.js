@@ -27,13 +27,14 @@ export function createFutures(files) {
 
   /**
    * Runs futures of a scenario; `onranges` hears of every stage, each a complete answer. A newer question, or `drop`, ends it.
-   * @param {string} scenario JSON @param {{seed: number, moving?: boolean}} how `moving`: a lever is under the finger, so only
-   *   what is quick is run
+   * @param {string} scenario JSON
+   * @param {{seed: number, moving?: boolean, outcomes?: string[]}} how `moving`: a lever is under the finger, so only what is
+   *   quick is run; `outcomes`: no others
    * @param {(found: FuturesAnswer) => void} onranges
    * @returns {Promise<boolean>} whether it came to its end
    * @throws {import('./faults.js').EngineError} with the faults of the scenario
    */
-  async function ask(scenario, { seed, moving = false }, onranges) {
+  async function ask(scenario, { seed, moving = false, outcomes }, onranges) {
     current += 1;
     const own = current;
     const going = () => own === current;
@@ -49,7 +50,7 @@ export function createFutures(files) {
         const first = held.last + 1;
         const last = Math.min(draws, held.last + speed.chunk(whole, draws - held.last));
         const began = performance.now();
-        const asked = { seed, first, last, set_in_motion: whole };
+        const asked = { seed, first, last, set_in_motion: whole, outcomes };
         held.parts.push(...(await team.rows(place, scenario, asked, going)));
         if (!going()) return false;
         speed.ran(whole, last - held.last, performance.now() - began);
@@ -59,8 +60,19 @@ export function createFutures(files) {
       if (!going() || !ranges) return false;
       if (whole && draws === FIRST) kept = { place, scenario, seed, parts: [...held.parts] };
       onranges({ ranges, draws, seed, whole });
+      if (whole && draws === FIRST) await rehearse(place, scenario, seed, going);
     }
     return true;
+  }
+
+  /**
+   * Measures what the years shown take once everything they share is at hand: whether bands can keep up with a lever.
+   * @param {Uint8Array[]} place @param {string} scenario @param {number} seed @param {() => boolean} going
+   */
+  async function rehearse(place, scenario, seed, going) {
+    const began = performance.now();
+    const parts = await team.rows(place, scenario, { seed, first: 1, last: FIRST, set_in_motion: false }, going);
+    if (parts.length === team.size) speed.ran(false, FIRST, performance.now() - began);
   }
 
   return {

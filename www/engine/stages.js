@@ -6,9 +6,7 @@ export const FIRST = 250;
 export const FULL = 1000;
 
 /** While a lever moves ranges are made only if they are there within so many milliseconds. */
-const DRAGGING = 90;
-/** The years shown come first on their own only if the whole would keep people waiting longer than this, ms. */
-const PATIENCE = 400;
+const DRAGGING = 100;
 
 /** What is nice to have is left out if it would keep the machine busy for longer than this, ms. */
 const BUSY = 30_000;
@@ -25,11 +23,10 @@ const REST = 1500;
  * @returns {Stage[]}
  */
 export function stagesOf(speed, { moving }) {
-  const [near, all] = [false, true].map((whole) => speed.of(whole, FIRST));
+  const near = speed.of(false, FIRST);
   if (moving) return near !== null && near <= DRAGGING ? [{ draws: FIRST, whole: false }] : [];
-  const both = [
+  return [
     { draws: FIRST, whole: true },
     { draws: FULL, whole: true, longest: BUSY, rest: REST },
   ];
-  return all !== null && all <= PATIENCE ? both : [{ draws: FIRST, whole: false }, ...both];
 }

@@ -60,6 +60,12 @@ fn root_mean_square(values: impl Iterator<Item = f64>) -> f64 {
 /// Gaps between two lists of columns, over the largest exact column.
 fn gap(name: String, exact: &[Vec<f64>], quick: &[Vec<f64>]) -> Option<Gap> {
     let scale = exact.iter().map(|column| root_mean_square(column.iter().copied())).fold(0.0, f64::max);
+    // Pounds below a penny are rounding of sums that leave nothing over.
+    let pounds = ["money", "ledger", "payer"].iter().any(|group| name.starts_with(group));
+    if pounds && scale < 0.01 && scale > 0.0 {
+        assert!(quick.iter().flatten().all(|value| value.abs() < 0.01), "{name}: exact is nothing");
+        return None;
+    }
     if scale == 0.0 || !scale.is_finite() {
         assert!(quick.iter().flatten().all(|value| *value == 0.0 || !value.is_finite()), "{name}: exact is 0");
         return None;
@@ -103,10 +109,15 @@ fn gaps(exact: &Rows, quick: &Rows) -> Vec<Gap> {
 
 /// Prints the largest gaps and fails on one above what is allowed.
 fn hold(place: &str, scenario: &str, draws: usize) {
-    let (exact, quick) = both(&area(&[place]), &preset(scenario), 1..=draws);
+    hold_in(&area(&[place]), &preset(scenario), (place, scenario), draws);
+}
+
+fn hold_in(area: &Area, plan: &Scenario, (place, scenario): (&str, &str), draws: usize) {
+    let (exact, quick) = both(area, plan, 1..=draws);
     let mut above = Vec::new();
     for (number, gap) in gaps(&exact, &quick).iter().filter(|gap| !nets_to_nothing(&gap.name)).enumerate() {
-        let allowed = allowed(&gap.name);
+        // Stays through diseases hang on cases at single ages, which five-year cohorts hold less well (docs/VALIDATION.md).
+        let allowed = allowed(&gap.name) * if scenario == "disease route" { 2.0 } else { 1.0 };
         if number < 8 {
             let (quantiles, draws) = (100.0 * gap.quantiles, 100.0 * gap.draws);
             println!("| {place} | {scenario} | {} | {quantiles:.2}% | {draws:.2}% |", gap.name);
@@ -149,6 +160,25 @@ fn they_are_near_in_other_places() {
     for place in ["E06000009", "E09000027", "E08000025", "E06000053"] {
         hold(place, "default", 12);
     }
+}
+
+#[test]
+fn they_are_near_where_more_than_one_thing_hangs_together() {
+    let plan = |more: &str| {
+        let json = format!(
+            r#"{{"shift":{{"share_of_acute":0.01,"ramp_years":5}},"programmes":"evidence_mix","horizon_years":15,{more}}}"#
+        );
+        try_scenario(&json).unwrap_or_else(|faults| panic!("{json}: {faults}"))
+    };
+    let oldham = area(&[OLDHAM]);
+    let joined = area(&[OLDHAM, "E09000027"]);
+    let captured = r#""funding":"cut_first","reinvest":{"capture_share":0.5,"delay_years":2},
+        "switches":{"cashable_share":"two_thirds"}"#;
+    hold_in(&joined, &plan(r#""funding":"growth_only""#), ("Oldham and Richmond", "growth"), 8);
+    hold_in(&oldham, &plan(r#""funding":"bridge""#), ("Oldham", "bridge fund"), 8);
+    hold_in(&oldham, &plan(captured), ("Oldham", "captured cash"), 8);
+    let route = r#""funding":"cut_first","switches":{"hospital_route":"disease"}"#;
+    hold_in(&oldham, &plan(route), ("Oldham", "disease route"), 8);
 }
 
 #[test]

@@ -11,7 +11,8 @@ use super::mix::Step;
 pub fn add_risk(fall: &mut [Lanes], steps: &[Step], people: &[[Lanes; 2]], position: &Lanes) {
     let y = *position;
     for ((fall, step), [all, since]) in fall.iter_mut().zip(steps).zip(people) {
-        let [s0, s1, s2, r0, r1] = *step;
+        let [s0, s1, s2, r0, r1] =
+            [f64::from(step[0]), f64::from(step[1]), f64::from(step[2]), f64::from(step[3]), f64::from(step[4])];
         let mut sum = *fall;
         for lane in 0..LANES {
             let level = s0 + y[lane] * (s1 + y[lane] * s2);
@@ -25,7 +26,7 @@ pub fn add_risk(fall: &mut [Lanes], steps: &[Step], people: &[[Lanes; 2]], posit
 #[inline(never)]
 pub fn add_plain(fall: &mut [Lanes], steps: &[Step], people: &[[Lanes; 2]]) {
     for ((fall, step), [all, since]) in fall.iter_mut().zip(steps).zip(people) {
-        let (level, slope) = (step[0], step[3]);
+        let (level, slope) = (f64::from(step[0]), f64::from(step[3]));
         let mut sum = *fall;
         for lane in 0..LANES {
             sum[lane] += all[lane] * level + since[lane] * slope;

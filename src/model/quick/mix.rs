@@ -35,7 +35,7 @@ pub struct Yield {
 }
 
 /// Risk taken away per person of a feed: at 0 years by power of the drawn causal share (3), per year since by power (2).
-pub type Step = [f64; 5];
+pub type Step = [f32; 5];
 
 /// Risk taken away by one stream of a feed.
 #[derive(Debug, Clone)]
@@ -273,7 +273,9 @@ impl Desk<'_, '_> {
                                 (0..3).for_each(|power| sums[power] += fit.level[at] * rate * weight[power]);
                                 (0..2).for_each(|power| sums[3 + power] += fit.slope[at] * rate * weight[power]);
                             }
-                            steps[(number * ROWS + row) * count + group] = sums;
+                            #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
+                            let step = sums.map(|sum| sum as f32);
+                            steps[(number * ROWS + row) * count + group] = step;
                         }
                     }
                 }

@@ -17,6 +17,8 @@ pub struct Values<'a> {
     draw: Option<Draw<'a>>,
     faults: Faults,
     used: Vec<String>,
+    /// Parameters among them, by position.
+    seen: Vec<bool>,
 }
 
 impl<'a> Values<'a> {
@@ -31,6 +33,7 @@ impl<'a> Values<'a> {
             draw: None,
             faults: Faults::new(),
             used: Vec::new(),
+            seen: vec![false; evidence.parameters.len()],
         }
     }
 
@@ -68,14 +71,15 @@ impl<'a> Values<'a> {
                 "the model needs it, and it is marked as shown only",
             );
         }
-        // What is looked up is the same in every future.
-        if self.draw.is_none() && !self.used.iter().any(|known| known == id) {
+        let position = self.evidence.parameters.position(id);
+        if let Some(seen) = position.and_then(|position| self.seen.get_mut(position)).filter(|seen| !**seen) {
+            *seen = true;
             self.used.push(id.to_string());
         }
         if let Some((_, own)) = self.assumptions.iter().find(|(known, _)| known == id) {
             return *own; // a person's own pounds are today's pounds
         }
-        let drawn = self.draw.and_then(|draw| draw.parameter(self.evidence.parameters.position(id)?));
+        let drawn = self.draw.and_then(|draw| draw.parameter(position?));
         drawn.unwrap_or(figure.value) * self.price_factor(figure.price_year.as_ref())
     }
 

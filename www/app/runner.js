@@ -65,7 +65,8 @@ export function createRunner(engine, store) {
       await seat(place);
       const found = await engine.run(scenario);
       if (found === null) return;
-      together.show({ answer: found, moved: null, status: 'ready', faults: [], answered: { place, scenario } });
+      store.set({ answer: found, moved: null, status: 'ready', faults: [], answered: { place, scenario } });
+      together.rest();
       await compare();
     } catch (error) {
       refuse(faultsOf(error));

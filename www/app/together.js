@@ -5,8 +5,8 @@ import { SEED } from './seed.js';
 
 /** Milliseconds between two whole answers while a lever moves. */
 const EVERY = 100;
-/** A whole answer that takes longer than this keeps no lever company, ms. */
-const SLOW = 60;
+/** A whole answer with its ranges that takes longer than this keeps no lever company until it has rested, ms. */
+const SLOW = 250;
 /** Nor do pictures that take longer than this to draw: the lever would stutter, ms. */
 const STUTTER = 50;
 /** What is drawn with bands while a lever moves; the rest has them when it rests. */
@@ -36,17 +36,16 @@ const drawn = () =>
 export function createTogether(engine, store) {
   let busy = false;
   let last = Number.NEGATIVE_INFINITY;
-  let drawing = Number.POSITIVE_INFINITY;
+  /** Whether it was tried since the lever rested, and was too slow. */
+  let tired = false;
 
-  /** Stores a whole answer and notes how long the page takes to draw it. */
+  /** Stores a whole answer; whether the page draws it without a stutter. */
   async function show(patch) {
     const start = now();
     store.set(patch);
     await drawn();
-    drawing = now() - start;
+    return now() - start <= STUTTER;
   }
-
-  const keepsUp = () => engine.futures?.quick && engine.took <= SLOW && drawing <= STUTTER;
 
   /** The ranges of a scenario; null if they came to nothing. */
   async function ranges(scenario, seed) {
@@ -61,7 +60,7 @@ export function createTogether(engine, store) {
   /** A whole answer of where the lever is now, if there is time for it. */
   async function follow() {
     const { place, scenario, seed } = store.state;
-    if (busy || !keepsUp() || now() - last < EVERY) return;
+    if (busy || tired || !engine.futures?.quick || now() - last < EVERY) return;
     busy = true;
     last = now();
     try {
@@ -70,7 +69,8 @@ export function createTogether(engine, store) {
       if (!answer || !found || !state.moving || state.place !== place) return;
       const answered = { place, scenario };
       const moved = state.scenario === scenario ? null : state.moved;
-      await show({
+      const slow = now() - last > SLOW;
+      const smooth = await show({
         answer,
         answered,
         moved,
@@ -78,6 +78,7 @@ export function createTogether(engine, store) {
         status: 'ready',
         ...rangesFound({ answered, seed, answer }, found),
       });
+      tired = slow || !smooth;
     } catch {
       // Whatever is wrong is said when the lever rests and the same is asked again.
     } finally {
@@ -85,5 +86,10 @@ export function createTogether(engine, store) {
     }
   }
 
-  return { show, follow };
+  /** The lever rests: next time it is tried again. */
+  function rest() {
+    tired = false;
+  }
+
+  return { follow, rest };
 }

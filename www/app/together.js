@@ -4,9 +4,9 @@ import { rangesFound } from './ranges.js';
 import { SEED } from './seed.js';
 
 /** Milliseconds between two whole answers while a lever moves. */
-const EVERY = 100;
+const EVERY = 50;
 /** A whole answer with its ranges that takes longer than this keeps no lever company until it has rested, ms. */
-const SLOW = 250;
+const SLOW = 400;
 /** Nor do pictures that take longer than this to draw: the lever would stutter, ms. */
 const STUTTER = 50;
 /** What is drawn with bands while a lever moves; the rest has them when it rests. */

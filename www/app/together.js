@@ -1,4 +1,4 @@
-// While a lever moves, the sentence follows every move. Line, bands, people and ledger follow together, a whole answer with its
+// While a lever moves, the sentence follows every move, from a worker that does nothing else meanwhile. Line, bands, people and ledger follow together, a whole answer with its
 // ranges at a time, as often as this machine can work them out and draw them; where it cannot, they wait until the lever rests.
 import { rangesFound } from './ranges.js';
 import { SEED } from './seed.js';
@@ -6,7 +6,7 @@ import { SEED } from './seed.js';
 /** Milliseconds between two whole answers while a lever moves. */
 const EVERY = 50;
 /** A whole answer with its ranges that takes longer than this keeps no lever company until it has rested, ms. */
-const SLOW = 400;
+const SLOW = 300;
 /** Nor do pictures that take longer than this to draw: the lever would stutter, ms. */
 const STUTTER = 50;
 /** What is drawn with bands while a lever moves; the rest has them when it rests. */
@@ -47,7 +47,7 @@ export function createTogether(engine, store) {
     return now() - start <= STUTTER;
   }
 
-  /** The ranges of a scenario; null if they came to nothing. */
+  /** The whole answer and the ranges of a scenario; null if they came to nothing. */
   async function ranges(scenario, seed) {
     let found = null;
     const asked = { seed: seed ?? SEED, moving: true, outcomes: OUTCOMES };
@@ -64,9 +64,10 @@ export function createTogether(engine, store) {
     busy = true;
     last = now();
     try {
-      const [answer, found] = await Promise.all([engine.run(scenario), ranges(scenario, seed)]);
+      const found = await ranges(scenario, seed);
+      const answer = found?.answer;
       const { state } = store;
-      if (!answer || !found || !state.moving || state.place !== place) return;
+      if (!answer || !state.moving || state.place !== place) return;
       const answered = { place, scenario };
       const moved = state.scenario === scenario ? null : state.moved;
       const slow = now() - last > SLOW;

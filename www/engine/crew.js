@@ -83,6 +83,13 @@ export function crew(size) {
      */
     ranges: (files, parts, seed, going) => ask(0, files, going, 'ranges', parts, seed),
 
+    /**
+     * The whole answer of a scenario, by the worker that does not make the ranges.
+     * @param {Uint8Array[]} files @param {string} scenario @param {() => boolean} going
+     * @returns {Promise<import('../../pkg/headwater.js').Answer | null>}
+     */
+    run: (files, scenario, going) => ask(size - 1, files, going, 'run', scenario),
+
     /** Ends all workers. */
     close() {
       for (const number of hands.keys()) lose(number);

@@ -11,6 +11,7 @@ import { FIRST, stagesOf } from './stages.js';
  * @property {import('../../pkg/headwater.js').Ranges} ranges
  * @property {number} draws @property {number} seed
  * @property {boolean} whole whether everybody was followed to the end of life
+ * @property {import('../../pkg/headwater.js').Answer | null} answer the whole answer of the middle line, where a lever moves
  */
 /** @typedef {import('../../pkg/headwater.js').FutureRows} FutureRows */
 
@@ -56,10 +57,13 @@ export function createFutures(files) {
         speed.ran(whole, last - held.last, performance.now() - began);
         held.last = last;
       }
-      const ranges = await team.ranges(place, held.parts, seed, going);
+      const [ranges, answer] = await Promise.all([
+        team.ranges(place, held.parts, seed, going),
+        moving ? team.run(place, scenario, going) : null,
+      ]);
       if (!going() || !ranges) return false;
       if (whole && draws === FIRST) kept = { place, scenario, seed, parts: [...held.parts] };
-      onranges({ ranges, draws, seed, whole });
+      onranges({ ranges, draws, seed, whole, answer });
       if (whole && draws === FIRST) await rehearse(place, scenario, seed, going);
     }
     return true;

@@ -6,7 +6,7 @@ export const FIRST = 250;
 export const FULL = 1000;
 
 /** While a lever moves ranges are made only if they are there within so many milliseconds. */
-const DRAGGING = 250;
+const DRAGGING = 150;
 
 /** What is nice to have is left out if it would keep the machine busy for longer than this, ms. */
 const BUSY = 30_000;

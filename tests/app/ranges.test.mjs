@@ -11,11 +11,12 @@ import { FIRST, FULL, stagesOf } from '../../www/engine/stages.js';
 const place = { codes: ['E1'], files: [] };
 
 /** A page with futures that answer when told to. */
-function bench({ quick = false } = {}) {
+function bench({ quick = false, follow = false } = {}) {
   const asked = [];
   let dropped = 0;
   const futures = {
     quick,
+    follow,
     ask: (scenario, how, heard) =>
       new Promise((resolve, reject) => asked.push({ scenario: JSON.parse(scenario), how, heard, resolve, reject })),
     drop: () => {
@@ -66,15 +67,23 @@ test('a new position drops what is in flight, and old ranges are the outline of 
   assert.equal(rangesOf(store.state).stale, null);
 });
 
-test('where ranges keep up with a lever they are not asked for apart, nor is what follows it dropped', () => {
-  const { asked, answer, move, drops } = bench({ quick: true });
+test('where ranges follow a lever they are not asked for apart, and what was under way for the plan before is dropped', () => {
+  const { asked, answer, move, drops } = bench({ follow: true });
   answer();
   move(1, true);
   answer(true);
-  assert.deepEqual([asked.length, drops()], [1, 0]);
+  assert.deepEqual([asked.length, drops()], [1, 1]);
   move(1);
   answer();
   assert.deepEqual(asked[1].how, { seed: 1, moving: false });
+});
+
+test('a quick machine without a core to spare makes ranges where the lever pauses', () => {
+  const { asked, answer, move } = bench({ quick: true });
+  answer();
+  move(1, true);
+  answer(true);
+  assert.deepEqual(asked[1].how, { seed: 1, moving: true });
 });
 
 test('a plan one comes back to has its ranges at once and is not asked again when they are whole', () => {

@@ -11,7 +11,15 @@ const place = { codes: ['E08000004'], files: [] };
 /** An engine whose whole answers take `took` and whose futures answer at once, if they are quick. */
 function engineWith({ took = 20, quick = true } = {}) {
   const asked = [];
+  let tired = false;
   const futures = {
+    get follow() {
+      return quick && !tired;
+    },
+    tire(is) {
+      tired = is;
+    },
+    drop() {},
     quick,
     late: 5,
     async ask(scenario, how, heard) {
@@ -59,6 +67,7 @@ test('one that turns out too slow is left in peace until the lever rests', async
   const move = (share, moving) =>
     store.set({ scenario: { share } }, { label: 'move', path: 'share', undoable: true, moving });
   await wait(340);
+  assert.equal(store.state.answer.share, 1);
   for (const share of [2, 3]) {
     move(share, true);
     await wait(60);
@@ -69,6 +78,16 @@ test('one that turns out too slow is left in peace until the lever rests', async
   move(5, true);
   await wait(20);
   assert.equal(engine.asked.filter(({ moving }) => moving).length, 2);
+});
+
+test('the quickest machine is kept company too, and where the lever stops is answered with its ranges', async () => {
+  const engine = engineWith({ took: 5 });
+  engine.futures.late = 60;
+  const store = await dragged(engine);
+  store.set({ scenario: { share: 2 } }, { label: 'move', path: 'share', undoable: true, moving: true });
+  await wait(400);
+  const { state } = store;
+  assert.deepEqual([state.moving, state.answer.share, rangesOf(state).ranges.of], [true, 2, 2]);
 });
 
 test('what was asked in one place is not shown in another', async () => {

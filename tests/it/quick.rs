@@ -225,20 +225,42 @@ fn a_future_has_the_same_bits_wherever_it_is_run() {
     }
 }
 
-#[test]
-fn what_futures_share_serves_another_sum_of_money() {
-    let (one, two) = (preset("shift-1"), preset("shift-2"));
-    let area = area(&[OLDHAM]);
-    let bits = |rows: &Rows| -> Vec<u64> { rows.columns.iter().flatten().map(|number| number.to_bits()).collect() };
-    let (moved, own) = with_ensemble(&area, &one, 1..=8, |ensemble| {
+/// Rows of a scenario on what another one left behind, and made anew.
+fn after(one: &Scenario, two: &Scenario) -> (Rows, Rows) {
+    with_ensemble(&area(&[OLDHAM]), one, 1..=8, |ensemble| {
         let kept = Ready::new(ensemble).unwrap().keep(ensemble);
-        let Ensemble { area, evidence, baseline, draws, worlds, .. } = *ensemble;
-        let other = Ensemble { area, evidence, scenario: &two, baseline, draws, worlds, view: View::WHOLE };
+        let Ensemble { area, evidence, draws, worlds, .. } = *ensemble;
+        let baseline = &baseline::run(area, tables(), two.horizon_years as usize);
+        let other = Ensemble { area, evidence, scenario: two, baseline, draws, worlds, view: View::WHOLE };
         let moved = Ready::on(&other, Some(kept)).unwrap().run(&other).unwrap();
         (moved, Ready::new(&other).unwrap().run(&other).unwrap())
-    });
-    assert_eq!(bits(&moved), bits(&own));
-    assert_eq!(moved.lines, own.lines);
+    })
+}
+
+#[test]
+fn what_futures_share_serves_another_sum_of_money_and_nothing_else() {
+    let plan = |more: &str, years: u32| {
+        let json = format!(r#"{{"shift":{{"share_of_acute":0.01,"ramp_years":5}},"horizon_years":{years},{more}}}"#);
+        try_scenario(&json).unwrap_or_else(|faults| panic!("{json}: {faults}"))
+    };
+    let mix = r#""programmes":"evidence_mix","funding":"cut_first""#;
+    let first = plan(mix, 12);
+    let others = [
+        ("money", preset("shift-1"), preset("shift-2")),
+        ("years", first.clone(), plan(mix, 15)),
+        ("programmes", first.clone(), plan(r#""programmes":{"stop_smoking":{"share":0.5}},"funding":"cut_first""#, 12)),
+        ("funding", first.clone(), plan(r#""programmes":"evidence_mix","funding":"new_money""#, 12)),
+        ("a side", first.clone(), plan(&format!(r#"{mix},"switches":{{"belief":"as_published"}}"#), 12)),
+        ("a figure", first.clone(), plan(&format!(r#"{mix},"assumptions":{{"stop_smoking.half_life":2}}"#), 12)),
+        ("targeting", first, plan(&format!(r#"{mix},"targeting":"most_deprived""#), 12)),
+    ];
+    for (what, one, two) in others {
+        let (moved, own) = after(&one, &two);
+        assert_eq!(moved.blocks, own.blocks, "{what}");
+        let bits = |rows: &Rows| -> Vec<u64> { rows.columns.iter().flatten().map(|number| number.to_bits()).collect() };
+        assert_eq!(bits(&moved), bits(&own), "{what}");
+        assert_eq!(moved.lines, own.lines, "{what}");
+    }
 }
 
 #[test]

@@ -76,12 +76,12 @@ export function createRanges(engine, store) {
   function follow() {
     const { state } = store;
     // Where ranges keep up with a lever they come with the answers that follow it (together.js).
-    if (state.moving && futures.quick) return;
+    if (state.moving && futures.follow) return forget();
     if (!isAnswered(state) || state.faults.length > 0) return forget();
     const key = keyOf(state);
     if (asked.key === key && asked.moving === state.moving) return;
     if (state.ranges?.key === key && state.ranges.whole && state.ranges.draws === FULL) return;
-    if (state.moving) return forget();
+    if (state.moving && !futures.quick) return forget();
     ask(key, state);
   }
 

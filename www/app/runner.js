@@ -46,7 +46,8 @@ export function createRunner(engine, store) {
   /** Whether a lever moves too fast for whole answers. */
   function moves(place) {
     const { moving, answer: known } = store.state;
-    return moving && known !== null && engine.took > QUICK && keyOf(place) === seated;
+    const brief = engine.took > QUICK || engine.futures?.follow;
+    return moving && known !== null && brief && keyOf(place) === seated;
   }
 
   async function glance(scenario) {
@@ -66,7 +67,8 @@ export function createRunner(engine, store) {
       const found = await engine.run(scenario);
       if (found === null) return;
       store.set({ answer: found, moved: null, status: 'ready', faults: [], answered: { place, scenario } });
-      together.rest();
+      if (store.state.moving) together.follow();
+      else engine.futures?.tire(false);
       await compare();
     } catch (error) {
       refuse(faultsOf(error));

@@ -1,28 +1,24 @@
-// While a lever moves, the sentence follows every move, from a worker that does nothing else meanwhile. Line, bands, people and ledger follow together, a whole answer with its
-// ranges at a time, as often as this machine can work them out and draw them; where it cannot, they wait until the lever rests.
+// While a lever moves, the sentence follows every move, from a worker that does nothing else meanwhile. Line, bands, people and
+// ledger follow together, a whole answer with its ranges at a time, one after another; where the machine cannot work them out or
+// draw them quickly enough, or has no core to spare, they wait until the lever rests.
+import { FIRST } from '../views/outcomes.js';
 import { rangesFound } from './ranges.js';
 import { SEED } from './seed.js';
 
-/** Milliseconds between two whole answers while a lever moves. */
-const EVERY = 50;
 /** A whole answer with its ranges that takes longer than this keeps no lever company until it has rested, ms. */
 const SLOW = 300;
 /** Nor do pictures that take longer than this to draw: the lever would stutter, ms. */
 const STUTTER = 50;
-/** What is drawn with bands while a lever moves; the rest has them when it rests. */
-const OUTCOMES = [
-  'emergency_admissions',
-  'bed_days',
-  'deaths',
+/** Drawn with bands while a lever moves besides the outcomes one can choose first; the rest has them when it rests. */
+const PARTS = [
   'deaths_prevention',
   'deaths_hospital',
-  'deaths_under_75',
-  'life_years',
-  'qalys',
   'qalys_prevention',
   'qalys_cut',
   'social_care_gbp',
+  'life_years',
 ];
+const OUTCOMES = [...new Set([...FIRST, ...PARTS])];
 
 const now = () => performance.now();
 /** After the next frame was drawn. */
@@ -34,52 +30,47 @@ const drawn = () =>
 
 /** @param {import('../engine/engine.js').Engine} engine @param {ReturnType<import('./store.js').createStore>} store */
 export function createTogether(engine, store) {
+  const { futures } = engine;
   let busy = false;
-  let last = Number.NEGATIVE_INFINITY;
-  /** Whether it was tried since the lever rested, and was too slow. */
-  let tired = false;
 
-  /** Stores a whole answer; whether the page draws it without a stutter. */
-  async function show(patch) {
+  /** The whole answer and the ranges of a scenario; null if they came to nothing. */
+  async function ask(scenario, seed) {
+    let found = null;
+    const asked = { seed: seed ?? SEED, moving: true, outcomes: OUTCOMES };
+    await futures.ask(JSON.stringify(scenario), asked, (heard) => {
+      found = heard;
+    });
+    return found?.answer ? found : null;
+  }
+
+  /** Shows a whole answer where the lever was a moment ago; whether that went smoothly. */
+  async function show({ place, scenario, seed }, found) {
+    const { answer } = found;
+    const { state } = store;
+    const answered = { place, scenario };
     const start = now();
-    store.set(patch);
+    const moved = state.scenario === scenario ? null : state.moved;
+    const ranges = rangesFound({ answered, seed, answer }, found);
+    store.set({ answer, answered, moved, faults: [], status: 'ready', ...ranges });
     await drawn();
     return now() - start <= STUTTER;
   }
 
-  /** The whole answer and the ranges of a scenario; null if they came to nothing. */
-  async function ranges(scenario, seed) {
-    let found = null;
-    const asked = { seed: seed ?? SEED, moving: true, outcomes: OUTCOMES };
-    await engine.futures.ask(JSON.stringify(scenario), asked, (heard) => {
-      found = heard;
-    });
-    return found;
-  }
-
-  /** A whole answer of where the lever is now, if there is time for it. */
+  /** Whole answers with their ranges for as long as the lever moves and they keep up. */
   async function follow() {
-    const { place, scenario, seed } = store.state;
-    if (busy || tired || !engine.futures?.quick || now() - last < EVERY) return;
+    if (busy || !futures?.follow) return;
     busy = true;
-    last = now();
     try {
-      const found = await ranges(scenario, seed);
-      const answer = found?.answer;
-      const { state } = store;
-      if (!answer || !state.moving || state.place !== place) return;
-      const answered = { place, scenario };
-      const moved = state.scenario === scenario ? null : state.moved;
-      const slow = now() - last > SLOW;
-      const smooth = await show({
-        answer,
-        answered,
-        moved,
-        faults: [],
-        status: 'ready',
-        ...rangesFound({ answered, seed, answer }, found),
-      });
-      tired = slow || !smooth;
+      for (let shown = null; store.state.moving && futures.follow && store.state.scenario !== shown; ) {
+        const { place, scenario, seed } = store.state;
+        const start = now();
+        const found = await ask(scenario, seed);
+        const { state } = store;
+        if (!found || !state.moving || state.place !== place || state.seed !== seed) break;
+        const slow = now() - start > SLOW;
+        if (!(await show({ place, scenario, seed }, found)) || slow) futures.tire(true);
+        shown = scenario;
+      }
     } catch {
       // Whatever is wrong is said when the lever rests and the same is asked again.
     } finally {
@@ -87,10 +78,5 @@ export function createTogether(engine, store) {
     }
   }
 
-  /** The lever rests: next time it is tried again. */
-  function rest() {
-    tired = false;
-  }
-
-  return { follow, rest };
+  return { follow };
 }

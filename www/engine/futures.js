@@ -18,11 +18,15 @@ import { FIRST, stagesOf } from './stages.js';
 /** Two workers where there are cores for them. */
 const workers = () => (globalThis.navigator?.hardwareConcurrency > 1 ? 2 : 1);
 
+/** Whether a core is left over for the page and its sentence while two others run futures. */
+const spare = () => globalThis.navigator?.hardwareConcurrency > 2;
+
 /** @param {() => Uint8Array[]} files of the place the page shows */
 export function createFutures(files) {
   const team = crew(workers());
   const speed = pace();
   let current = 0;
+  let tired = false;
   /** @type {{place: Uint8Array[], scenario: string, seed: number, parts: FutureRows[]} | null} few enough to be held */
   let kept = null;
 
@@ -74,8 +78,11 @@ export function createFutures(files) {
    * @param {Uint8Array[]} place @param {string} scenario @param {number} seed @param {() => boolean} going
    */
   async function rehearse(place, scenario, seed, going) {
+    if (stagesOf(speed, { moving: true }).length > 0) return;
     const began = performance.now();
-    const parts = await team.rows(place, scenario, { seed, first: 1, last: FIRST, set_in_motion: false }, going);
+    const asked = { seed, first: 1, last: FIRST, set_in_motion: false };
+    // Nobody waits for it: if it fails, what is shown stays good.
+    const parts = await team.rows(place, scenario, asked, going).catch(() => []);
     if (parts.length === team.size) speed.ran(false, FIRST, performance.now() - began);
   }
 
@@ -84,6 +91,14 @@ export function createFutures(files) {
     /** Whether ranges are quick enough to be made while a lever moves. */
     get quick() {
       return stagesOf(speed, { moving: true }).length > 0;
+    },
+    /** Whether they follow a lever all the way: quick, with a core to spare, and not found too slow since it last rested. */
+    get follow() {
+      return !tired && spare() && stagesOf(speed, { moving: true }).length > 0;
+    },
+    /** @param {boolean} is whether they were too slow for a lever, or it rests */
+    tire(is) {
+      tired = is;
     },
     /**
      * The first `FIRST` futures of a scenario in the place of now, if they were the last to be run to the end of life.

@@ -52,7 +52,7 @@ export const partsOf = (answer, outcome) =>
   Object.keys(answer.outcomes).filter((id) => answer.outcomes[id].part_of === outcome);
 
 /** Outcomes people ask about first; the others follow in the order of the answer. */
-const FIRST = [
+export const FIRST = [
   'emergency_admissions',
   'bed_days',
   'ae_attendances',

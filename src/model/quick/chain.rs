@@ -1,7 +1,7 @@
 //! The hot loops: cohorts from moment to moment, eight futures side by side.
 
 use super::footing::{DiseaseStep, HospitalStep, LifeStep};
-use super::lanes::{LANES, Lanes, ZERO};
+use super::lanes::{LANES, Lanes, ZERO, add};
 use super::linear::Linear;
 use super::mix::Step;
 
@@ -56,13 +56,6 @@ macro_rules! answers {
         }
         answer
     }};
-}
-
-#[inline(always)]
-fn add(to: &mut Lanes, other: &Lanes) {
-    for lane in 0..LANES {
-        to[lane] += other[lane];
-    }
 }
 
 #[inline(always)]

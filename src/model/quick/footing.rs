@@ -165,7 +165,7 @@ impl Footing {
             use_shares: (0..clock.len()).map(|moment| shares[clock.middle(moment)].1).collect(),
             clock,
             bed_days: (0..years).map(|t| bed_days(plan, &path, t)).collect(),
-            hospital_expectancy: (0..years).map(|t| expectancy[t].of_hospital(&path, t, &shares[t].0)).collect(),
+            hospital_expectancy: (0..years).map(|t| expectancy[t].of_hospital(&shares[t].0)).collect(),
             healthy_by_age: expectancy.iter().map(|gradients| gradients.illness).collect(),
             path,
             groups,

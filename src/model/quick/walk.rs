@@ -111,8 +111,9 @@ pub fn fitted<T: Default>(
     (0..clock.len()).map(moment).collect()
 }
 
-/// What one person counted in each year answers in moments that begin before year `to`, by fifth: `rate` fills in the answer of each
-/// cohort in a year, `reach` is how many years the effect stays at most, in any future. A moment is answered by the year that stands for it, or by the mean of all its years.
+/// What one person counted in each year answers in moments that begin before year `to`, by fifth: `rate` fills in the answer of
+/// each cohort in a year, `reach` is how many years the effect stays at most, in any future. A moment is answered by the year that
+/// stands for it, or by the mean of all its years.
 pub fn by_start(
     (walk, clock): (&Walk<'_>, Clock),
     spread: &[Vec<f64>],

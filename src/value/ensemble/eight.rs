@@ -2,6 +2,7 @@
 
 use super::record::{Block, Part, View};
 use super::rows::Rows;
+use crate::inputs::scenario::Funding;
 use crate::model::quick::{Answer, LANES, Lanes, Row, Sheet};
 use crate::model::what_if::flows::CARE_OF_THE_DEAD;
 use crate::model::what_if::plan::Plan;
@@ -34,7 +35,8 @@ pub struct Prices {
 pub fn push(rows: &mut Rows, indices: &[usize], answer: &Answer<'_>, reader: &Reader<'_>, prices: &Prices) {
     let first = rows.blocks.is_empty();
     let mut pen = Pen { rows, at: 0, count: indices.len(), first };
-    let cut = answer.money.iter().flat_map(|years| years.iter()).any(|money| money.cut > 0.0);
+    // What is counted is decided once for all futures: none looks at its neighbours.
+    let cut = reader.central.scenario.funding != Funding::NewMoney && reader.central.full_gbp > 0.0;
     let counted = |id: &str| !report::is_not_counted(reader.central, cut, id);
     for sheet in answer.sheets.iter().filter(|sheet| reader.view.keeps(&sheet.id) && counted(&sheet.id)) {
         outcome(&mut pen, reader.view, sheet);

@@ -60,8 +60,7 @@ impl Gradients {
     }
 
     /// Answer to one death spread over cells by `shares`.
-    pub fn of_hospital(&self, path: &Path, t: usize, shares: &[ByAge]) -> [[f64; 2 + QUINTILES]; 2] {
-        let _ = (path, t);
+    pub fn of_hospital(&self, shares: &[ByAge]) -> [[f64; 2 + QUINTILES]; 2] {
         [0, 1].map(|sex| {
             let mut sums = [0.0; 2 + QUINTILES];
             for q in 0..QUINTILES {

@@ -293,3 +293,44 @@ test('figures of one’s own are marked in the answer and in every picture', asy
     expect(await page.locator(tag).evaluate((node) => node.csv())).toContain('acute.cashable_share');
   }
 });
+
+test('where a core is to spare, line, bands and people follow a lever together while it moves', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => 8 }));
+  await open(page, site);
+  await ranged(page, { whole: true });
+  // However slow the machine of the test: what is looked at is what comes together, not how soon.
+  const shown = await page.evaluate(async (patience) => {
+    const app = document.querySelector('hw-app');
+    const { futures } = app.engine;
+    Object.defineProperty(futures, 'follow', { get: () => true });
+    const range = app.shadowRoot.querySelector('hw-lever').shadowRoot.querySelector('input[type=range]');
+    const list = [];
+    let last = app.state;
+    const stop = app.store.subscribe((state) => {
+      if (state.answer !== last.answer || state.ranges !== last.ranges) {
+        const { share_of_acute: share } = state.answered.scenario.shift;
+        list.push({
+          moving: state.moving,
+          together: state.answer !== last.answer && state.ranges !== last.ranges,
+          share,
+        });
+      }
+      last = state;
+    });
+    const until = performance.now() + 20_000 * patience;
+    for (let move = 1; list.filter((one) => one.together).length < 3 && performance.now() < until; move += 1) {
+      range.value = String(Number(range.min) + Number(range.step) * (1 + (move % 8)));
+      range.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    stop();
+    return list;
+  }, PATIENCE);
+  const together = shown.filter((one) => one.together);
+  expect(together.length).toBeGreaterThanOrEqual(3);
+  expect(together.every(({ moving }) => moving)).toBe(true);
+  expect(new Set(together.map(({ share }) => share)).size).toBeGreaterThan(1);
+});

@@ -2,7 +2,7 @@
 //!
 //! Read in this order: `values` (evidence as this scenario believes it), `delivery` (money to people, with caps), `stock`
 //! (people in whom an effect lives), `effects` (what an effect does), `exposure` (risk taken away from a disease),
-//! `course` (diseases with and without that), `ground` (what no lever moves),
+//! `course` (diseases with and without that), `ground` (what no lever moves), `figures` (what a lever of money does not move),
 //! `acute` (what a smaller hospital budget costs and what freed room gives back), `run` (all of it, year by year, within
 //! the horizon and on to the end of everybody's life).
 
@@ -12,6 +12,7 @@ pub mod course;
 pub mod delivery;
 pub mod effects;
 pub mod exposure;
+pub mod figures;
 pub mod flows;
 pub mod ground;
 pub mod kernel;

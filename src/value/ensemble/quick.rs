@@ -10,7 +10,8 @@ use crate::error::Faults;
 use crate::inputs::scenario::{Scenario, Split};
 use crate::model::draws::{BLOCK, Draw};
 use crate::model::quick::{LANES, Lanes, Lot, Quick};
-use crate::model::what_if::plan::{Figures, Plan};
+use crate::model::what_if::figures::Figures;
+use crate::model::what_if::plan::Plan;
 use crate::model::what_if::values::Values;
 use crate::value::{fairness, topdown};
 

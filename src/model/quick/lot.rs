@@ -64,9 +64,9 @@ pub struct Lot {
     pub demand: Vec<Lanes>,
     /// Value now of a pound, and of health, by moment: mean of its years.
     pub discount: [Vec<Lanes>; 2],
-    /// See [`Hospital`].
+    /// The hospital side.
     pub hospital: Hospital,
-    /// See [`Prices`].
+    /// What things cost.
     pub prices: Prices,
 }
 

@@ -147,7 +147,7 @@ test('a picture saved as a file holds its message, and needs no style sheet', as
   await picture.getByText('Show as a table').first().click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    picture.getByRole('button', { name: 'Save the picture as a file' }).click(),
+    picture.getByRole('button', { name: 'Download the picture' }).click(),
   ]);
   const text = readFileSync(await download.path(), 'utf8');
   expect(text).toContain(await picture.locator('h3').first().innerText());

@@ -125,7 +125,7 @@ async function asked(browser, url, way, goes) {
     return { ...said, processor: ((await used(session)) - before) * (1000 / times) };
   };
   const times = { cold: await ask('cold', goes.cold) };
-  for (const what of ['whole', 'moving', 'full'])
+  for (const what of ['whole', 'full', 'moving'])
     times[what] = await ask(what, what === 'full' ? goes.full : goes.warm);
   const pages = await Promise.all(page.workers().map((worker) => worker.evaluate(pagesOfFutures)));
   await session.detach();

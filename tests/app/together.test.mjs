@@ -90,6 +90,20 @@ test('the quickest machine is kept company too, and where the lever stops is ans
   assert.deepEqual([state.moving, state.answer.share, rangesOf(state).ranges.of], [true, 2, 2]);
 });
 
+test('what the newest position was refused for stays said', async () => {
+  const engine = engineWith();
+  engine.futures.late = 60;
+  const { glimpse } = engine;
+  engine.glimpse = async (scenario) => {
+    if (scenario.share > 5) throw Object.assign(new Error('no'), { faults: [{ path: 'shift', value: '6', reason: 'too much' }] });
+    return glimpse(scenario);
+  };
+  const store = await dragged(engine);
+  store.set({ scenario: { share: 6 } }, { label: 'move', path: 'share', undoable: true, moving: true });
+  await wait(100);
+  assert.deepEqual(store.state.faults.map(({ reason }) => reason), ['too much']);
+});
+
 test('what was asked in one place is not shown in another', async () => {
   const engine = engineWith();
   engine.futures.late = 60;

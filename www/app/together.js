@@ -51,7 +51,7 @@ export function createTogether(engine, store) {
     const start = now();
     const moved = state.scenario === scenario ? null : state.moved;
     const ranges = rangesFound({ answered, seed, answer }, found);
-    store.set({ answer, answered, moved, faults: [], status: 'ready', ...ranges });
+    store.set({ answer, answered, moved, status: 'ready', ...ranges });
     await drawn();
     return now() - start <= STUTTER;
   }
@@ -66,7 +66,8 @@ export function createTogether(engine, store) {
         const start = now();
         const found = await ask(scenario, seed);
         const { state } = store;
-        if (!found || !state.moving || state.place !== place || state.seed !== seed) break;
+        // Where the lever is now may have been refused: that is said, and no answer of a moment ago takes it away.
+        if (!found || !state.moving || state.place !== place || state.seed !== seed || state.faults.length > 0) break;
         const slow = now() - start > SLOW;
         if (!(await show({ place, scenario, seed }, found)) || slow) futures.tire(true);
         shown = scenario;

@@ -21,9 +21,11 @@ import { file } from './data.js';
  */
 export async function askEarly(thread, opened, first) {
   try {
-    const files = await filesOf(first().codes);
+    const { codes } = first();
+    const files = await filesOf(codes);
     await opened;
-    const { codes, scenario } = first();
+    const { codes: wanted, scenario } = first();
+    if (String(wanted) !== String(codes)) return null;
     const text = JSON.stringify(scenario);
     const start = performance.now();
     // Both at once: neither waits for what the page does with the other.

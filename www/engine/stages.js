@@ -11,7 +11,7 @@ const DRAGGING = 150;
 /** What is nice to have is left out if it would keep the machine busy for longer than this, ms. */
 const BUSY = 30_000;
 
-/** A plan must rest for so long before the last stage: its rows push out what the first ones share, ms. */
+/** A plan must rest for so long before the last stage, so that the next move finds the workers free, ms. */
 const REST = 1500;
 
 /** @typedef {{draws: number, whole: boolean, longest?: number, rest?: number}} Stage `whole`: everybody is followed to the

@@ -195,7 +195,7 @@ impl<'p, 'a> Pen<'p, '_, 'a> {
     /// Everything effects do besides risk and hospital use.
     fn effects(&mut self, t: usize) {
         let (block, lot, plan, ids) = (self.block, self.lot(), self.plan(), self.ids);
-        let [per_job, per_pregnancy, per_child, _] = &lot.prices.per;
+        let [per_job, per_pregnancy, per_child] = &lot.prices.per;
         for (line, own) in block.shared.layout.lines.iter().enumerate() {
             let effect = block.shared.layout.effect(plan, line);
             let counted = block.counts[line].get(t);

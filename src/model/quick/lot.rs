@@ -39,8 +39,8 @@ pub struct Prices {
     pub stays: Vec<(bool, [Lanes; 2])>,
     /// Utility lost and NHS pounds of a case-year of diabetes.
     pub diabetes: [Lanes; 2],
-    /// Pounds per job, unplanned pregnancy, child in care, person with long-term care.
-    pub per: [Lanes; 4],
+    /// Pounds per job, unplanned pregnancy and child in care.
+    pub per: [Lanes; 3],
     /// Share of beds in use at the start.
     pub occupancy_start: Lanes,
 }
@@ -172,7 +172,6 @@ fn prices(first: &Plan<'_>, of: Of<'_>) -> Prices {
             of(&|plan| plan.costs.per_job),
             of(&|plan| plan.costs.per_pregnancy),
             of(&|plan| plan.costs.per_child_in_care),
-            of(&|plan| plan.costs.per_care_client),
         ],
         occupancy_start: of(&|plan| plan.costs.occupancy_start),
     }

@@ -27,6 +27,8 @@ struct ReadyWorld<'a> {
     quick: Quick,
     central: Plan<'a>,
     eights: Vec<Eight<'a>>,
+    /// Kept from before and not asked for this time.
+    spare: Vec<KeptEight>,
 }
 
 /// Up to eight futures.
@@ -90,16 +92,16 @@ impl<'a> Ready<'a> {
                 Some(kept) => (kept.quick, if same_seed { kept.eights } else { Vec::new() }),
                 None => (Quick::new(&central, ensemble.evidence), Vec::new()),
             };
-            let mut known = known.into_iter().peekable();
+            let mut spare = known;
             let mut eights = Vec::new();
             for rows in rows.chunks(LANES) {
                 let same = |kept: &KeptEight| kept.indices.iter().eq(rows.iter().map(|(index, _)| index));
-                eights.push(match known.next_if(same) {
-                    Some(kept) => kept.take_up(&central, &world.ground),
+                eights.push(match spare.iter().position(same) {
+                    Some(at) => spare.remove(at).take_up(&central, &world.ground),
                     None => Eight::new(ensemble, (world, &quick, &central), rows)?,
                 });
             }
-            worlds.push(ReadyWorld { quick, central, eights });
+            worlds.push(ReadyWorld { quick, central, eights, spare });
         }
         Ok(Ready { worlds })
     }
@@ -109,7 +111,11 @@ impl<'a> Ready<'a> {
     pub fn keep(self, ensemble: &Ensemble<'_>) -> Kept {
         let world = |world: ReadyWorld<'a>| {
             let first = |eight: &Eight<'_>| eight.indices.iter().all(|index| *index <= KEPT);
-            let eights = world.eights.into_iter().take_while(first).map(Eight::put_by).collect();
+            let mut eights: Vec<KeptEight> = world.eights.into_iter().take_while(first).map(Eight::put_by).collect();
+            // Another division of the same futures into eights would only lie about.
+            let anew = |spare: &KeptEight| !eights.iter().any(|kept| kept.indices.contains(&spare.indices[0]));
+            let spare: Vec<KeptEight> = world.spare.into_iter().filter(anew).collect();
+            eights.extend(spare);
             KeptWorld { quick: world.quick, eights }
         };
         Kept {

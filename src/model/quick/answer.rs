@@ -196,7 +196,7 @@ impl<'p, 'a> Pen<'p, '_, 'a> {
     fn effects(&mut self, t: usize) {
         let (block, lot, plan, ids) = (self.block, self.lot(), self.plan(), self.ids);
         let [per_job, per_pregnancy, per_child] = &lot.prices.per;
-        for (line, own) in block.shared.layout.lines.iter().enumerate() {
+        for (line, own) in block.shared.layout.lines.iter().enumerate().filter(|(line, _)| block.reaches(*line)) {
             let effect = block.shared.layout.effect(plan, line);
             let counted = block.counts[line].get(t);
             let started = block.reached[own.component].get(t);

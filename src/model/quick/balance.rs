@@ -92,5 +92,5 @@ fn social_qalys(block: &Block<'_>, eight: Eight<'_, '_>, t: usize) -> Lanes {
 /// Pounds of a component in a year of the horizon; nothing after it.
 #[must_use]
 pub fn spent(block: &Block<'_>, component: usize, t: usize) -> Lanes {
-    each(|lane| block.tills[lane].spent.get(t).map_or(0.0, |spent| spent[component]))
+    each(|lane| block.tills[lane].spent(t, component))
 }

@@ -4,16 +4,19 @@ mod effects;
 mod reach;
 mod risk;
 
+use std::ops::Range;
+
 use super::balance::Balance;
-use super::chain::{DiseaseSums, HospitalSums, LifeSums, follow_hospital};
+use super::chain::{DiseaseSums, LifeSums};
 use super::chains::Chains;
 use super::clock::Clock;
 use super::delivery::{Bases, Till};
 use super::footing::Footing;
-use super::lanes::{LANES, Lanes, ZERO, is_zero};
+use super::lanes::{LANES, Lanes, ZERO};
 use super::layout::Layout;
 use super::lot::Lot;
 use super::mix::{Mix, OF_DIABETES};
+use super::response::{ANSWERS, HospitalSums, Response};
 use crate::model::what_if::plan::Plan;
 use crate::strata::QUINTILES;
 
@@ -28,6 +31,8 @@ pub struct Shared<'s> {
     pub mix: &'s Mix,
     /// What runs in the hot loops.
     pub chains: &'s Chains,
+    /// How cohorts answer to deaths that go with hospital spending.
+    pub response: &'s Response,
     /// Who is eligible.
     pub bases: &'s Bases,
 }
@@ -55,8 +60,10 @@ pub struct Block<'s> {
     pub tills: Vec<Till>,
     /// People of each series by year.
     people: Vec<Table>,
-    /// Series with anybody in them in any of the eight: money may not reach the last of a list of programmes.
-    anybody: Vec<bool>,
+    /// Years in which a series has anybody in any of the eight: money may not reach the last of a list of programmes.
+    spells: Vec<Range<usize>>,
+    /// People who cannot begin a course of a component this year, since one still works in them.
+    waiting: Vec<[Lanes; QUINTILES]>,
     /// People of any age in whom a course works, by stream and year of the horizon.
     there: Vec<Table>,
     /// Units times people per unit by component and year.
@@ -106,7 +113,8 @@ impl<'s> Block<'s> {
             moments: all,
             tills: Vec::new(),
             people: layout.series.iter().map(|_| table(years + 1)).collect(),
-            anybody: vec![false; layout.series.len()],
+            spells: vec![0..0; layout.series.len()],
+            waiting: vec![[ZERO; QUINTILES]; layout.of_component.len()],
             there: mix.yields.iter().map(|answers| table(answers.people.len())).collect(),
             reached: layout.of_component.iter().map(|_| table(years)).collect(),
             counts: layout.lines.iter().map(|line| table(longest(line.streams.clone()))).collect(),
@@ -118,7 +126,7 @@ impl<'s> Block<'s> {
             expectancy: vec![vec![[ZERO; 3]; years]; 2 * QUINTILES],
             healthy: (0..diseases).map(|_| [vec![ZERO; years], vec![ZERO; years]]).collect(),
             balance: Balance::default(),
-            hospital: std::array::from_fn(|_| vec![[ZERO; 6]; all]),
+            hospital: std::array::from_fn(|_| vec![[ZERO; ANSWERS]; all]),
             deaths: vec![vec![ZERO; all]; 2 * footing.groups.members.len()],
             fall: vec![ZERO; all],
         }
@@ -126,7 +134,12 @@ impl<'s> Block<'s> {
 
     /// True if anybody is or was in a stream.
     fn is_used(&self, stream: usize) -> bool {
-        self.anybody[self.shared.layout.streams[stream].series]
+        !self.spells[self.shared.layout.streams[stream].series].is_empty()
+    }
+
+    /// True if anybody is or was reached by an effect.
+    pub fn reaches(&self, line: usize) -> bool {
+        self.shared.layout.lines[line].streams.clone().any(|stream| self.is_used(stream))
     }
 
     /// Moments.
@@ -155,17 +168,39 @@ impl<'s> Block<'s> {
         fn empty<const N: usize>(table: &mut [[Lanes; N]]) {
             table.fill([ZERO; N]);
         }
-        self.tills = eight.plans.iter().map(|plan| Till::new(plan)).collect();
-        let tables = [&mut self.people, &mut self.there, &mut self.reached, &mut self.counts];
-        tables.into_iter().flatten().for_each(|table| empty(table));
-        self.anybody.fill(false);
+        if self.tills.is_empty() {
+            self.tills = eight.plans.iter().map(|plan| Till::new(plan)).collect();
+        }
+        self.tills.iter_mut().zip(eight.plans).for_each(|(till, plan)| till.empty(plan));
+        self.forget_people();
         self.avoided.iter_mut().for_each(|table| empty(table));
         self.diabetes.iter_mut().for_each(|moment| *moment = [[ZERO; QUINTILES]; OF_DIABETES]);
         self.diseases.iter_mut().flatten().for_each(|sums| empty(sums));
         self.lives.iter_mut().for_each(|sums| empty(sums));
         self.expectancy.iter_mut().for_each(|sums| empty(sums));
         self.healthy.iter_mut().flatten().for_each(|years| years.fill(ZERO));
-        self.hospital.iter_mut().for_each(|sums| empty(sums));
+    }
+
+    /// Empties what holds anybody: of a long list of programmes money mostly reaches few.
+    fn forget_people(&mut self) {
+        let layout = self.shared.layout;
+        for (stream, there) in layout.streams.iter().zip(&mut self.there) {
+            if !self.spells[stream.series].is_empty() {
+                there.fill([ZERO; QUINTILES]);
+            }
+        }
+        for line in 0..self.counts.len() {
+            if self.reaches(line) {
+                self.counts[line].fill([ZERO; QUINTILES]);
+            }
+        }
+        for (spell, people) in self.spells.iter_mut().zip(&mut self.people) {
+            if !(*spell).is_empty() {
+                people.fill([ZERO; QUINTILES]);
+            }
+            *spell = 0..0;
+        }
+        self.waiting.fill([ZERO; QUINTILES]);
     }
 
     fn moment(&mut self, eight: Eight<'_, '_>, moment: usize, added: &Lanes) {
@@ -176,9 +211,7 @@ impl<'s> Block<'s> {
             self.end_support();
         }
         if moment <= years {
-            for (anybody, people) in self.anybody.iter_mut().zip(&self.people) {
-                *anybody |= people[moment].iter().any(|people| !is_zero(people));
-            }
+            self.note_people(moment);
         }
         for stream in 0..self.there.len() {
             self.live_on(eight.lot, stream, moment);
@@ -198,7 +231,6 @@ impl<'s> Block<'s> {
 
     /// Hospital deaths follow from what is averted and cut.
     fn settle(&mut self, eight: Eight<'_, '_>, added: &[Lanes]) {
-        let footing = self.shared.footing;
         let averted: Vec<Lanes> = added
             .iter()
             .enumerate()
@@ -213,15 +245,9 @@ impl<'s> Block<'s> {
         }
         self.balance = Balance::new(self, eight, &averted);
         let deaths = &self.balance.deaths;
-        let count = footing.groups.members.len();
         for (quintile, sums) in self.hospital.iter_mut().enumerate() {
-            for row in (0..2).flat_map(|sex| (0..count).map(move |group| (sex * QUINTILES + quintile) * count + group))
-            {
-                let track = &footing.hospital[row];
-                if let (Some(deaths), Some(sums)) = (deaths.get(track.from..), sums.get_mut(track.from..)) {
-                    follow_hospital(&track.steps, deaths, sums);
-                }
-            }
+            let moments = sums.iter_mut().enumerate();
+            moments.for_each(|(moment, sums)| *sums = self.shared.response.of(quintile, moment, deaths));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The hot loops: cohorts from moment to moment, eight futures side by side.
 
-use super::footing::{DiseaseStep, HospitalStep, LifeStep};
-use super::lanes::{LANES, Lanes, ZERO, add};
+use super::footing::{DiseaseStep, LifeStep};
+use super::lanes::{Lanes, ZERO, add, add_scaled, in_lanes};
 use super::linear::Linear;
 use super::mix::Step;
 
@@ -14,10 +14,10 @@ pub fn add_risk(fall: &mut [Lanes], steps: &[Step], people: &[[Lanes; 2]], posit
         let [s0, s1, s2, r0, r1] =
             [f64::from(step[0]), f64::from(step[1]), f64::from(step[2]), f64::from(step[3]), f64::from(step[4])];
         let mut sum = *fall;
-        for lane in 0..LANES {
+        in_lanes!(lane => {
             let level = s0 + y[lane] * (s1 + y[lane] * s2);
-            sum[lane] += all[lane] * level + since[lane] * (r0 + y[lane] * r1);
-        }
+            sum[lane] += all[lane] * level + since[lane] * (r0 + y[lane] * r1)
+        });
         *fall = sum;
     }
 }
@@ -28,9 +28,7 @@ pub fn add_plain(fall: &mut [Lanes], steps: &[Step], people: &[[Lanes; 2]]) {
     for ((fall, step), [all, since]) in fall.iter_mut().zip(steps).zip(people) {
         let (level, slope) = (f64::from(step[0]), f64::from(step[3]));
         let mut sum = *fall;
-        for lane in 0..LANES {
-            sum[lane] += all[lane] * level + since[lane] * slope;
-        }
+        in_lanes!(lane => sum[lane] += all[lane] * level + since[lane] * slope);
         *fall = sum;
     }
 }
@@ -39,10 +37,12 @@ pub fn add_plain(fall: &mut [Lanes], steps: &[Step], people: &[[Lanes; 2]]) {
 #[inline(never)]
 pub fn take_lives(steps: &[LifeStep], avoided: &[Lanes], deaths: &mut [Lanes]) {
     for ((step, avoided), dead) in steps.iter().zip(avoided).zip(deaths) {
-        for lane in 0..LANES {
-            let most = step.deaths + dead[lane];
-            dead[lane] -= if avoided[lane] < most { avoided[lane] } else { most };
-        }
+        let mut left = *dead;
+        in_lanes!(lane => {
+            let most = step.deaths + left[lane];
+            left[lane] -= if avoided[lane] < most { avoided[lane] } else { most }
+        });
+        *dead = left;
     }
 }
 
@@ -51,9 +51,7 @@ macro_rules! answers {
     ($step:expr, $number:expr, $state:expr, $inflow:expr) => {{
         let (a, b): (f64, f64) = ($step.state[$number], $step.inflow[$number]);
         let mut answer = ZERO;
-        for lane in 0..LANES {
-            answer[lane] = a * $state[lane] + b * $inflow[lane];
-        }
+        in_lanes!(lane => answer[lane] = a * $state[lane] + b * $inflow[lane]);
         answer
     }};
 }
@@ -61,9 +59,7 @@ macro_rules! answers {
 #[inline(always)]
 fn carry<const N: usize>(step: &Linear<N>, state: &mut Lanes, inflow: &Lanes) {
     let (a, b) = step.next;
-    for lane in 0..LANES {
-        state[lane] = a * state[lane] + b * inflow[lane];
-    }
+    in_lanes!(lane => state[lane] = a * state[lane] + b * inflow[lane]);
 }
 
 /// What diseases change in one fifth and moment: ill at the end of the year, person-years ill, deaths, new cases.
@@ -90,9 +86,7 @@ pub fn follow_disease(
         add(&mut sums[3], &answers!(flow, 3, ill, fall));
         add(deaths, &dead);
         if let Some(healthy) = healthy.next() {
-            for lane in 0..LANES {
-                healthy[lane] += step.healthy * during[lane];
-            }
+            add_scaled(healthy, &during, step.healthy);
         }
         carry(flow, &mut ill, fall);
     }
@@ -114,32 +108,10 @@ pub fn follow_lives(steps: &[LifeStep], deaths: &[Lanes], sums: &mut [LifeSums],
         }
         if let Some(expectancy) = expectancy.next() {
             for (own, per_death) in expectancy.iter_mut().zip(step.expectancy) {
-                for lane in 0..LANES {
-                    own[lane] += per_death * dead[lane];
-                }
+                add_scaled(own, dead, per_death);
             }
         }
         carry(&step.flow, &mut more, dead);
     }
 }
 
-/// What hospital deaths change in one fifth and moment: deaths, deaths before 75, years not lived, and social care pounds,
-/// admissions and attendances in them.
-pub type HospitalSums = [Lanes; 6];
-
-/// Moves those who died of hospital spending (below 0: lived) from moment to moment as if alive: each death counts once, now
-/// instead of then. `deaths` are those of everybody in the moment.
-#[inline(never)]
-pub fn follow_hospital(steps: &[HospitalStep], deaths: &[Lanes], sums: &mut [HospitalSums]) {
-    let mut gone = ZERO;
-    for ((step, deaths), sums) in steps.iter().zip(deaths).zip(sums) {
-        let mut own = ZERO;
-        for lane in 0..LANES {
-            own[lane] = step.share * deaths[lane];
-        }
-        for (answer, sum) in sums.iter_mut().enumerate() {
-            add(sum, &answers!(step.flow, answer, gone, own));
-        }
-        carry(&step.flow, &mut gone, &own);
-    }
-}

@@ -5,18 +5,35 @@ use super::path::Path;
 use crate::inputs::evidence::Delivery;
 use crate::inputs::scenario::Funding;
 use crate::model::tables::Cells;
-use crate::model::what_if::delivery::basis_units;
+use crate::model::what_if::delivery::{Delivered, basis_units};
 use crate::model::what_if::effects::Action;
-use crate::model::what_if::money::{Room, free_units, year_of_money};
+use crate::model::what_if::money::{Room, Spent, free_units, year_of_money};
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::MoneyYear;
 use crate::strata::QUINTILES;
 
-/// Units of each component's basis by year and fifth, households counted as people.
+/// What decides who can still be served, the same in all futures of a world.
 #[derive(Debug, Clone)]
 pub struct Bases {
-    /// By component and year.
-    units: Vec<Vec<ByFifth>>,
+    /// By component.
+    list: Vec<Basis>,
+}
+
+#[derive(Debug, Clone)]
+struct Basis {
+    /// Units by year and fifth, households counted as people.
+    units: Vec<ByFifth>,
+    households: bool,
+    taken: Taken,
+}
+
+/// Who has been served already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    /// Whoever was served in any year before.
+    Ever,
+    /// Those in whom a course still works.
+    InCourse,
 }
 
 impl Bases {
@@ -24,16 +41,24 @@ impl Bases {
     #[must_use]
     pub fn new(plan: &Plan<'_>, path: &Path) -> Bases {
         let mut known: Vec<(&str, Vec<ByFifth>)> = Vec::new();
-        let units = plan.components.iter().map(|component| {
+        let list = plan.components.iter().map(|component| {
             let basis = component.record.eligible_basis;
-            if let Some((_, units)) = known.iter().find(|(name, _)| *name == basis) {
-                return units.clone();
-            }
-            let units: Vec<ByFifth> = (0..path.years).map(|t| count(plan, path, basis, t)).collect();
+            let found = known.iter().find(|(name, _)| *name == basis).map(|(_, units)| units.clone());
+            let units = found.unwrap_or_else(|| (0..path.years).map(|t| count(plan, path, basis, t)).collect());
             known.push((basis, units.clone()));
-            units
+            // People who try to quit may try again.
+            let again = component.effects.iter().any(|effect| matches!(effect.action, Action::Quits(_)));
+            let course = component.record.delivery == Delivery::Course && !again;
+            let taken = if course { Taken::InCourse } else { Taken::Ever };
+            Basis { units, households: basis == "households", taken }
         });
-        Bases { units: units.collect() }
+        Bases { list: list.collect() }
+    }
+
+    /// True if people in whom a course of the component still works cannot begin another.
+    #[must_use]
+    pub fn waits_for_course(&self, component: usize) -> bool {
+        self.list[component].taken == Taken::InCourse
     }
 }
 
@@ -58,27 +83,36 @@ pub struct Till {
     taken: Vec<ByFifth>,
     /// Money by year.
     pub money: Vec<MoneyYear>,
-    /// Pounds by year and component.
-    pub spent: Vec<Vec<f64>>,
+    /// Pounds by component, year after year.
+    spent: Vec<f64>,
     /// Owed to the fund when the horizon ends.
     pub owed_at_end: f64,
+    /// What the money of this year did.
+    now: Spent,
 }
 
 impl Till {
     /// Nothing spent yet.
     #[must_use]
     pub fn new(plan: &Plan<'_>) -> Till {
-        Till {
-            first: plan.scenario.start_year.map_or(0, |year| year - plan.tables.start_year) as usize,
-            owed: (0.0, plan.scenario.bridge.repayment_years),
-            taken: vec![[0.0; QUINTILES]; plan.components.len()],
-            money: Vec::new(),
-            spent: Vec::new(),
-            owed_at_end: 0.0,
-        }
+        let (money, spent, now) = (Vec::new(), Vec::new(), Spent::default());
+        let mut till = Till { first: 0, owed: (0.0, 0), taken: Vec::new(), money, spent, owed_at_end: 0.0, now };
+        till.empty(plan);
+        till
     }
 
-    /// Spends a year's money and gives the units delivered by component. `demand` is hospital use over that of the ground;
+    /// The same, in the memory of another future.
+    pub fn empty(&mut self, plan: &Plan<'_>) {
+        self.first = plan.scenario.start_year.map_or(0, |year| year - plan.tables.start_year) as usize;
+        self.owed = (0.0, plan.scenario.bridge.repayment_years);
+        self.taken.clear();
+        self.taken.resize(plan.components.len(), [0.0; QUINTILES]);
+        self.money.clear();
+        self.spent.clear();
+        self.owed_at_end = 0.0;
+    }
+
+    /// Spends a year's money and gives what was delivered by component. `demand` is hospital use over that of the ground;
     /// `in_course` gives the people in whom a course still works by component.
     pub fn year(
         &mut self,
@@ -87,46 +121,45 @@ impl Till {
         t: usize,
         demand: f64,
         in_course: impl Fn(usize) -> ByFifth,
-    ) -> Vec<ByFifth> {
-        let room = self.room(plan, bases, t, in_course);
+    ) -> &[Delivered] {
+        let mut spent = std::mem::take(&mut self.now);
         let grown = plan.ground.years[t].acute_gbp * demand;
-        let (mut money, spent) = year_of_money(plan, (t, self.first), grown, self.owed, self.captured(plan, t), &room);
-        let mut units = Vec::with_capacity(plan.components.len());
-        let mut by_component = Vec::with_capacity(plan.components.len());
+        let room = |index: usize| self.room(plan, &bases.list[index], (index, t), &in_course);
+        let captured = self.captured(plan, t);
+        let mut money = year_of_money(plan, (t, self.first), grown, self.owed, captured, &room, &mut spent);
         for (index, delivered) in spent.delivered.iter().enumerate() {
-            by_component.push(delivered.spent);
+            self.spent.push(delivered.spent);
             money.spent += delivered.spent;
             if plan.components[index].record.delivery == Delivery::OneOff {
                 self.taken[index].iter_mut().zip(delivered.units).for_each(|(taken, units)| *taken += units);
             }
-            units.push(delivered.units);
         }
         self.money.push(money);
-        self.spent.push(by_component);
-        units
+        self.now = spent;
+        &self.now.delivered
     }
 
-    fn room(&self, plan: &Plan<'_>, bases: &Bases, t: usize, in_course: impl Fn(usize) -> ByFifth) -> Room {
-        let eligible: Vec<ByFifth> = plan
-            .components
-            .iter()
-            .zip(&bases.units)
-            .map(|(component, units)| {
-                let per = if component.record.eligible_basis == "households" { plan.household } else { 1.0 };
-                units[t].map(|units| units / per * component.reach.eligible)
-            })
-            .collect();
-        let free = eligible.iter().zip(&plan.components).enumerate().map(|(index, (eligible, component))| {
-            let again = component.effects.iter().any(|effect| matches!(effect.action, Action::Quits(_)));
-            let taken = if component.record.delivery != Delivery::Course || again {
-                self.taken[index]
-            } else {
-                in_course(index).map(|people| people / component.reach.people_per_unit)
-            };
-            free_units(component.record.delivery, eligible, &taken)
-        });
-        let free = free.collect();
-        Room { eligible, free }
+    fn room(
+        &self,
+        plan: &Plan<'_>,
+        basis: &Basis,
+        (index, t): (usize, usize),
+        in_course: impl Fn(usize) -> ByFifth,
+    ) -> Room {
+        let component = &plan.components[index];
+        let per = if basis.households { plan.household } else { 1.0 };
+        let eligible = basis.units[t].map(|units| units / per * component.reach.eligible);
+        let taken = match basis.taken {
+            Taken::Ever => self.taken[index],
+            Taken::InCourse => in_course(index).map(|people| people / component.reach.people_per_unit),
+        };
+        Room { eligible, free: free_units(component.record.delivery, &eligible, &taken) }
+    }
+
+    /// Pounds of a component in a year; nothing after the horizon.
+    #[must_use]
+    pub fn spent(&self, t: usize, component: usize) -> f64 {
+        self.spent.get(t * self.taken.len() + component).copied().unwrap_or(0.0)
     }
 
     fn captured(&self, plan: &Plan<'_>, t: usize) -> f64 {

@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::block::Table;
-use super::lanes::{LANES, Lanes, ZERO, each};
+use super::lanes::{LANES, Lanes, ZERO, each, in_lanes};
 use crate::strata::QUINTILES;
 
 /// People in effect had nobody died, and the same times the years since they were counted, by fifth.
 pub type Size = [[Lanes; QUINTILES]; 2];
+
+/// People of a series by year of being counted, and the years in which there is anybody.
+pub type Counted<'c> = (&'c Table, &'c Range<usize>);
 
 /// Shares by years since, and their running sums.
 #[derive(Debug, Clone, Default)]
@@ -57,9 +60,9 @@ impl Kernel {
 
     /// People of all years in effect in a span of years, `lag` years after: how many, and times years since.
     #[must_use]
-    pub fn size(&self, people: &Table, span: &Range<usize>, lag: usize) -> Size {
+    pub fn size(&self, (people, spell): Counted<'_>, span: &Range<usize>, lag: usize) -> Size {
         let mut size = [[ZERO; QUINTILES]; 2];
-        let starts = self.starts(people.len(), span, lag);
+        let starts = self.starts(spell, span, lag);
         for quintile in 0..QUINTILES {
             let (mut all, mut since) = (ZERO, ZERO);
             for s in starts.clone() {
@@ -67,17 +70,17 @@ impl Kernel {
                 if years.len() == 1 {
                     #[allow(clippy::cast_precision_loss)] // at most 141
                     let (share, n) = (&self.shares[years.start], years.start as f64);
-                    for lane in 0..LANES {
+                    in_lanes!(lane => {
                         let own = people[lane] * share[lane];
                         all[lane] += own;
-                        since[lane] += own * n;
-                    }
+                        since[lane] += own * n
+                    });
                 } else {
                     let (low, high) = (&self.sums[years.start], &self.sums[years.end]);
-                    for lane in 0..LANES {
+                    in_lanes!(lane => {
                         all[lane] += people[lane] * (high[0][lane] - low[0][lane]);
-                        since[lane] += people[lane] * (high[1][lane] - low[1][lane]);
-                    }
+                        since[lane] += people[lane] * (high[1][lane] - low[1][lane])
+                    });
                 }
             }
             (size[0][quintile], size[1][quintile]) = (all, since);
@@ -88,26 +91,23 @@ impl Kernel {
     /// Adds what the people of all years in effect in a span answer, `per_person` by year of being counted.
     pub fn answer(
         &self,
-        people: &Table,
+        (people, spell): Counted<'_>,
         per_person: &[[f64; QUINTILES]],
         span: &Range<usize>,
         sums: &mut [Lanes; QUINTILES],
     ) {
-        let starts = self.starts(people.len().min(per_person.len()), span, 0);
+        let spell = spell.start..spell.end.min(per_person.len());
+        let starts = self.starts(&spell, span, 0);
         for (quintile, sums) in sums.iter_mut().enumerate() {
             let mut sum = *sums;
             for s in starts.clone() {
                 let (people, each, years) = (&people[s][quintile], per_person[s][quintile], self.since(span, 0, s));
                 if years.len() == 1 {
                     let share = &self.shares[years.start];
-                    for lane in 0..LANES {
-                        sum[lane] += people[lane] * share[lane] * each;
-                    }
+                    in_lanes!(lane => sum[lane] += people[lane] * share[lane] * each);
                 } else {
                     let (low, high) = (&self.sums[years.start], &self.sums[years.end]);
-                    for lane in 0..LANES {
-                        sum[lane] += people[lane] * (high[0][lane] - low[0][lane]) * each;
-                    }
+                    in_lanes!(lane => sum[lane] += people[lane] * (high[0][lane] - low[0][lane]) * each);
                 }
             }
             *sums = sum;
@@ -115,9 +115,9 @@ impl Kernel {
     }
 
     /// Years of being counted of which anything is alive in a span.
-    fn starts(&self, people: usize, span: &Range<usize>, lag: usize) -> Range<usize> {
-        let to = span.end.saturating_sub(lag).min(people);
-        let from = (span.start + 1).saturating_sub(lag + self.len());
+    fn starts(&self, spell: &Range<usize>, span: &Range<usize>, lag: usize) -> Range<usize> {
+        let to = span.end.saturating_sub(lag).min(spell.end);
+        let from = (span.start + 1).saturating_sub(lag + self.len()).max(spell.start);
         from.min(to)..to
     }
 }

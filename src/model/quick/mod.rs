@@ -36,6 +36,7 @@ mod linear;
 mod lot;
 mod mix;
 mod path;
+mod response;
 mod shapes;
 mod timing;
 mod walk;
@@ -53,6 +54,7 @@ use delivery::Bases;
 use layout::Layout;
 use lot::Makings;
 use mix::Mix;
+use response::Response;
 use weights::Weights;
 
 use crate::inputs::evidence::Evidence;
@@ -67,20 +69,23 @@ pub struct Quick {
     bases: Bases,
     mix: Mix,
     chains: Chains,
+    response: Response,
 }
 
 impl Quick {
     /// Works out what futures share, from the plan with the central values of the world.
     #[must_use]
     pub fn new(central: &Plan<'_>, evidence: &Evidence) -> Quick {
-        let footing = Footing::new(central);
+        let mut footing = Footing::new(central);
         let layout = Layout::new(central);
         let mut weights = Weights::new(central, evidence);
         let bases = Bases::new(central, &footing.path);
         let mut mix = Mix::new(central, &layout, &footing, &weights);
         let chains = Chains::new(&layout, &footing, &mut mix);
+        let response = Response::new(&footing);
         weights.forget();
-        Quick { footing, layout, weights, bases, mix, chains }
+        footing.hospital = Vec::new();
+        Quick { footing, layout, weights, bases, mix, chains, response }
     }
 
     /// How many times a disease of a cohort is carried through a moment in one future.
@@ -107,8 +112,8 @@ impl Quick {
     /// account holds no more than the first.
     #[must_use]
     pub fn run(&self, horizon_only: bool) -> Run<'_> {
-        let Quick { layout, footing, mix, chains, bases, .. } = self;
-        Run { block: Block::new(Shared { layout, footing, mix, chains, bases }, horizon_only), sheets: Vec::new() }
+        let Quick { layout, footing, mix, chains, bases, response, .. } = self;
+        Run { block: Block::new(Shared { layout, footing, mix, chains, bases, response }, horizon_only), sheets: Vec::new() }
     }
 }
 

@@ -82,7 +82,7 @@ impl Reach {
 }
 
 /// What a year's money bought.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Delivered {
     /// Units of delivery by fifth.
     pub units: [f64; QUINTILES],

@@ -1,7 +1,7 @@
 //! What effects do directly: people counted, diabetes, hospital use and its value.
 
 use super::{Block, Eight};
-use crate::model::quick::lanes::{LANES, Lanes, ZERO, add_product, add_scaled, product, take_product};
+use crate::model::quick::lanes::{Lanes, ZERO, add_product, add_scaled, in_lanes, product, take_product};
 use crate::model::quick::layout::slot;
 use crate::model::quick::lot::Lot;
 use crate::model::quick::mix::OF_DIABETES;
@@ -12,33 +12,32 @@ impl Block<'_> {
     pub(super) fn count(&mut self, lot: &Lot, line: usize, moment: usize) {
         let span = self.clock().span(moment);
         let own = &self.shared.layout.lines[line];
-        if !own.streams.clone().any(|stream| self.is_used(stream)) {
+        if !self.reaches(line) {
             return;
         }
         let Some(counts) = self.counts[line].get_mut(moment) else { return };
-        for stream in own.streams.clone().filter(|stream| self.anybody[self.shared.layout.streams[*stream].series]) {
-            if let Some(each) = self.shared.mix.yields[stream].measured.get(moment) {
-                let people = &self.people[self.shared.layout.streams[stream].series];
+        for stream in own.streams.clone() {
+            let series = self.shared.layout.streams[stream].series;
+            if let (Some(each), false) = (self.shared.mix.yields[stream].measured.get(moment), self.spells[series].is_empty()) {
+                let people = (&self.people[series], &self.spells[series]);
                 lot.kernels[stream].answer(people, each, &span, counts);
             }
         }
         for (count, weight) in counts.iter_mut().zip(&lot.weights[line].0) {
-            for lane in 0..LANES {
-                // Those who wait for the lag are taken off those there; nobody is less than absent.
-                let there = if count[lane] > 0.0 { count[lane] } else { 0.0 };
-                count[lane] = there * weight[lane];
-            }
+            // Those who wait for the lag are taken off those there; nobody is less than absent.
+            in_lanes!(lane => count[lane] = if count[lane] > 0.0 { count[lane] } else { 0.0 } * weight[lane]);
         }
     }
 
     /// Cases of diabetes avoided, and what they answer. They are the people of the effect, who build up and fade.
     pub(super) fn avoid_diabetes(&mut self, lot: &Lot, moment: usize) {
-        let Some(line) = self.shared.layout.diabetes else { return };
+        let Some(line) = self.shared.layout.diabetes.filter(|line| self.reaches(*line)) else { return };
         let span = self.clock().span(moment);
         let own = &self.shared.layout.lines[line];
         let (kernel, rates) = &lot.diabetes;
         for (stream, answers) in own.streams.clone().zip(&self.shared.mix.diabetes) {
-            let mut size = kernel.size(&self.people[self.shared.layout.streams[stream].series], &span, 0);
+            let series = self.shared.layout.streams[stream].series;
+            let mut size = kernel.size((&self.people[series], &self.spells[series]), &span, 0);
             for cases in &mut size {
                 for (cases, weight) in cases.iter_mut().zip(&lot.weights[line].0) {
                     *cases = product(cases, &product(weight, rates));
@@ -68,7 +67,7 @@ impl Block<'_> {
         let (lot, plan) = (eight.lot, eight.plans[0]);
         for line in 0..layout.lines.len() {
             let action = layout.effect(plan, line).action;
-            let Some(measure) = use_measure(action) else { continue };
+            let Some(measure) = use_measure(action).filter(|_| self.moves(line, action)) else { continue };
             let mut factors = lot.weights[line].1;
             if matches!(action, Action::UseRatio { base: Base::Place, .. }) {
                 factors = product(&factors, lot.demand(moment));
@@ -85,6 +84,11 @@ impl Block<'_> {
                 (0..QUINTILES).for_each(|q| add_product(&mut self.avoided[1][moment][q], &people[q], &lot.sizes[line]));
             }
         }
+    }
+
+    /// True if an effect on hospital use can do anything: those among cases of diabetes hang on another effect.
+    fn moves(&self, line: usize, action: Action) -> bool {
+        self.reaches(line) || matches!(action, Action::UseRatio { among_cases: true, .. })
     }
 
     fn counted_use(&self, action: Action, (line, moment): (usize, usize), quintile: usize) -> &Lanes {

@@ -1,101 +1,131 @@
 //! Money to people, and people in whom effects live.
 
-use super::{Block, Eight, Table};
-use crate::model::quick::delivery::Till;
-use crate::model::quick::lanes::LANES;
-use crate::model::quick::layout::{Kind, Layout};
+use super::{Block, Eight};
+use crate::model::quick::lanes::{LANES, Lanes, ZERO, add, each, in_lanes, is_zero, product, scaled};
+use crate::model::quick::layout::Kind;
 use crate::model::quick::lot::Lot;
-use crate::model::quick::mix::ByFifth;
-use crate::model::what_if::plan::Plan;
 use crate::strata::QUINTILES;
 
 impl Block<'_> {
     /// Money to people.
     pub(super) fn deliver(&mut self, eight: Eight<'_, '_>, t: usize) {
+        self.wait_for_courses(t);
         for lane in 0..LANES {
             let plan = eight.plans[lane];
-            let units = {
-                let (there, layout) = (&self.there, self.shared.layout);
-                let in_course = |component: usize| in_course(there, layout, (component, t), lane);
-                let till: &mut Till = &mut self.tills[lane];
-                till.year(plan, self.shared.bases, t, eight.lot.demand[t][lane], in_course)
-            };
-            for (component, units) in units.iter().enumerate() {
-                let people = units.map(|units| units * plan.components[component].reach.people_per_unit);
-                self.sow(plan, component, (t, lane), &people);
+            let waiting = &self.waiting;
+            let in_course = |component: usize| waiting[component].map(|people| people[lane]);
+            let delivered = self.tills[lane].year(plan, self.shared.bases, t, eight.lot.demand[t][lane], in_course);
+            for ((delivered, component), reached) in delivered.iter().zip(&plan.components).zip(&mut self.reached) {
+                for (units, reached) in delivered.units.iter().zip(&mut reached[t]) {
+                    reached[lane] = units * component.reach.people_per_unit;
+                }
+            }
+        }
+        (0..self.reached.len()).for_each(|component| self.sow(eight, component, t));
+    }
+
+    /// People in whom a course still works after the year before `t`, whatever their age: the most of any of its effects.
+    fn wait_for_courses(&mut self, t: usize) {
+        let Some(before) = t.checked_sub(1) else { return };
+        let layout = self.shared.layout;
+        for (component, waiting) in self.waiting.iter_mut().enumerate() {
+            if self.spells[layout.of_component[component].start].is_empty() {
+                continue;
+            }
+            for line in layout.lines.iter().filter(|line| line.component == component) {
+                for (quintile, most) in waiting.iter_mut().enumerate() {
+                    let mut all = ZERO;
+                    for there in &self.there[line.streams.clone()] {
+                        if let Some(people) = there.get(before) {
+                            add(&mut all, &people[quintile]);
+                        }
+                    }
+                    if line.effect == 0 {
+                        *most = ZERO;
+                    }
+                    in_lanes!(lane => if all[lane] > most[lane] { most[lane] = all[lane] });
+                }
             }
         }
     }
 
-    fn sow(&mut self, plan: &Plan<'_>, component: usize, (t, lane): (usize, usize), people: &ByFifth) {
-        let first = self.shared.layout.of_component[component].start;
+    /// Counts the people that a year's money reached.
+    fn sow(&mut self, eight: Eight<'_, '_>, component: usize, t: usize) {
+        let layout = self.shared.layout;
+        let first = layout.of_component[component].start;
+        let kind = layout.series[first].kind;
+        let nobody = self.reached[component][t].iter().all(is_zero);
+        if nobody && (kind != Kind::Now || self.spells[first].is_empty()) {
+            return;
+        }
+        let children = || each(|lane| eight.plans[lane].components[component].reach.children.unwrap_or(1.0));
         for quintile in 0..QUINTILES {
-            let own = people[quintile];
-            self.reached[component][t][quintile][lane] = own;
-            match self.shared.layout.series[first].kind {
-                Kind::Now => self.support(component, t, (lane, quintile), own),
+            let own = self.reached[component][t][quintile];
+            match kind {
+                Kind::Now => self.support(component, t, quintile, &own),
                 Kind::Children => {
-                    let children = plan.components[component].reach.children.unwrap_or(1.0);
-                    self.people[first][t][quintile][lane] = own * children;
-                    self.people[first + 1][t][quintile][lane] = own * (1.0 - children);
+                    let children = children();
+                    self.people[first][t][quintile] = product(&own, &children);
+                    self.people[first + 1][t][quintile] = each(|lane| own[lane] * (1.0 - children[lane]));
                 }
-                _ => self.people[first][t][quintile][lane] = own,
+                _ => self.people[first][t][quintile] = own,
             }
         }
     }
 
     /// Places of a year: who stays, who begins, who is gone.
-    fn support(&mut self, component: usize, t: usize, (lane, quintile): (usize, usize), places: f64) {
+    fn support(&mut self, component: usize, t: usize, quintile: usize, places: &Lanes) {
         let first = self.shared.layout.of_component[component].start;
-        let before = if t > 0 { self.people[first][t - 1][quintile][lane] } else { 0.0 };
+        let before = if t > 0 { self.people[first][t - 1][quintile] } else { ZERO };
         let [stay, grow] = self.shared.mix.stay[component][t].map(|share| share[quintile]);
-        let there = before * stay;
-        let begun = (places - there).max(0.0);
-        // More places are filled like all places; the others by whoever has come of age.
-        let more = if begun > 0.0 { places - before } else { 0.0 };
-        self.people[first][t][quintile][lane] = places;
-        self.people[first + 1][t][quintile][lane] = begun - more;
-        self.people[first + 2][t][quintile][lane] = more;
-        self.people[first + 3][t][quintile][lane] = before * grow;
-        self.people[first + 4][t][quintile][lane] = (there - places).max(0.0);
+        let (mut begun, mut more, mut lost) = (ZERO, ZERO, ZERO);
+        in_lanes!(lane => {
+            let free = places[lane] - before[lane] * stay;
+            if free > 0.0 {
+                // More places are filled like all places; the others by whoever has come of age.
+                more[lane] = places[lane] - before[lane];
+                begun[lane] = free - more[lane];
+            } else {
+                lost[lane] = -free;
+            }
+        });
+        let own = [*places, begun, more, scaled(&before, grow), lost];
+        own.into_iter().zip(first..).for_each(|(own, series)| self.people[series][t][quintile] = own);
     }
 
     /// Support ends with the horizon.
     pub(super) fn end_support(&mut self) {
-        let years = self.shared.footing.path.years;
+        let layout = self.shared.layout;
         for component in 0..self.reached.len() {
-            if self.shared.layout.series[self.shared.layout.of_component[component].start].kind == Kind::Now {
-                for lane in 0..LANES {
-                    (0..QUINTILES).for_each(|quintile| self.support(component, years, (lane, quintile), 0.0));
-                }
+            let first = layout.of_component[component].start;
+            if layout.series[first].kind == Kind::Now && !self.spells[first].is_empty() {
+                let years = self.shared.footing.path.years;
+                (0..QUINTILES).for_each(|quintile| self.support(component, years, quintile, &ZERO));
             }
         }
     }
 
-    /// People of any age in whom a course works this year.
+    /// Notes in which years there is anybody in a series, in any of the eight.
+    pub(super) fn note_people(&mut self, t: usize) {
+        for (spell, people) in self.spells.iter_mut().zip(&self.people) {
+            if people[t].iter().any(|people| !is_zero(people)) {
+                let from = if (*spell).is_empty() { t } else { spell.start };
+                *spell = from..t + 1;
+            }
+        }
+    }
+
+    /// People of any age in whom a course works this year, where that decides who can begin another.
     pub(super) fn live_on(&mut self, lot: &Lot, stream: usize, moment: usize) {
-        if !self.is_used(stream) {
+        let layout = self.shared.layout;
+        let own = layout.streams[stream];
+        if !self.is_used(stream) || !self.shared.bases.waits_for_course(layout.lines[own.line].component) {
             return;
         }
-        let people = &self.people[self.shared.layout.streams[stream].series];
+        let people = (&self.people[own.series], &self.spells[own.series]);
         let per_person = self.shared.mix.yields[stream].people.get(moment);
         if let (Some(there), Some(each)) = (self.there[stream].get_mut(moment), per_person) {
             lot.kernels[stream].answer(people, each, &self.shared.footing.clock.span(moment), there);
         }
     }
-}
-
-/// People in whom a course still works after the year before `t`, whatever their age.
-fn in_course(there: &[Table], layout: &Layout, (component, t): (usize, usize), lane: usize) -> ByFifth {
-    let mut most = [0.0; QUINTILES];
-    if t == 0 {
-        return most;
-    }
-    for line in layout.lines.iter().filter(|line| line.component == component) {
-        for (quintile, most) in most.iter_mut().enumerate() {
-            let of = |stream: usize| there[stream].get(t - 1).map_or(0.0, |people| people[quintile][lane]);
-            *most = line.streams.clone().map(of).sum::<f64>().max(*most);
-        }
-    }
-    most
 }

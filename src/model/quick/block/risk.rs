@@ -84,7 +84,8 @@ impl Block<'_> {
             return;
         }
         let lag = self.shared.layout.feeds[own.feed].lag;
-        let people = &self.people[self.shared.layout.streams[own.stream].series];
+        let series = self.shared.layout.streams[own.stream].series;
+        let people = (&self.people[series], &self.spells[series]);
         let kernel = lot.quit[source].as_ref().unwrap_or(&lot.kernels[own.stream]);
         let factors: &[Lanes; QUINTILES] = &lot.strengths[source].0;
         let clock = self.shared.footing.clock;

@@ -4,7 +4,7 @@ use super::{MoneyYear, State, TAIL};
 use crate::inputs::evidence::Delivery;
 use crate::inputs::scenario::Funding;
 use crate::model::tables::Cells;
-use crate::model::what_if::money::{Room, Spent, deliver, year_of_money};
+use crate::model::what_if::money::{Rooms, Spent, deliver, year_of_money};
 use crate::model::what_if::stock::anybody;
 
 impl State<'_, '_> {
@@ -15,7 +15,8 @@ impl State<'_, '_> {
         if t >= self.years {
             return people;
         }
-        let room = self.room();
+        let rooms = self.rooms();
+        let room = |index: usize| rooms[index];
         let (mut money, spent) = match self.part.only {
             Some((programme, fixed)) => (MoneyYear::default(), self.only_one(t, programme, fixed, &room)),
             None => self.full_year(t, &room),
@@ -39,19 +40,22 @@ impl State<'_, '_> {
         people
     }
 
-    pub(super) fn full_year(&self, t: usize, room: &Room) -> (MoneyYear, Spent) {
+    pub(super) fn full_year(&self, t: usize, room: Rooms<'_>) -> (MoneyYear, Spent) {
         let grown = self.base.fixed.acute_gbp * self.base.demand;
-        year_of_money(self.plan, (t, self.first), grown, self.owed, self.captured(t), room)
+        let mut spent = Spent::default();
+        let money =
+            year_of_money(self.plan, (t, self.first), grown, self.owed, self.captured(t), room, &mut spent);
+        (money, spent)
     }
 
-    pub(super) fn only_one(&self, t: usize, programme: usize, fixed: &[Vec<f64>], room: &Room) -> Spent {
+    pub(super) fn only_one(&self, t: usize, programme: usize, fixed: &[Vec<f64>], room: Rooms<'_>) -> Spent {
         let given = |index: usize| {
             let own = self.plan.components[index].programme == programme;
             if own { fixed.get(t).and_then(|year| year.get(index)).copied().unwrap_or(0.0) } else { 0.0 }
         };
         let delivered =
             (0..self.plan.components.len()).map(|index| deliver(self.plan, index, given(index), room)).collect();
-        Spent { delivered, returned: 0.0, unallocated: 0.0 }
+        Spent { delivered, ..Spent::default() }
     }
 
     /// Carries the bridge fund a year on: interest, what was lent, what came back. What is still owed when the horizon ends

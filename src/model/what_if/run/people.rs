@@ -49,7 +49,7 @@ const ADULT: usize = 18;
 
 impl State<'_, '_> {
     /// Who is eligible, and how many of them are still to be served.
-    pub(super) fn room(&self) -> Room {
+    pub(super) fn rooms(&self) -> Vec<Room> {
         let plan = self.plan;
         let exposed = |id: &str| {
             let position = plan.tables.exposures.iter().position(|pattern| pattern.id == id)?;
@@ -57,23 +57,17 @@ impl State<'_, '_> {
         };
         // Many components share a basis: each is counted once.
         let mut known: Vec<(&str, [f64; QUINTILES])> = Vec::new();
-        let mut eligible = Vec::with_capacity(plan.components.len());
-        for component in &plan.components {
+        let mut rooms = Vec::with_capacity(plan.components.len());
+        for (index, component) in plan.components.iter().enumerate() {
             let basis = component.record.eligible_basis;
             let found = known.iter().find(|(name, _)| *name == basis).map(|(_, units)| *units);
             let units = found.unwrap_or_else(|| basis_units(basis, &self.base.residents, exposed, plan.household));
             known.push((basis, units));
-            eligible.push(units.map(|units| units * component.reach.eligible));
+            let eligible = units.map(|units| units * component.reach.eligible);
+            let free = free_units(component.record.delivery, &eligible, &self.taken_in(index));
+            rooms.push(Room { eligible, free });
         }
-        let free = eligible
-            .iter()
-            .zip(&plan.components)
-            .enumerate()
-            .map(|(index, (eligible, component))| {
-                free_units(component.record.delivery, eligible, &self.taken_in(index))
-            })
-            .collect();
-        Room { eligible, free }
+        rooms
     }
 
     /// Units already served: homes treated, or people in whom a course still works. People who try to quit may try again.

@@ -93,6 +93,9 @@ struct Shared {
     words: bool,
     /// What the last scenario of any place believed: the next one mostly believes it too.
     beliefs: RefCell<Option<Arc<Beliefs>>>,
+    /// Draws made before.
+    #[cfg(feature = "whole")]
+    drawn: futures::Drawn,
 }
 
 /// The evidence read once, ready to open any place. Call `free()` when done with it; places opened stay good.
@@ -117,7 +120,15 @@ impl Model {
         let definitions = noted(definitions.map_err(|found| found.under("definitions")), &mut faults);
         match (read, definitions) {
             (Some((tables, (evidence, words))), Some(definitions)) => Ok(Model {
-                shared: Rc::new(Shared { evidence, definitions, tables, words, beliefs: RefCell::default() }),
+                shared: Rc::new(Shared {
+                    evidence,
+                    definitions,
+                    tables,
+                    words,
+                    beliefs: RefCell::default(),
+                    #[cfg(feature = "whole")]
+                    drawn: futures::Drawn::default(),
+                }),
             }),
             _ => Err(thrown(&faults)),
         }

@@ -1,5 +1,9 @@
 //! Many futures of a scenario, as JavaScript sees them: rows that several workers run, and the ranges made of them.
 
+use std::cell::RefCell;
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+
 use js_sys::{Array, Error, Float64Array, JSON, Object, Reflect};
 use serde::Deserialize;
 use serde_json::Value;
@@ -7,6 +11,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{Model, PlaceModel, ScenarioInput, scenario_text, set, thrown, to_js};
 use crate::error::Faults;
+use crate::inputs::evidence::Evidence;
 use crate::model::draws::Draws;
 use crate::value::answer::{Given, Study};
 use crate::value::ensemble::Ensemble;
@@ -65,7 +70,34 @@ const fn yes() -> bool {
     true
 }
 
-/// What the futures last asked for stood on: the next question mostly needs the same. Draws are made anew, which is quick.
+/// Draws made before: they hang on the evidence and the seed alone, and the next question mostly asks for the same.
+#[derive(Debug, Default)]
+pub(super) struct Drawn(RefCell<Vec<Rc<Draws>>>);
+
+impl Drawn {
+    /// The draws of some futures.
+    ///
+    /// # Errors
+    /// As [`Draws::new`].
+    fn of(&self, evidence: &Evidence, seed: u64, rows: RangeInclusive<usize>) -> Result<Rc<Draws>, Faults> {
+        let mut list = self.0.borrow_mut();
+        if let Some(known) = list.iter().find(|known| known.seed() == seed && known.rows() == rows) {
+            return Ok(Rc::clone(known));
+        }
+        let made = Rc::new(Draws::new(evidence, seed, rows)?);
+        let held: usize = list.iter().map(|draws| draws.rows().count()).sum();
+        if held + made.rows().count() > MOST_DRAWN {
+            list.clear();
+        }
+        list.push(Rc::clone(&made));
+        Ok(made)
+    }
+}
+
+/// Most draws that are kept: as many as a full answer of the page has, 3 MB.
+const MOST_DRAWN: usize = 1_000;
+
+/// What the futures last asked for stood on: the next question mostly needs the same.
 #[derive(Debug)]
 pub(super) struct Held {
     worlds: Worlds,
@@ -98,7 +130,7 @@ impl PlaceModel {
         };
         let study = self.study.insert(study);
         let part = (asked.part, asked.of);
-        let draws = Draws::new(evidence, asked.seed, asked.first..=asked.last)?;
+        let draws = self.shared.drawn.of(evidence, asked.seed, asked.first..=asked.last)?;
         let trends = worlds::trends(evidence, &given.scenario, study.tables(), &draws, part);
         let same = |held: &Held| same_ground && held.worlds.are_of(&trends);
         let held = self.futures.take().filter(same).unwrap_or_else(|| {

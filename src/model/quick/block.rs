@@ -49,6 +49,15 @@ pub struct Eight<'e, 'a> {
 /// One quantity by fifth, and year or moment.
 pub type Table = Vec<[Lanes; QUINTILES]>;
 
+/// People of one source, times the size of their effect. Sources that nobody is in take no memory.
+#[derive(Debug, Default)]
+struct Feed {
+    /// By fifth and moment: how many, and times years since.
+    people: [Vec<[Lanes; 2]>; QUINTILES],
+    /// Moments in which there is anybody.
+    moments: Range<usize>,
+}
+
 /// Sums of eight futures. Its memory serves one eight after another.
 #[derive(Debug)]
 pub struct Block<'s> {
@@ -74,8 +83,8 @@ pub struct Block<'s> {
     diabetes: Vec<[[Lanes; QUINTILES]; OF_DIABETES]>,
     /// Hospital use avoided directly, by measure: admissions, nights without them, attendances.
     pub avoided: [Table; 3],
-    /// People of each source by fifth and moment, times the size of their effect: how many, and times years since.
-    feeds: Vec<[Vec<[Lanes; 2]>; QUINTILES]>,
+    /// By source.
+    feeds: Vec<Feed>,
     /// By disease and fifth.
     pub diseases: Vec<[Vec<DiseaseSums>; QUINTILES]>,
     /// By fifth.
@@ -104,9 +113,6 @@ impl<'s> Block<'s> {
         let years = footing.path.years;
         let all = if horizon_only { years } else { footing.clock.len() };
         let table = |len: usize| -> Table { vec![[ZERO; QUINTILES]; len] };
-        let longest = |streams: std::ops::Range<usize>| {
-            streams.map(|stream| mix.yields[stream].measured.len()).max().unwrap_or(0).min(all)
-        };
         let diseases = footing.diseases.len();
         Block {
             shared,
@@ -115,12 +121,12 @@ impl<'s> Block<'s> {
             people: layout.series.iter().map(|_| table(years + 1)).collect(),
             spells: vec![0..0; layout.series.len()],
             waiting: vec![[ZERO; QUINTILES]; layout.of_component.len()],
-            there: mix.yields.iter().map(|answers| table(answers.people.len())).collect(),
+            there: vec![Vec::new(); mix.yields.len()],
             reached: layout.of_component.iter().map(|_| table(years)).collect(),
-            counts: layout.lines.iter().map(|line| table(longest(line.streams.clone()))).collect(),
+            counts: vec![Vec::new(); layout.lines.len()],
             diabetes: vec![[[ZERO; QUINTILES]; OF_DIABETES]; if layout.diabetes.is_some() { all } else { 0 }],
             avoided: [table(all), table(all), table(all)],
-            feeds: mix.sources.iter().map(|_| std::array::from_fn(|_| vec![[ZERO; 2]; all])).collect(),
+            feeds: mix.sources.iter().map(|_| Feed::default()).collect(),
             diseases: (0..diseases).map(|_| std::array::from_fn(|_| vec![[ZERO; 4]; all])).collect(),
             lives: std::array::from_fn(|_| vec![[ZERO; 8]; all]),
             expectancy: vec![vec![[ZERO; 3]; years]; 2 * QUINTILES],

@@ -1,5 +1,7 @@
 //! What runs in the hot loops, in the order in which it runs: made once for all futures of a world.
 
+use std::ops::Range;
+
 use super::footing::Footing;
 use super::layout::{Layout, Strength, Target};
 use super::mix::{Mix, Step};
@@ -16,6 +18,14 @@ pub struct Link {
     pub from: usize,
     /// How strongly people count, from that moment on.
     pub steps: Vec<Step>,
+}
+
+impl Link {
+    /// Moments in which it takes any risk away, if there is anybody in the source in `moments`.
+    #[must_use]
+    pub fn alive(&self, moments: &Range<usize>) -> Range<usize> {
+        moments.start.max(self.from)..moments.end.min(self.from + self.steps.len())
+    }
 }
 
 /// One target in one cohort.

@@ -115,7 +115,7 @@ impl Kernel {
     }
 
     /// Years of being counted of which anything is alive in a span.
-    fn starts(&self, spell: &Range<usize>, span: &Range<usize>, lag: usize) -> Range<usize> {
+    pub fn starts(&self, spell: &Range<usize>, span: &Range<usize>, lag: usize) -> Range<usize> {
         let to = span.end.saturating_sub(lag).min(spell.end);
         let from = (span.start + 1).saturating_sub(lag + self.len()).max(spell.start);
         from.min(to)..to

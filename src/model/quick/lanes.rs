@@ -80,7 +80,10 @@ pub fn scaled(one: &Lanes, factor: f64) -> Lanes {
 #[inline(always)]
 pub fn each(mut get: impl FnMut(usize) -> f64) -> Lanes {
     let mut lanes = ZERO;
-    in_lanes!(lane => lanes[lane] = get(lane));
+    // One place that calls it, so that it is not called at all but written here.
+    for (lane, value) in lanes.iter_mut().enumerate() {
+        *value = get(lane);
+    }
     lanes
 }
 

@@ -15,6 +15,9 @@ impl Block<'_> {
         if !self.reaches(line) {
             return;
         }
+        if self.counts[line].is_empty() {
+            self.counts[line] = vec![[ZERO; QUINTILES]; self.measured_for(line)];
+        }
         let Some(counts) = self.counts[line].get_mut(moment) else { return };
         for stream in own.streams.clone() {
             let series = self.shared.layout.streams[stream].series;
@@ -27,6 +30,12 @@ impl Block<'_> {
             // Those who wait for the lag are taken off those there; nobody is less than absent.
             in_lanes!(lane => count[lane] = if count[lane] > 0.0 { count[lane] } else { 0.0 } * weight[lane]);
         }
+    }
+
+    /// Moments in which anything of an effect is measured.
+    fn measured_for(&self, line: usize) -> usize {
+        let yields = &self.shared.mix.yields[self.shared.layout.lines[line].streams.clone()];
+        yields.iter().map(|answers| answers.measured.len()).max().unwrap_or(0).min(self.moments)
     }
 
     /// Cases of diabetes avoided, and what they answer. They are the people of the effect, who build up and fade.

@@ -123,8 +123,10 @@ impl Block<'_> {
             return;
         }
         let people = (&self.people[own.series], &self.spells[own.series]);
-        let per_person = self.shared.mix.yields[stream].people.get(moment);
-        if let (Some(there), Some(each)) = (self.there[stream].get_mut(moment), per_person) {
+        let per_person = &self.shared.mix.yields[stream].people;
+        let there = &mut self.there[stream];
+        there.resize(per_person.len(), [ZERO; QUINTILES]);
+        if let (Some(there), Some(each)) = (there.get_mut(moment), per_person.get(moment)) {
             lot.kernels[stream].answer(people, each, &self.shared.footing.clock.span(moment), there);
         }
     }

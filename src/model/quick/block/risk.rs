@@ -30,21 +30,25 @@ impl Block<'_> {
                 }
                 _ => (lives.from, lives.steps.len()),
             };
-            let used = |link: &&Link| self.is_used(self.shared.mix.sources[link.source].stream);
-            let Some(from) = chain.links.iter().filter(used).map(|link| link.from.max(first)).min() else { continue };
+            let alive = |link: &Link| link.alive(&self.feeds[link.source].moments);
+            let starts = chain.links.iter().map(alive).filter(|own| !own.is_empty()).map(|own| own.start.max(first));
+            let Some(from) = starts.min() else { continue };
             let end = (first + len).min(self.moments);
             if from >= end {
                 continue;
             }
             let range = from..end;
-            let used: Vec<&Link> = chain.links.iter().filter(used).collect();
             let fall = &mut self.fall[range.clone()];
             fall.fill(ZERO);
-            for link in used {
-                // Either may begin before the other.
-                let (skip, late) = (from.saturating_sub(link.from), link.from.saturating_sub(from));
-                let (Some(steps), Some(fall)) = (link.steps.get(skip..), fall.get_mut(late..)) else { continue };
-                let people = &self.feeds[link.source][quintile][link.from.max(from)..];
+            for link in &chain.links {
+                let own = alive(link);
+                let own = own.start.max(from)..own.end.min(end);
+                if own.is_empty() {
+                    continue;
+                }
+                let people = &self.feeds[link.source].people[quintile][own.clone()];
+                let steps = &link.steps[own.start - link.from..own.end - link.from];
+                let fall = &mut fall[own.start - from..own.end - from];
                 if link.by_share {
                     add_risk(fall, steps, people, &lot.strengths[link.source].1);
                 } else {
@@ -80,6 +84,7 @@ impl Block<'_> {
     /// People of a source by fifth and moment, times the size of their effect.
     fn feed(&mut self, lot: &Lot, source: usize) {
         let own = &self.shared.mix.sources[source];
+        self.feeds[source].moments = 0..0;
         if !self.is_used(own.stream) {
             return;
         }
@@ -89,10 +94,15 @@ impl Block<'_> {
         let kernel = lot.quit[source].as_ref().unwrap_or(&lot.kernels[own.stream]);
         let factors: &[Lanes; QUINTILES] = &lot.strengths[source].0;
         let clock = self.shared.footing.clock;
-        let feeds = &mut self.feeds[source];
-        for moment in 0..self.moments {
+        let feed = &mut self.feeds[source];
+        feed.people.iter_mut().for_each(|moments| moments.resize(self.moments, [ZERO; 2]));
+        let there = |moment: &usize| !kernel.starts(people.1, &clock.span(*moment), lag).is_empty();
+        let Some(first) = (0..self.moments).find(there) else { return };
+        let last = (first..self.moments).rev().find(there).unwrap_or(first);
+        feed.moments = first..last + 1;
+        for moment in feed.moments.clone() {
             let size = kernel.size(people, &clock.span(moment), lag);
-            for (quintile, feed) in feeds.iter_mut().enumerate() {
+            for (quintile, feed) in feed.people.iter_mut().enumerate() {
                 feed[moment] = [0, 1].map(|order: usize| product(&size[order][quintile], &factors[quintile]));
             }
         }

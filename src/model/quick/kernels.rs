@@ -52,12 +52,6 @@ impl Kernel {
         self.shares.len()
     }
 
-    /// Years since people of year `s` were counted that fall into `span`, as far as anything is alive; `lag` years later.
-    fn since(&self, span: &Range<usize>, lag: usize, s: usize) -> Range<usize> {
-        let at = |year: usize| year.saturating_sub(lag + s).min(self.len());
-        at(span.start)..at(span.end)
-    }
-
     /// People of all years in effect in a span of years, `lag` years after: how many, and times years since.
     #[must_use]
     pub fn size(&self, (people, spell): Counted<'_>, span: &Range<usize>, lag: usize) -> Size {
@@ -65,18 +59,20 @@ impl Kernel {
         let starts = self.starts(spell, span, lag);
         for quintile in 0..QUINTILES {
             let (mut all, mut since) = (ZERO, ZERO);
-            for s in starts.clone() {
-                let (people, years) = (&people[s][quintile], self.since(span, lag, s));
-                if years.len() == 1 {
+            if span.len() == 1 {
+                for s in starts.clone() {
+                    let n = span.start - lag - s;
                     #[allow(clippy::cast_precision_loss)] // at most 141
-                    let (share, n) = (&self.shares[years.start], years.start as f64);
+                    let (people, share, years) = (&people[s][quintile], &self.shares[n], n as f64);
                     in_lanes!(lane => {
                         let own = people[lane] * share[lane];
                         all[lane] += own;
-                        since[lane] += own * n
+                        since[lane] += own * years
                     });
-                } else {
-                    let (low, high) = (&self.sums[years.start], &self.sums[years.end]);
+                }
+            } else {
+                for s in starts.clone() {
+                    let (people, [low, high]) = (&people[s][quintile], self.sums_of(span, lag, s));
                     in_lanes!(lane => {
                         all[lane] += people[lane] * (high[0][lane] - low[0][lane]);
                         since[lane] += people[lane] * (high[1][lane] - low[1][lane])
@@ -100,18 +96,28 @@ impl Kernel {
         let starts = self.starts(&spell, span, 0);
         for (quintile, sums) in sums.iter_mut().enumerate() {
             let mut sum = *sums;
-            for s in starts.clone() {
-                let (people, each, years) = (&people[s][quintile], per_person[s][quintile], self.since(span, 0, s));
-                if years.len() == 1 {
-                    let share = &self.shares[years.start];
+            if span.len() == 1 {
+                for s in starts.clone() {
+                    let (people, each, share) =
+                        (&people[s][quintile], per_person[s][quintile], &self.shares[span.start - s]);
                     in_lanes!(lane => sum[lane] += people[lane] * share[lane] * each);
-                } else {
-                    let (low, high) = (&self.sums[years.start], &self.sums[years.end]);
+                }
+            } else {
+                for s in starts.clone() {
+                    let (people, each, [low, high]) =
+                        (&people[s][quintile], per_person[s][quintile], self.sums_of(span, 0, s));
                     in_lanes!(lane => sum[lane] += people[lane] * (high[0][lane] - low[0][lane]) * each);
                 }
             }
             *sums = sum;
         }
+    }
+
+    /// Running sums at the first and after the last of the years of a span that those counted in year `s` are in, as far as
+    /// anything is alive; `lag` years later.
+    fn sums_of(&self, span: &Range<usize>, lag: usize, s: usize) -> [&[Lanes; 2]; 2] {
+        let at = |year: usize| year.saturating_sub(lag + s).min(self.len());
+        [&self.sums[at(span.start)], &self.sums[at(span.end)]]
     }
 
     /// Years of being counted of which anything is alive in a span.

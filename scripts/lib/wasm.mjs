@@ -21,11 +21,12 @@ export const MODULE = 'headwater_bg.wasm';
 export async function buildWasm(folder) {
   const vectors = [VECTORS, FIRST_VECTORS].includes(folder) ? '-C target-feature=+simd128' : '';
   const first = [FIRST, FIRST_VECTORS].includes(folder);
-  // Loops become vector instructions as at level 3, but little is copied into its callers: docs/PERFORMANCE.md.
+  // Little is copied into its callers. Loops become vector instructions at level 2 too; lanes written out one by one only at
+  // level 3, which possible futures need and the first answer does not: docs/PERFORMANCE.md.
   const small = ['--inline-threshold=5', '--unroll-threshold=0', '--unroll-runtime=0'].map((o) => `-C llvm-args=${o}`);
   const env = {
     RUSTFLAGS: [process.env.RUSTFLAGS, vectors, ...small].filter(Boolean).join(' '),
-    CARGO_PROFILE_RELEASE_OPT_LEVEL: '2',
+    CARGO_PROFILE_RELEASE_OPT_LEVEL: first ? '2' : '3',
     // A module is linked on one core: with a folder of its own the other one can be built at the same time.
     CARGO_TARGET_DIR: at('target', first ? 'first' : 'whole'),
   };

@@ -2,7 +2,7 @@
 //! disagree on whether a target is reached.
 //!
 //! Few futures lie near a target. Those that do are run exactly, the nearest first, until every other one is further from each
-//! target than twice the largest gap seen between the engines. So a count of futures is that of the exact engine, unless a
+//! target than twice the largest gap seen between the engines, in this plan or in one before it. So a count of futures is that of the exact engine, unless a
 //! gap elsewhere is more than twice the largest of those that were looked at.
 
 use super::choose::Need;
@@ -19,8 +19,9 @@ use crate::value::ensemble::record::{Part, View};
 use crate::value::ensemble::rows::Rows;
 use crate::value::ensemble::worlds::{Worlds, trends};
 
-/// Futures that are run exactly in any case, the nearest to a target.
-const LOOKED_AT: usize = 8;
+/// Futures of the first plan that are run exactly in any case, the nearest to a target; and of every other plan, which has the gaps
+/// seen before to go by.
+const LOOKED_AT: (usize, usize) = (8, 2);
 /// The least gap that engines are taken to have, as a share of what is asked.
 const LEAST_GAP: f64 = 0.005;
 /// How many times the largest gap seen a future must be away from a target.
@@ -36,6 +37,8 @@ pub(super) struct Futures {
     of: usize,
     /// Programmes that the quick engine is ready for.
     pub(super) cast: Vec<usize>,
+    /// Largest gap seen between the engines in any plan, by need.
+    gaps: Vec<f64>,
 }
 
 /// What one plan reaches in every future, as far as it is known.
@@ -45,6 +48,8 @@ pub(super) struct Reached {
     pub(super) runs: Vec<Vec<f64>>,
     exact: Vec<bool>,
     gaps: Vec<f64>,
+    /// Futures to be run exactly in any case.
+    least: usize,
     worlds: usize,
 }
 
@@ -64,7 +69,7 @@ impl Futures {
     pub(super) fn new(on: Ground<'_>, base: &Scenario, goal: &Goal) -> Result<Futures, Faults> {
         let draws = Draws::new(on.evidence, goal.seed, 1..=goal.draws)?;
         let of = trends(on.evidence, base, on.study.tables(), &draws, (0, 1)).len();
-        Ok(Futures { draws, worlds: Vec::new(), of, cast: Vec::new() })
+        Ok(Futures { draws, worlds: Vec::new(), of, cast: Vec::new(), gaps: Vec::new() })
     }
 
     /// Makes sure that these programmes are among the cast.
@@ -77,6 +82,11 @@ impl Futures {
     /// One step of counting: a world of futures by the quick engine, or one future exactly. Gives the model runs it took; 0 if
     /// all is known.
     pub(super) fn step(&mut self, on: Ground<'_>, asked: Asked<'_>, known: &mut Reached) -> Result<usize, Faults> {
+        if known.worlds == 0 {
+            known.least = if self.gaps.len() == asked.needs.len() { LOOKED_AT.1 } else { LOOKED_AT.0 };
+            self.gaps.resize(asked.needs.len(), 0.0);
+            known.gaps.clone_from(&self.gaps);
+        }
         if known.worlds < self.of {
             let rows = self.quick(on, asked, known.worlds)?;
             known.worlds += 1;
@@ -86,6 +96,7 @@ impl Futures {
         let Some(draw) = known.next(asked.needs) else { return Ok(0) };
         let reached = self.exactly(on, asked, draw)?;
         known.correct(draw, reached);
+        self.gaps.clone_from(&known.gaps);
         Ok(1)
     }
 
@@ -139,7 +150,6 @@ impl Reached {
     fn take(&mut self, rows: &Rows, asked: Asked<'_>, draws: usize, first_year: u32) {
         self.runs.resize(draws, Vec::new());
         self.exact.resize(draws, false);
-        self.gaps.resize(asked.needs.len(), 0.0);
         let columns: Vec<Option<Vec<f64>>> =
             asked.reading.measures.iter().map(|measure| column(rows, measure, first_year)).collect();
         let beds: &[Vec<f64>] = rows
@@ -179,7 +189,7 @@ impl Reached {
         let open = (0..self.runs.len()).filter(|draw| !self.exact[*draw]);
         let (nearest, away) = open.map(|draw| (draw, away(draw))).min_by(|a, b| a.1.total_cmp(&b.1))?;
         let looked_at = self.exact.iter().filter(|exact| **exact).count();
-        (away <= TIMES || (looked_at < LOOKED_AT && away.is_finite())).then_some(nearest)
+        (away <= TIMES || (looked_at < self.least && away.is_finite())).then_some(nearest)
     }
 
     fn correct(&mut self, draw: usize, reached: Vec<f64>) {

@@ -9,10 +9,11 @@
 //! so that no year is empty in which a future might have somebody.
 
 use super::footing::{Footing, Track};
+use super::lanes::{LANES, Lanes};
 use super::layout::{ADULT, Feed, Kind, Layout, Measured, Strength, Target};
 use super::path::{ROWS, rows};
 use super::shapes::{normalise, served};
-use super::timing;
+use super::timing::{self, Pace};
 use super::walk::{Fit, Walk, by_start, fitted};
 use super::weights::Weights;
 use crate::model::tables::{ByAge, Cells, NO_CELLS};
@@ -68,15 +69,17 @@ pub struct Mix {
 /// Timing of the weights: share, and what lag and half-life are multiplied by.
 const TIMINGS: [(f64, f64, f64); 3] = [(0.8, 1.0, 1.0), (0.1, 0.0, 1.0), (0.1, 1.0, 3.0)];
 
-fn blend(make: impl Fn(Timing) -> Vec<f64>, timing: Timing) -> Vec<f64> {
-    let mut total: Vec<f64> = Vec::new();
-    for (share, lag, half_life) in TIMINGS {
-        let own = Timing { lag: timing.lag * lag, held: timing.held, half_life: timing.half_life * half_life };
-        let list = make(own);
-        total.resize(total.len().max(list.len()), 0.0);
-        total.iter_mut().zip(list).for_each(|(total, value)| *total += share * value.abs());
-    }
-    total
+/// The weights by years: `write` puts down the shares of three timings, each in a lane of its own.
+fn blend(timing: Timing, build_up: Option<f64>, write: impl FnOnce(&Pace, &mut Vec<Lanes>)) -> Vec<f64> {
+    let timings = std::array::from_fn(|lane| {
+        let (_, lag, half_life) = TIMINGS[lane.min(TIMINGS.len() - 1)];
+        Timing { lag: timing.lag * lag, held: timing.held, half_life: timing.half_life * half_life }
+    });
+    let mut shares = Vec::new();
+    write(&Pace { timing: timings, build_up: [build_up; LANES] }, &mut shares);
+    let weight =
+        |share: &Lanes| TIMINGS.iter().zip(share).fold(0.0, |sum, ((weight, ..), own)| sum + weight * own.abs());
+    shares.iter().map(weight).collect()
 }
 
 /// Everything the answers are worked out from.
@@ -157,8 +160,9 @@ impl Desk<'_, '_> {
         let stream = self.layout.streams[stream];
         let build_up = self.plan.components[self.layout.lines[stream.line].component].build_up;
         let kind = self.layout.series[stream.series].kind;
-        let make = |timing| timing::shares(kind, timing, build_up, self.footing.path.followed);
-        blend(make, self.layout.effect(self.plan, stream.line).timing)
+        let most = self.footing.path.followed;
+        let timing = self.layout.effect(self.plan, stream.line).timing;
+        blend(timing, build_up, |pace, shares| timing::shares(kind, pace, most, shares))
     }
 
     /// The year in which nearly all people of a stream are counted: support is lost when the horizon ends.
@@ -170,7 +174,9 @@ impl Desk<'_, '_> {
     fn kernel_of_feed(&self, feed: &Feed, stream: usize) -> Option<Vec<f64>> {
         let timing = self.layout.effect(self.plan, feed.line).timing;
         let kernel = match &feed.left {
-            Some(left) => blend(|timing| timing::quit(timing, left, self.footing.path.followed), timing),
+            Some(left) => blend(timing, None, |pace, shares| {
+                timing::quit(&pace.timing, left, self.footing.path.followed, shares);
+            }),
             None => self.kernel(stream),
         };
         (!kernel.is_empty()).then_some(kernel)
@@ -308,7 +314,9 @@ impl Desk<'_, '_> {
         let path = &self.footing.path;
         let component = self.layout.lines[self.layout.streams[stream].line].component;
         let half_life = self.plan.components[component].timing.1;
-        let kernel = timing::kept(&self.kernel(stream), half_life, path.followed);
+        let mut shares: Vec<Lanes> = self.kernel(stream).into_iter().map(|share| [share; LANES]).collect();
+        timing::kept(&[half_life; LANES], path.followed, &mut shares);
+        let kernel: Vec<f64> = shares.into_iter().map(|share| share[0]).collect();
         let spread = &self.spread[self.layout.streams[stream].series];
         fitted((&self.walk, self.footing.clock), spread, (&kernel, None), (0, path.followed), |t, fit| {
             let year = &self.plan.ground.years[t.min(path.years - 1)];

@@ -73,13 +73,14 @@ impl Quick {
     /// Works out what futures share, from the plan with the central values of the world.
     #[must_use]
     pub fn new(central: &Plan<'_>, evidence: &Evidence) -> Quick {
-        let footing = Footing::new(central);
+        let mut footing = Footing::new(central);
         let layout = Layout::new(central);
         let mut weights = Weights::new(central, evidence);
         let bases = Bases::new(central, &footing.path);
         let mut mix = Mix::new(central, &layout, &footing, &weights);
         let chains = Chains::new(&layout, &footing, &mut mix);
         weights.forget();
+        footing.path.forget();
         Quick { footing, layout, weights, bases, mix, chains }
     }
 

@@ -12,7 +12,7 @@ use crate::model::what_if::values::Values;
 use crate::strata::AGES;
 
 /// A weight's three coefficients.
-type Powers = [f64; 3];
+pub type Powers = [f64; 3];
 
 /// Weights by exposure, risk and cell.
 #[derive(Debug, Clone)]
@@ -53,12 +53,12 @@ impl Weights {
         Weights { ranges, central, table: [of(0, &risks.smoking), of(1, &risks.inactivity), of(2, &risks.obesity)] }
     }
 
-    /// The weight of a person in a cell.
+    /// The weight of a person in a row, by age; none where there is no such risk.
     #[must_use]
-    pub fn at(&self, exposure: usize, risk: usize, t: usize, (sex, quintile): (usize, usize), age: usize) -> Powers {
-        let years = &self.table[exposure];
-        let Some(years) = years.get(risk) else { return [0.0; 3] };
-        years[t.min(years.len() - 1)][(sex * 5 + quintile) * AGES + age]
+    pub fn row(&self, exposure: usize, risk: usize, t: usize, (sex, quintile): (usize, usize)) -> &[Powers] {
+        let at = (sex * 5 + quintile) * AGES;
+        let year = self.table[exposure].get(risk).and_then(|years| years.get(t.min(years.len() - 1)));
+        year.map_or(&[], |year| &year[at..at + AGES])
     }
 
     /// Forgets the weights themselves, which are large, and keeps the ranges.

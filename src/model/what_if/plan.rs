@@ -12,6 +12,7 @@ use crate::model::draws::Draw;
 use crate::model::tables::Tables;
 use crate::model::what_if::acute::{AcuteValues, full_shift};
 use crate::model::what_if::costs::Costs;
+use crate::model::what_if::course::BaseCourse;
 use crate::model::what_if::delivery::Reach;
 use crate::model::what_if::effects::{self, Resolved};
 use crate::model::what_if::exposure::Risks;
@@ -168,6 +169,14 @@ impl<'a> Plan<'a> {
         };
         let used = values.finish()?;
         Ok(Plan { used, ..plan })
+    }
+}
+
+impl Plan<'_> {
+    /// The diseases if nothing changes.
+    #[must_use]
+    pub fn course(&self) -> &BaseCourse {
+        self.ground.course(self.tables)
     }
 }
 

@@ -76,11 +76,13 @@ impl<'a> Ready<'a> {
         let mut kept = kept.map_or_else(Vec::new, |kept| kept.worlds).into_iter();
         let mut worlds = Vec::new();
         for world in ensemble.worlds.list() {
-            let central = resolve(ensemble, world)?;
+            // The diseases of a world are large, and once it is worked out nothing asks for them.
+            let central = resolve(ensemble, world, Cow::Owned(world.ground.apart()))?;
             let (quick, known) = match kept.next() {
                 Some(kept) => (kept.quick, if same_seed { kept.eights } else { Vec::new() }),
                 None => (Quick::new(&central, ensemble.evidence), Vec::new()),
             };
+            let central = Plan { ground: Cow::Borrowed(&world.ground), ..central };
             let (eights, spare) = eights(ensemble, world, &central, known)?;
             worlds.push(ReadyWorld { quick, central, ground: &world.ground, eights, spare });
         }
@@ -182,8 +184,7 @@ impl Eight {
     }
 }
 
-fn resolve<'a>(ensemble: &Ensemble<'a>, world: &'a World) -> Result<Plan<'a>, Faults> {
-    let ground = Cow::Borrowed(&world.ground);
+fn resolve<'a>(ensemble: &Ensemble<'a>, world: &'a World, ground: Cow<'a, Ground>) -> Result<Plan<'a>, Faults> {
     Plan::on(ground, ensemble.area, &world.tables, ensemble.evidence, ensemble.scenario)
 }
 

@@ -44,7 +44,7 @@ pub const STRIDE: usize = 5;
 
 /// Slopes of one disease, sex and fifth in every year from 1.
 fn slopes(plan: &Plan<'_>, path: &Path, at: (usize, usize, usize)) -> Vec<Slopes> {
-    let course = &plan.ground.course;
+    let course = plan.course();
     let mut list: Vec<Slopes> = Vec::with_capacity(path.followed);
     let mut before = 1;
     for t in 1..path.followed {
@@ -72,7 +72,7 @@ pub fn diseases(
     groups: &Groups,
     gradients: &[Gradients],
 ) -> Vec<Vec<Track<DiseaseStep>>> {
-    let course = &plan.ground.course;
+    let course = plan.course();
     (0..plan.tables.diseases.len())
         .map(|disease| {
             let mut list: Vec<(usize, Vec<DiseaseStep>)> =

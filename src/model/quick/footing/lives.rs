@@ -57,7 +57,7 @@ pub fn life_step(
 /// How deaths that can be avoided fall over ages, by row, as a share of all deaths there: those of the diseases and of other
 /// causes that go with an exposure, and a little of all. In every so many years.
 pub fn avoidable(plan: &Plan<'_>, path: &Path) -> Vec<Vec<ByAge>> {
-    let course = &plan.ground.course;
+    let course = plan.course();
     let year = |t: usize| -> Vec<ByAge> {
         let row = |(sex, quintile): (usize, usize)| {
             let mortality = &path.mortality[t][sex][quintile];

@@ -113,29 +113,40 @@ impl Mix {
             other_deaths: other_deaths(plan, footing),
             all_use: [0, 1, 2].map(|measure| everybody_uses(plan, footing.path.years, measure)),
         };
-        let stay = (0..plan.components.len()).map(|component| desk.sow(component)).collect();
-        let mut yields = Vec::with_capacity(layout.streams.len());
-        for stream in 0..layout.streams.len() {
-            let own = desk.measure(stream, &yields);
-            yields.push(own);
+        let mut mix = Mix::default();
+        for component in 0..plan.components.len() {
+            desk.reap(component, weights, &mut mix);
         }
-        let mut sources = Vec::new();
-        for (number, feed) in layout.feeds.iter().enumerate() {
-            for stream in layout.lines[feed.line].streams.clone() {
-                if let Some(kernel) = desk.kernel_of_feed(feed, stream) {
-                    let strengths = desk.strengths(feed, stream, &kernel, weights);
-                    sources.push(Source { feed: number, stream, strengths });
-                }
-            }
-        }
-        let diabetes = layout.diabetes.map_or_else(Vec::new, |line| {
-            layout.lines[line].streams.clone().map(|stream| desk.follow_diabetes(stream)).collect()
-        });
-        Mix { yields, sources, stay, diabetes }
+        mix
     }
 }
 
 impl Desk<'_, '_> {
+    /// Works out everything about a component. Where its people are spread is large, and forgotten when it is done.
+    fn reap(&mut self, component: usize, weights: &Weights, mix: &mut Mix) {
+        let layout = self.layout;
+        mix.stay.push(self.sow(component));
+        for number in (0..layout.lines.len()).filter(|line| layout.lines[*line].component == component) {
+            let streams = layout.lines[number].streams.clone();
+            for stream in streams.clone() {
+                let own = self.measure(stream, &mix.yields);
+                mix.yields.push(own);
+            }
+            for (feed, own) in layout.feeds.iter().enumerate().filter(|(_, feed)| feed.line == number) {
+                for stream in streams.clone() {
+                    if let Some(kernel) = self.kernel_of_feed(own, stream) {
+                        let strengths = self.strengths(own, stream, &kernel, weights);
+                        mix.sources.push(Source { feed, stream, strengths });
+                    }
+                }
+            }
+            if layout.diabetes == Some(number) {
+                mix.diabetes = streams.map(|stream| self.follow_diabetes(stream)).collect();
+            }
+        }
+        layout.of_component[component].clone().for_each(|series| self.spread[series] = Vec::new());
+    }
+
     /// Spreads the people of a component's series in every year; gives who stays where people are supported.
     fn sow(&mut self, component: usize) -> Vec<[ByFifth; 2]> {
         let (plan, path) = (self.plan, &self.footing.path);
@@ -385,9 +396,9 @@ fn other_deaths_of(plan: &Plan<'_>, path: &Path, t: usize, (sex, quintile): (usi
     let mut other = path.mortality[t][sex][quintile];
     let year = &plan.ground.years[t.min(path.years - 1)];
     for disease in (0..plan.tables.diseases.len()).filter(|disease| plan.course().follows(*disease, sex)) {
-        let (from, dying) = plan.course().mortality(t, disease, sex, quintile);
-        for age in path.youngest(t)..AGES {
-            other[age] -= year.death_scale[disease][sex][quintile][age] * dying[age - from];
+        let (from, dying) = plan.course().mortality_once(t, disease, (sex, quintile));
+        for (age, dying) in (from..).zip(dying).skip(path.youngest(t).saturating_sub(from)) {
+            other[age] -= year.death_scale[disease][sex][quintile][age] * dying;
         }
     }
     other.map(|rate| rate.max(0.0))

@@ -64,11 +64,11 @@ pub fn avoidable(plan: &Plan<'_>, path: &Path) -> Vec<Vec<ByAge>> {
             let mut other = *mortality;
             let mut avoided = [0.0; AGES];
             for disease in (0..plan.tables.diseases.len()).filter(|disease| course.follows(*disease, sex)) {
-                let (from, dying) = course.mortality(t, disease, sex, quintile);
+                let (from, dying) = course.mortality_once(t, disease, (sex, quintile));
                 let scale = &fixed(plan, path, t).death_scale[disease][sex][quintile];
                 let risk = at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile));
-                for age in path.youngest(t)..AGES {
-                    let own = dying.get(age - from).copied().unwrap_or(0.0) * scale[age];
+                for (age, dying) in (from..).zip(dying).skip(path.youngest(t).saturating_sub(from)) {
+                    let own = dying * scale[age];
                     avoided[age] += own * risk[age];
                     other[age] -= own;
                 }

@@ -1,9 +1,11 @@
-//! Four pieces of the model, each done once, for a program that counts instructions: `npm run bench -- counts`. A count hardly
+//! Six pieces of the model, each done once, for a program that counts instructions: `npm run bench -- counts`. A count hardly
 //! moves on a busy machine, so it shows a change that a clock cannot.
 //!
 //! * `baseline`: Oldham if nothing changes, thirty years.
 //! * `scenario`: the default plan, resolved and run on a ground already worked out, twenty years and on to the end of
 //!   everybody's life.
+//! * `cold`: one baseline of possible futures, and the first few futures made ready on it: what a page waits for once.
+//! * `ready`: 64 possible futures made ready where what they share is known: their figures.
 //! * `futures`: 64 possible futures of it by the quick engine, resolved before.
 //! * `ranges`: what 1,000 rows say together. The rows are those 64 again and again, each time a little larger: what is counted
 //!   is sorting and summing, and real ones would take minutes to make while instructions are counted.
@@ -33,6 +35,7 @@ const PLACE: &str = "data/places/E08000004.json";
 const PLAN: &str = "presets/shift-1.json";
 const BASELINE_YEARS: usize = 30;
 const FUTURES: usize = 64;
+const COLD: usize = 32;
 const ROWS: usize = 1000;
 const SEED: u64 = 1;
 
@@ -78,11 +81,10 @@ fn main() {
     let study = Study::new(&area, &evidence, scenario).expect("a sound study");
     let draws = Draws::new(&evidence, SEED, 1..=FUTURES).expect("draws");
     let worlds = Worlds::new(&area, &evidence, scenario, study.tables(), &draws, (0, 1));
-    let view = View { outcomes: None, fifths: false, ledger: true, set_in_motion: true };
+    let view = || View { outcomes: None, fifths: false, ledger: true, set_in_motion: true };
     let baseline = study.baseline();
     let ensemble =
-        Ensemble { area: &area, evidence: &evidence, scenario, baseline, draws: &draws, worlds: &worlds, view };
-    let ready = Ready::new(&ensemble).expect("a sound plan");
+        Ensemble { area: &area, evidence: &evidence, scenario, baseline, draws: &draws, worlds: &worlds, view: view() };
     let world = worlds.list().first().expect("a world");
 
     piece("baseline", || baseline::run(&area, study.tables(), BASELINE_YEARS));
@@ -91,6 +93,17 @@ fn main() {
         let plan = Plan::on(ground, &area, &world.tables, &evidence, scenario).expect("a sound plan");
         simulate(&plan, Part::default()).flows.get("qalys").map_or(0.0, |flow| flow.sum(usize::MAX, 0.0))
     });
+    piece("cold", || {
+        let draws = Draws::new(&evidence, SEED, 1..=COLD).expect("draws");
+        let worlds = Worlds::new(&area, &evidence, scenario, study.tables(), &draws, (0, 4));
+        let ensemble = Ensemble { draws: &draws, worlds: &worlds, view: view(), ..ensemble };
+        Ready::new(&ensemble).expect("a sound plan").keep(&ensemble)
+    });
+    // One future first, so that what all share is known, and none of the others is.
+    let one = Draws::new(&evidence, SEED, 1..=1).expect("draws");
+    let before = Ensemble { draws: &one, view: view(), ..ensemble };
+    let mut kept = Some(Ready::new(&before).expect("a sound plan").keep(&before));
+    let ready = piece("ready", || Ready::on(&ensemble, kept.take()).expect("a sound plan"));
     let few = piece("futures", || ready.run(&ensemble).expect("nothing fails"));
     let rows = many(&few);
     piece("ranges", || ranges(&rows, SEED, evidence.info.start_year));

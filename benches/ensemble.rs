@@ -24,9 +24,11 @@ use headwater::inputs::scenario::Scenario;
 use headwater::model::draws::Draws;
 use headwater::model::quick::{LANES, Lot, Quick};
 use headwater::model::tables::Tables;
+use headwater::model::what_if::figures::causal;
 use headwater::model::what_if::ground::Ground;
 use headwater::model::what_if::plan::Plan;
 use headwater::model::what_if::run::{Part, run as simulate};
+use headwater::model::what_if::values::Values;
 use headwater::value::answer::Given;
 
 const PLACE: &str = "data/places/E08000004.json";
@@ -78,11 +80,14 @@ impl Stand {
 
     /// Plans and figures, eight by eight.
     fn eights(&self, quick: &Quick) -> Vec<(Vec<Plan<'_>>, Lot)> {
-        let central = self.plan(0);
         let eight = |first: usize| {
             let plans: Vec<Plan<'_>> = (first..first + LANES).map(|index| self.plan(index)).collect();
-            let positions = std::array::from_fn(|lane| quick.position(&plans[lane], &central));
-            let lot = quick.lot(&std::array::from_fn(|lane| &plans[lane]), &positions);
+            let causal = std::array::from_fn(|lane| {
+                let values = Values::new(&self.evidence, &self.tables, &self.scenario);
+                causal(&mut values.in_future(self.draws.row(first + lane)))
+            });
+            let mut lot = quick.lot(false);
+            quick.fill(&mut lot, &std::array::from_fn(|lane| &plans[lane]), &causal);
             (plans, lot)
         };
         (1..=FUTURES).step_by(LANES).map(eight).collect()

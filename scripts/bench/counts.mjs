@@ -1,4 +1,4 @@
-// Instructions of four pieces of the model (benches/counts.rs), counted by valgrind and compared with the last counts of the
+// Instructions of six pieces of the model (benches/counts.rs), counted by valgrind and compared with the last counts of the
 // project, benches/counts.json: a report, not a test. On a busy machine a count stays what it is.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +15,8 @@ const COUNTED = 'counts::counted';
 const PIECES = {
   baseline: ['a baseline of 30 years', 30, 'year'],
   scenario: ['the default plan, whole lives', 1, 'run'],
+  cold: ['a baseline of futures, and the first of them made ready', 1, 'world'],
+  ready: ['64 quick futures made ready', 64, 'future'],
   futures: ['64 quick futures of it, resolved before', 64, 'future'],
   ranges: ['ranges of 1,000 rows', 1000, 'row'],
 };

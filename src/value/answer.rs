@@ -10,8 +10,7 @@ use crate::inputs::evidence::Evidence;
 use crate::inputs::node::Node;
 use crate::inputs::place::Area;
 use crate::inputs::scenario::Scenario;
-use crate::model::what_if::course::BaseCourse;
-use crate::model::what_if::ground::Ground;
+use crate::model::what_if::ground::{Ground, LazyCourse};
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::{Part, run as simulate};
 use crate::model::{baseline, tables::Tables};
@@ -60,7 +59,7 @@ pub struct Beliefs {
     assumptions: Vec<(String, f64)>,
     switches: Vec<(String, String)>,
     tables: Tables,
-    course: Arc<BaseCourse>,
+    course: LazyCourse,
 }
 
 impl Beliefs {
@@ -73,7 +72,7 @@ impl Beliefs {
         Ok(Beliefs {
             assumptions: scenario.assumptions.clone(),
             switches: scenario.switches.clone(),
-            course: Arc::new(BaseCourse::new(&tables.diseases, tables.mortality_trend)),
+            course: LazyCourse::default(),
             tables,
         })
     }
@@ -125,7 +124,7 @@ impl Study {
     /// The same from beliefs already worked out.
     #[must_use]
     pub fn under(beliefs: Arc<Beliefs>, area: &Area, years: u32) -> Study {
-        let ground = Ground::with_course(area, &beliefs.tables, Arc::clone(&beliefs.course));
+        let ground = Ground::with_course(area, &beliefs.tables, beliefs.course.clone());
         let baseline = baseline::run(area, &beliefs.tables, years as usize);
         Study { beliefs, years, baseline, ground }
     }

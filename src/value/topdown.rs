@@ -199,6 +199,12 @@ pub fn rival_prices<'a>(input: &Input<'a>) -> Result<Vec<RivalPrice<'a>>, Faults
 /// # Errors
 /// As [`rival_prices`].
 pub fn prices(mut values: Values<'_>) -> Result<Vec<RivalPrice<'_>>, Faults> {
+    let list = read_prices(&mut values);
+    values.finish().map(|_| list)
+}
+
+/// The same; parameters that are missing are noted among the values.
+pub(super) fn read_prices<'a>(values: &mut Values<'a>) -> Vec<RivalPrice<'a>> {
     let switch = values.evidence().switches.get("nhs_cost_per_qaly");
     let options = switch.map_or(&[][..], |switch| &switch.options);
     let mut list = Vec::with_capacity(options.len());
@@ -206,7 +212,7 @@ pub fn prices(mut values: Values<'_>) -> Result<Vec<RivalPrice<'_>>, Faults> {
         let gbp_per_qaly = values.get(&option.points_at);
         list.push(RivalPrice { option: &option.id, label: &option.label, gbp_per_qaly });
     }
-    values.finish().map(|_| list)
+    list
 }
 
 /// The same in order of price.

@@ -67,6 +67,12 @@ impl<T: Identified> Registry<T> {
         self.index.get(id).and_then(|position| self.items.get(*position))
     }
 
+    /// The same with its position in pack order.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<(usize, &T)> {
+        self.index.get(id).and_then(|position| Some((*position, self.items.get(*position)?)))
+    }
+
     /// The position of a record in pack order.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {

@@ -109,9 +109,15 @@ impl<T: OverYears> Track<T> {
     /// A track from steps of single years, the first in year `from`.
     fn new(clock: Clock, from: usize, years: &[T]) -> Track<T> {
         let mut track = Track { from: clock.len(), steps: Vec::new() };
+        let outside = |moment: usize| {
+            let span = clock.span(moment);
+            span.end <= from || span.start >= from + years.len()
+        };
+        // Kept for long: as large as it has to be.
+        track.steps.reserve_exact((0..clock.len()).filter(|moment| !outside(*moment)).count());
         for moment in 0..clock.len() {
             let span = clock.span(moment);
-            if span.end <= from || span.start >= from + years.len() {
+            if outside(moment) {
                 continue;
             }
             track.from = track.from.min(moment);
@@ -171,13 +177,7 @@ impl Footing {
             groups,
         };
         footing.diseases = diseases(plan, (&footing.path, clock), &footing.groups, &expectancy);
-        let avoidable = avoidable(plan, &footing.path);
-        let spared = spared(&footing.path, &avoidable);
-        footing.lives = tracks((&footing.path, clock), &footing.groups, |row, t, ages| {
-            let at = row.0 * QUINTILES + row.1;
-            let weights = (&spared[t][at], &avoidable[t / diseases::STRIDE][at]);
-            life_step(plan, &footing.path, &expectancy, weights, row, t, ages)
-        });
+        footing.lives = lives(plan, (&footing.path, clock), &footing.groups, &expectancy);
         let gone = gone(&footing.path, &shares);
         footing.hospital = tracks((&footing.path, clock), &footing.groups, |row, t, ages| {
             let at = row.0 * QUINTILES + row.1;
@@ -185,6 +185,21 @@ impl Footing {
         });
         footing
     }
+}
+
+fn lives(
+    plan: &Plan<'_>,
+    (path, clock): (&Path, Clock),
+    groups: &Groups,
+    expectancy: &[Gradients],
+) -> Vec<Track<LifeStep>> {
+    let avoidable = avoidable(plan, path);
+    let spared = spared(path, &avoidable);
+    tracks((path, clock), groups, |row, t, ages| {
+        let at = row.0 * QUINTILES + row.1;
+        let weights = (&spared[t][at], &avoidable[t / diseases::STRIDE][at]);
+        life_step(plan, path, expectancy, weights, row, t, ages)
+    })
 }
 
 type Ages = std::ops::Range<usize>;
@@ -196,9 +211,11 @@ fn tracks<T: OverYears>(
     mut step: impl FnMut((usize, usize), usize, Ages) -> T,
 ) -> Vec<Track<T>> {
     let mut list = Vec::with_capacity(ROWS * groups.members.len());
+    let mut years = Vec::with_capacity(path.followed);
     for row in rows() {
         for group in 0..groups.members.len() {
-            let (mut from, mut years) = (path.followed, Vec::new());
+            let mut from = path.followed;
+            years.clear();
             for t in 0..path.followed {
                 let ages = groups.ages(group, path, t);
                 if !ages.is_empty() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::block::Table;
-use super::lanes::{LANES, Lanes, ZERO, each, in_lanes};
+use super::lanes::{Lanes, ZERO, in_lanes};
 use crate::strata::QUINTILES;
 
 /// People in effect had nobody died, and the same times the years since they were counted, by fifth.
@@ -21,29 +21,27 @@ pub struct Kernel {
 }
 
 impl Kernel {
-    /// Reads one list for each future.
-    #[must_use]
-    pub fn new(list: impl FnMut(usize) -> Vec<f64>) -> Kernel {
-        let lists: [Vec<f64>; LANES] = {
-            let mut list = list;
-            std::array::from_fn(&mut list)
-        };
-        let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
-        let shares: Vec<Lanes> =
-            (0..longest).map(|n| each(|lane| lists[lane].get(n).copied().unwrap_or(0.0))).collect();
-        let mut sums = Vec::with_capacity(longest + 1);
+    /// Takes the shares that `write` puts down, in the place of those that were here.
+    pub fn fill(&mut self, write: impl FnOnce(&mut Vec<Lanes>)) {
+        write(&mut self.shares);
         let mut sum = [ZERO; 2];
-        sums.push(sum);
-        for (n, share) in shares.iter().enumerate() {
+        self.sums.clear();
+        self.sums.push(sum);
+        for (n, share) in self.shares.iter().enumerate() {
             #[allow(clippy::cast_precision_loss)] // at most 141
             let years = n as f64;
-            for lane in 0..LANES {
+            in_lanes!(lane => {
                 sum[0][lane] += share[lane];
-                sum[1][lane] += share[lane] * years;
-            }
-            sums.push(sum);
+                sum[1][lane] += share[lane] * years
+            });
+            self.sums.push(sum);
         }
-        Kernel { shares, sums }
+    }
+
+    /// Takes the shares of another.
+    pub fn copy(&mut self, other: &Kernel) {
+        self.shares.clone_from(&other.shares);
+        self.sums.clone_from(&other.sums);
     }
 
     /// How many years anything is alive.

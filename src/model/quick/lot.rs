@@ -1,18 +1,19 @@
-//! Everything about eight futures that does not hang on money: made once, and kept while a lever moves.
+//! Everything about eight futures that does not hang on money, as lanes: made of their figures just before they are run, in the
+//! memory of the eight before.
 
 use super::footing::Footing;
 use super::kernels::Kernel;
 use super::lanes::{LANES, Lanes, ZERO, each};
 use super::layout::{Layout, Strength};
 use super::mix::Mix;
-use super::timing;
+use super::timing::{self, Pace};
 use crate::math;
 use crate::model::what_if::effects::{Action, Base};
 use crate::model::what_if::plan::Plan;
 use crate::strata::QUINTILES;
 
 /// The hospital side.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Hospital {
     /// Pounds of hospital spending behind one healthy year.
     pub cost_per_qaly: Lanes,
@@ -31,7 +32,7 @@ pub struct Hospital {
 }
 
 /// What illness, longer lives and other things cost.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Prices {
     /// Utility lost, NHS pounds outside hospital and social care pounds per case-year, by disease.
     pub case: Vec<[Lanes; 3]>,
@@ -46,8 +47,10 @@ pub struct Prices {
 }
 
 /// Figures of eight futures as lanes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Lot {
+    /// Years over which anything is wanted.
+    pub most: usize,
     /// Shares of effect alive, by stream.
     pub kernels: Vec<Kernel>,
     /// The same of those who stop smoking, by source; `None` where the stream's own serve.
@@ -83,45 +86,51 @@ pub struct Makings<'s> {
 
 impl Lot {
     /// Reads the figures of eight plans; `positions` is where each stands in the range of each exposure's causal share.
-    #[must_use]
-    pub fn new(from: Makings<'_>, plans: &[&Plan<'_>; LANES], positions: &[Lanes; 3]) -> Lot {
-        let Makings { layout, footing, mix } = from;
+    pub fn fill(&mut self, from: Makings<'_>, plans: &[&Plan<'_>; LANES], positions: &[Lanes; 3]) {
+        let Makings { layout, footing, .. } = from;
         let of = |get: &dyn Fn(&Plan<'_>) -> f64| each(|lane| get(plans[lane]));
-        let line = |line: usize| {
-            let weight =
-                |plan: &Plan<'_>, q: usize| plan.components[layout.lines[line].component].reach.effect_weights[q];
-            (std::array::from_fn(|q| of(&|plan| weight(plan, q))), of(&|plan| use_factor(layout, plan, line)))
-        };
-        let source = |source: usize| {
-            let feed = &layout.feeds[mix.sources[source].feed];
-            let exposure = feed.targets.iter().find_map(|(_, strength)| match strength {
-                Strength::Risk(exposure, _) => Some(*exposure),
-                Strength::Plain => None,
+        self.fill_kernels(from, plans);
+        self.diabetes.1 = of(&|plan| diabetes_rate(layout, plan));
+        let lines = 0..layout.lines.len();
+        self.sizes.clear();
+        self.sizes.extend(lines.clone().map(|line| of(&|plan| size(layout.effect(plan, line).action))));
+        self.weights.clear();
+        self.weights.extend(lines.map(|line| weights(layout, line, &of)));
+        self.strengths.clear();
+        self.strengths.extend((0..from.mix.sources.len()).map(|source| strength(from, source, positions, &of)));
+        powers(&of(&|plan| plan.demand), footing.path.years, &mut self.demand);
+        discounts(footing, &of(&|plan| plan.discount.0), &mut self.discount[0]);
+        discounts(footing, &of(&|plan| plan.discount.1), &mut self.discount[1]);
+        self.hospital = hospital(&of);
+        self.prices.fill(plans[0], &of);
+    }
+
+    /// Shares of effect by years.
+    fn fill_kernels(&mut self, from: Makings<'_>, plans: &[&Plan<'_>; LANES]) {
+        let Makings { layout, mix, .. } = from;
+        let most = self.most;
+        self.kernels.resize_with(layout.streams.len(), Kernel::default);
+        for number in 0..layout.streams.len() {
+            let (before, rest) = self.kernels.split_at_mut(number);
+            match same_pace(layout, plans, number) {
+                Some(earlier) => rest[0].copy(&before[earlier]),
+                None => rest[0].fill(|shares| {
+                    let kind = layout.series[layout.streams[number].series].kind;
+                    timing::shares(kind, &pace(layout, plans, layout.streams[number].line), most, shares);
+                }),
+            }
+        }
+        self.quit.resize_with(mix.sources.len(), || None);
+        for (source, quit) in mix.sources.iter().zip(&mut self.quit) {
+            let feed = &layout.feeds[source.feed];
+            *quit = feed.left.as_ref().map(|left| {
+                let mut kernel = quit.take().unwrap_or_default();
+                kernel.fill(|shares| timing::quit(&pace(layout, plans, feed.line).timing, left, most, shares));
+                kernel
             });
-            let factor = |q: usize| of(&|plan| feed_factor(layout, plan, feed.line, q));
-            (std::array::from_fn(factor), exposure.map_or(ZERO, |exposure| positions[exposure]))
-        };
-        let quit = |source: usize| {
-            let feed = &layout.feeds[mix.sources[source].feed];
-            feed.left.as_ref().map(|left| {
-                let timing = |lane: usize| layout.effect(plans[lane], feed.line).timing;
-                Kernel::new(|lane| timing::quit(timing(lane), left, footing.path.followed))
-            })
-        };
-        Lot {
-            kernels: (0..layout.streams.len()).map(|stream| kernel(from, plans, stream)).collect(),
-            quit: (0..mix.sources.len()).map(quit).collect(),
-            diabetes: (diabetes_kernel(from, plans), of(&|plan| diabetes_rate(layout, plan))),
-            weights: (0..layout.lines.len()).map(line).collect(),
-            sizes: (0..layout.lines.len()).map(|line| of(&|plan| size(layout.effect(plan, line).action))).collect(),
-            strengths: (0..mix.sources.len()).map(source).collect(),
-            demand: powers(&of(&|plan| plan.demand), footing.path.years),
-            discount: [
-                discounts(footing, &of(&|plan| plan.discount.0)),
-                discounts(footing, &of(&|plan| plan.discount.1)),
-            ],
-            hospital: hospital(&of),
-            prices: prices(plans[0], &of),
+        }
+        if let Some(line) = layout.diabetes {
+            self.diabetes.0.fill(|shares| diabetes_shares(layout, plans, (line, most), shares));
         }
     }
 
@@ -151,78 +160,109 @@ fn hospital(of: Of<'_>) -> Hospital {
     }
 }
 
-fn prices(first: &Plan<'_>, of: Of<'_>) -> Prices {
-    let case = |disease: usize| {
-        [
-            of(&|plan| plan.costs.decrement[disease]),
-            of(&|plan| plan.costs.nhs_other[disease]),
-            of(&|plan| plan.costs.social_care[disease]),
-        ]
-    };
-    let stay = |disease: usize| {
-        let both = [of(&|plan| plan.costs.hospital[disease].1), of(&|plan| plan.costs.hospital[disease].2)];
-        (first.costs.hospital[disease].0, both)
-    };
-    let diseases = first.costs.decrement.len();
-    Prices {
-        case: (0..diseases).map(case).collect(),
-        stays: (0..diseases).map(stay).collect(),
-        diabetes: [of(&|plan| plan.costs.diabetes.0), of(&|plan| plan.costs.diabetes.1)],
-        per: [
+impl Prices {
+    fn fill(&mut self, first: &Plan<'_>, of: Of<'_>) {
+        let case = |disease: usize| {
+            [
+                of(&|plan| plan.costs.decrement[disease]),
+                of(&|plan| plan.costs.nhs_other[disease]),
+                of(&|plan| plan.costs.social_care[disease]),
+            ]
+        };
+        let stay = |disease: usize| {
+            let both = [of(&|plan| plan.costs.hospital[disease].1), of(&|plan| plan.costs.hospital[disease].2)];
+            (first.costs.hospital[disease].0, both)
+        };
+        let diseases = first.costs.decrement.len();
+        self.case.clear();
+        self.case.extend((0..diseases).map(case));
+        self.stays.clear();
+        self.stays.extend((0..diseases).map(stay));
+        self.diabetes = [of(&|plan| plan.costs.diabetes.0), of(&|plan| plan.costs.diabetes.1)];
+        self.per = [
             of(&|plan| plan.costs.per_job),
             of(&|plan| plan.costs.per_pregnancy),
             of(&|plan| plan.costs.per_child_in_care),
-        ],
-        occupancy_start: of(&|plan| plan.costs.occupancy_start),
+        ];
+        self.occupancy_start = of(&|plan| plan.costs.occupancy_start);
     }
 }
 
-fn powers(yearly: &Lanes, years: usize) -> Vec<Lanes> {
+fn powers(yearly: &Lanes, years: usize, powers: &mut Vec<Lanes>) {
+    powers.clear();
     #[allow(clippy::cast_possible_truncation)] // at most 30
-    (0..years).map(|t| yearly.map(|yearly| math::pow_int(yearly, t as u32))).collect()
+    powers.extend((0..years).map(|t| yearly.map(|yearly| math::pow_int(yearly, t as u32))));
 }
 
-fn discounts(footing: &Footing, rates: &Lanes) -> Vec<Lanes> {
+fn discounts(footing: &Footing, rates: &Lanes, discounts: &mut Vec<Lanes>) {
     let clock = footing.clock;
     let mut factor = [1.0; LANES];
-    (0..clock.len())
-        .map(|moment| {
-            let span = clock.span(moment);
-            #[allow(clippy::cast_precision_loss)] // five at most
-            let part = 1.0 / span.len() as f64;
-            let mut mean = ZERO;
-            for _ in span {
-                for lane in 0..LANES {
-                    mean[lane] += part * factor[lane];
-                    factor[lane] /= 1.0 + rates[lane];
-                }
+    discounts.clear();
+    for moment in 0..clock.len() {
+        let span = clock.span(moment);
+        #[allow(clippy::cast_precision_loss)] // five at most
+        let part = 1.0 / span.len() as f64;
+        let mut mean = ZERO;
+        for _ in span {
+            for lane in 0..LANES {
+                mean[lane] += part * factor[lane];
+                factor[lane] /= 1.0 + rates[lane];
             }
-            mean
-        })
-        .collect()
+        }
+        discounts.push(mean);
+    }
 }
 
-/// Shares of effect by years.
-fn kernel(from: Makings<'_>, plans: &[&Plan<'_>; LANES], stream: usize) -> Kernel {
-    let stream = from.layout.streams[stream];
-    let kind = from.layout.series[stream.series].kind;
-    let component = from.layout.lines[stream.line].component;
-    Kernel::new(|lane| {
-        let timing = from.layout.effect(plans[lane], stream.line).timing;
-        timing::shares(kind, timing, plans[lane].components[component].build_up, from.footing.path.followed)
-    })
+/// Relative size of an effect by fifth, and hospital use avoided per unit of what is measured of it.
+fn weights(layout: &Layout, line: usize, of: Of<'_>) -> ([Lanes; QUINTILES], Lanes) {
+    let weight = |plan: &Plan<'_>, q: usize| plan.components[layout.lines[line].component].reach.effect_weights[q];
+    (std::array::from_fn(|q| of(&|plan| weight(plan, q))), of(&|plan| use_factor(layout, plan, line)))
 }
 
-fn diabetes_kernel(from: Makings<'_>, plans: &[&Plan<'_>; LANES]) -> Kernel {
-    let Some(line) = from.layout.diabetes else { return Kernel::default() };
-    let component = from.layout.lines[line].component;
-    let all = from.footing.path.followed;
-    let kind = from.layout.series[from.layout.of_component[component].start].kind;
-    Kernel::new(|lane| {
-        let own = &plans[lane].components[component];
-        let shares = timing::shares(kind, from.layout.effect(plans[lane], line).timing, own.build_up, all);
-        timing::kept(&shares, own.timing.1, all)
-    })
+/// How strongly a source works by fifth, and where futures stand in the range of its exposure's causal share.
+fn strength(
+    Makings { layout, mix, .. }: Makings<'_>,
+    source: usize,
+    positions: &[Lanes; 3],
+    of: Of<'_>,
+) -> ([Lanes; QUINTILES], Lanes) {
+    let feed = &layout.feeds[mix.sources[source].feed];
+    let exposure = feed.targets.iter().find_map(|(_, strength)| match strength {
+        Strength::Risk(exposure, _) => Some(*exposure),
+        Strength::Plain => None,
+    });
+    let factor = |q: usize| of(&|plan| feed_factor(layout, plan, feed.line, q));
+    (std::array::from_fn(factor), exposure.map_or(ZERO, |exposure| positions[exposure]))
+}
+
+/// When an effect comes and goes.
+fn pace(layout: &Layout, plans: &[&Plan<'_>; LANES], line: usize) -> Pace {
+    let component = layout.lines[line].component;
+    Pace {
+        timing: plans.map(|plan| layout.effect(plan, line).timing),
+        build_up: plans.map(|plan| plan.components[component].build_up),
+    }
+}
+
+/// An earlier stream of the same component in which an effect comes and goes alike: most effects of a component do.
+fn same_pace(layout: &Layout, plans: &[&Plan<'_>; LANES], number: usize) -> Option<usize> {
+    let own = layout.streams[number];
+    let component = |line: usize| layout.lines[line].component;
+    let kind = |series: usize| layout.series[series].kind;
+    let timing = |line: usize, lane: usize| layout.effect(plans[lane], line).timing;
+    let alike = |earlier: &usize| {
+        let other = layout.streams[*earlier];
+        timing::alike(kind(other.series), kind(own.series))
+            && (0..LANES).all(|lane| timing(other.line, lane) == timing(own.line, lane))
+    };
+    (0..number).rev().take_while(|earlier| component(layout.streams[*earlier].line) == component(own.line)).find(alike)
+}
+
+fn diabetes_shares(layout: &Layout, plans: &[&Plan<'_>; LANES], (line, most): (usize, usize), shares: &mut Vec<Lanes>) {
+    let component = layout.lines[line].component;
+    let kind = layout.series[layout.of_component[component].start].kind;
+    timing::shares(kind, &pace(layout, plans, line), most, shares);
+    timing::kept(&each(|lane| plans[lane].components[component].timing.1), most, shares);
 }
 
 fn diabetes_rate(layout: &Layout, plan: &Plan<'_>) -> f64 {

@@ -8,13 +8,17 @@
 //! sums over its people only: how many, and how many times `n`. The weights are those of the central timing, with a tenth that comes at once and a tenth that stays three times as long,
 //! so that no year is empty in which a future might have somebody.
 
+use std::ops::Range;
+
 use super::footing::{Footing, Track};
+use super::lanes::{LANES, Lanes};
 use super::layout::{ADULT, Feed, Kind, Layout, Measured, Strength, Target};
-use super::path::{ROWS, rows};
+use super::path::{Path, ROWS, rows};
 use super::shapes::{normalise, served};
-use super::timing;
-use super::walk::{Fit, Walk, by_start, fitted};
-use super::weights::Weights;
+use super::timing::{self, Pace};
+use super::walk::{Fit, Walk, by_start, fitted, moments_before};
+use super::weights::{Powers, Weights};
+use crate::model::baseline::BaseYear;
 use crate::model::tables::{ByAge, Cells, NO_CELLS};
 use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::plan::Plan;
@@ -68,15 +72,17 @@ pub struct Mix {
 /// Timing of the weights: share, and what lag and half-life are multiplied by.
 const TIMINGS: [(f64, f64, f64); 3] = [(0.8, 1.0, 1.0), (0.1, 0.0, 1.0), (0.1, 1.0, 3.0)];
 
-fn blend(make: impl Fn(Timing) -> Vec<f64>, timing: Timing) -> Vec<f64> {
-    let mut total: Vec<f64> = Vec::new();
-    for (share, lag, half_life) in TIMINGS {
-        let own = Timing { lag: timing.lag * lag, held: timing.held, half_life: timing.half_life * half_life };
-        let list = make(own);
-        total.resize(total.len().max(list.len()), 0.0);
-        total.iter_mut().zip(list).for_each(|(total, value)| *total += share * value.abs());
-    }
-    total
+/// The weights by years: `write` puts down the shares of three timings, each in a lane of its own.
+fn blend(timing: Timing, build_up: Option<f64>, write: impl FnOnce(&Pace, &mut Vec<Lanes>)) -> Vec<f64> {
+    let timings = std::array::from_fn(|lane| {
+        let (_, lag, half_life) = TIMINGS[lane.min(TIMINGS.len() - 1)];
+        Timing { lag: timing.lag * lag, held: timing.held, half_life: timing.half_life * half_life }
+    });
+    let mut shares = Vec::new();
+    write(&Pace { timing: timings, build_up: [build_up; LANES] }, &mut shares);
+    let weight =
+        |share: &Lanes| TIMINGS.iter().zip(share).fold(0.0, |sum, ((weight, ..), own)| sum + weight * own.abs());
+    shares.iter().map(weight).collect()
 }
 
 /// Everything the answers are worked out from.
@@ -87,6 +93,10 @@ struct Desk<'d, 'a> {
     walk: Walk<'d>,
     /// Spread of one person by series and year.
     spread: Vec<Vec<Vec<f64>>>,
+    /// Deaths of causes that are not modelled, by year that stands for a moment, and row.
+    other_deaths: Vec<Vec<ByAge>>,
+    /// True for measures of hospital use of which everybody has some.
+    all_use: [bool; 3],
 }
 
 impl Mix {
@@ -94,26 +104,49 @@ impl Mix {
     #[must_use]
     pub fn new(plan: &Plan<'_>, layout: &Layout, footing: &Footing, weights: &Weights) -> Mix {
         let walk = Walk::new(&footing.path, footing.clock);
-        let mut desk = Desk { plan, layout, footing, walk, spread: vec![Vec::new(); layout.series.len()] };
-        let stay = (0..plan.components.len()).map(|component| desk.sow(component)).collect();
-        let yields = (0..layout.streams.len()).map(|stream| desk.measure(stream)).collect();
-        let mut sources = Vec::new();
-        for (number, feed) in layout.feeds.iter().enumerate() {
-            for stream in layout.lines[feed.line].streams.clone() {
-                if let Some(kernel) = desk.kernel_of_feed(feed, stream) {
-                    let strengths = desk.strengths(feed, stream, &kernel, weights);
-                    sources.push(Source { feed: number, stream, strengths });
-                }
-            }
+        let mut desk = Desk {
+            plan,
+            layout,
+            footing,
+            walk,
+            spread: vec![Vec::new(); layout.series.len()],
+            other_deaths: other_deaths(plan, footing),
+            all_use: [0, 1, 2].map(|measure| everybody_uses(plan, footing.path.years, measure)),
+        };
+        let mut mix = Mix::default();
+        for component in 0..plan.components.len() {
+            desk.reap(component, weights, &mut mix);
         }
-        let diabetes = layout.diabetes.map_or_else(Vec::new, |line| {
-            layout.lines[line].streams.clone().map(|stream| desk.follow_diabetes(stream)).collect()
-        });
-        Mix { yields, sources, stay, diabetes }
+        mix
     }
 }
 
 impl Desk<'_, '_> {
+    /// Works out everything about a component. Where its people are spread is large, and forgotten when it is done.
+    fn reap(&mut self, component: usize, weights: &Weights, mix: &mut Mix) {
+        let layout = self.layout;
+        mix.stay.push(self.sow(component));
+        for number in (0..layout.lines.len()).filter(|line| layout.lines[*line].component == component) {
+            let streams = layout.lines[number].streams.clone();
+            for stream in streams.clone() {
+                let own = self.measure(stream, &mix.yields);
+                mix.yields.push(own);
+            }
+            for (feed, own) in layout.feeds.iter().enumerate().filter(|(_, feed)| feed.line == number) {
+                for stream in streams.clone() {
+                    if let Some(kernel) = self.kernel_of_feed(own, stream) {
+                        let strengths = self.strengths(own, stream, &kernel, weights);
+                        mix.sources.push(Source { feed, stream, strengths });
+                    }
+                }
+            }
+            if layout.diabetes == Some(number) {
+                mix.diabetes = streams.map(|stream| self.follow_diabetes(stream)).collect();
+            }
+        }
+        layout.of_component[component].clone().for_each(|series| self.spread[series] = Vec::new());
+    }
+
     /// Spreads the people of a component's series in every year; gives who stays where people are supported.
     fn sow(&mut self, component: usize) -> Vec<[ByFifth; 2]> {
         let (plan, path) = (self.plan, &self.footing.path);
@@ -157,8 +190,9 @@ impl Desk<'_, '_> {
         let stream = self.layout.streams[stream];
         let build_up = self.plan.components[self.layout.lines[stream.line].component].build_up;
         let kind = self.layout.series[stream.series].kind;
-        let make = |timing| timing::shares(kind, timing, build_up, self.footing.path.followed);
-        blend(make, self.layout.effect(self.plan, stream.line).timing)
+        let most = self.footing.path.followed;
+        let timing = self.layout.effect(self.plan, stream.line).timing;
+        blend(timing, build_up, |pace, shares| timing::shares(kind, pace, most, shares))
     }
 
     /// The year in which nearly all people of a stream are counted: support is lost when the horizon ends.
@@ -170,14 +204,32 @@ impl Desk<'_, '_> {
     fn kernel_of_feed(&self, feed: &Feed, stream: usize) -> Option<Vec<f64>> {
         let timing = self.layout.effect(self.plan, feed.line).timing;
         let kernel = match &feed.left {
-            Some(left) => blend(|timing| timing::quit(timing, left, self.footing.path.followed), timing),
+            Some(left) => blend(timing, None, |pace, shares| {
+                timing::quit(&pace.timing, left, self.footing.path.followed, shares);
+            }),
             None => self.kernel(stream),
         };
         (!kernel.is_empty()).then_some(kernel)
     }
 
-    /// What a stream answers per person.
-    fn measure(&self, stream: usize) -> Yield {
+    /// What is measured of a stream, where everybody who is counted uses hospitals: how many.
+    fn measured(&self, stream: usize) -> Measured {
+        match self.layout.lines[self.layout.streams[stream].line].measured {
+            Measured::Users(measure) if self.all_use[measure] => Measured::Count,
+            measured => measured,
+        }
+    }
+
+    /// True if the same is measured of the same people in both streams.
+    fn alike(&self, one: usize, other: usize) -> bool {
+        let effect = |stream: usize| self.layout.effect(self.plan, self.layout.streams[stream].line);
+        self.measured(one) == self.measured(other)
+            && effect(one).ages == effect(other).ages
+            && effect(one).sexes == effect(other).sexes
+    }
+
+    /// What a stream answers per person; `known` are the answers of those before it.
+    fn measure(&self, stream: usize, known: &[Yield]) -> Yield {
         let path = &self.footing.path;
         let kernel = self.kernel(stream);
         let own = self.layout.streams[stream];
@@ -191,9 +243,9 @@ impl Desk<'_, '_> {
         // Who is supported now is counted anew each year; every other effect may stay longer in a future than by the central timing.
         let reach = if self.layout.series[own.series].kind == Kind::Now { 1 } else { usize::MAX };
         let every_year = (self.plan.components[line.component].record.ages.1 as usize) < ADULT;
-        let mut answers = Yield::default();
-        if line.measured != Measured::Nothing {
-            answers.measured = by_start((&self.walk, clock), spread, (reach, last, every_year), |t, rates| {
+        let earlier = (0..stream).filter(|earlier| self.layout.streams[*earlier].series == own.series);
+        let measured = || {
+            by_start((&self.walk, clock), spread, effect.ages, (reach, last, every_year), |t, rates| {
                 let year = &self.plan.ground.years[t.min(path.years - 1)];
                 for (sex, quintile) in rows().filter(|(sex, _)| effect.sexes[*sex]) {
                     self.walk.visit(t, effect.ages, sex * QUINTILES + quintile, |at, age| {
@@ -204,12 +256,21 @@ impl Desk<'_, '_> {
                         };
                     });
                 }
-            });
+            })
+        };
+        let people = || {
+            by_start((&self.walk, clock), spread, (0, AGES), (reach, last.min(path.years), false), |t, rates| {
+                (0..ROWS).for_each(|row| self.walk.visit(t, (0, AGES), row, |at, _| rates[at] = 1.0));
+            })
+        };
+        let mut answers = Yield::default();
+        if line.measured != Measured::Nothing {
+            let alike = earlier.clone().filter(|earlier| self.alike(*earlier, stream)).map(|at| &known[at].measured);
+            answers.measured = first_moments(alike, moments_before(clock, last)).unwrap_or_else(measured);
         }
         if course {
-            answers.people = by_start((&self.walk, clock), spread, (reach, last.min(path.years), false), |t, rates| {
-                (0..ROWS).for_each(|row| self.walk.visit(t, (0, AGES), row, |at, _| rates[at] = 1.0));
-            });
+            let same = earlier.map(|at| &known[at].people);
+            answers.people = first_moments(same, moments_before(clock, last.min(path.years))).unwrap_or_else(people);
         }
         answers
     }
@@ -248,31 +309,30 @@ impl Desk<'_, '_> {
         let years: Vec<Vec<Step>> =
             fitted((&self.walk, clock), spread, (kernel, self.most(stream)), (feed.lag, last), |t, fit| {
                 let mut steps = vec![[0.0; 5]; feed.targets.len() * ROWS * count];
+                let within: Vec<Range<usize>> = (0..count)
+                    .map(|group| {
+                        clip(groups.ages(group, path, t), (ages.0 + feed.lag, ages.1.saturating_add(feed.lag)))
+                    })
+                    .collect();
                 for (number, (target, strength)) in feed.targets.iter().enumerate() {
                     for (sex, quintile) in rows().filter(|(sex, _)| works(*sex)) {
-                        if matches!(target, Target::Disease(d) if !self.plan.ground.course.follows(*d, sex)) {
+                        if matches!(target, Target::Disease(d) if !self.plan.course().follows(*d, sex)) {
                             continue;
                         }
                         let row = sex * QUINTILES + quintile;
-                        let other = self.other_deaths(*target, t, (sex, quintile));
-                        for group in 0..count {
-                            let mut sums = [0.0; 5];
-                            for age in groups.ages(group, path, t).filter(|age| *age >= feed.lag) {
-                                let then = age - feed.lag;
-                                if then < ages.0 || then > ages.1 {
-                                    continue;
-                                }
-                                let at = row * self.walk.width + (age + path.years - 1 - t);
-                                let weight = match strength {
-                                    Strength::Risk(exposure, risk) => {
-                                        weights.at(*exposure, *risk, t, (sex, quintile), age)
-                                    }
-                                    Strength::Plain => [1.0, 0.0, 0.0],
-                                };
-                                let rate = other.map_or(1.0, |rate| rate[age]);
-                                (0..3).for_each(|power| sums[power] += fit.level[at] * rate * weight[power]);
-                                (0..2).for_each(|power| sums[3 + power] += fit.slope[at] * rate * weight[power]);
-                            }
+                        let rates = if *target == Target::OtherCauses { &self.other_deaths[t][row] } else { &ONES };
+                        let weights = match strength {
+                            Strength::Risk(exposure, risk) => Some(weights.row(*exposure, *risk, t, (sex, quintile))),
+                            Strength::Plain => None,
+                        };
+                        for (group, ages) in within.iter().enumerate().filter(|(_, ages)| !ages.is_empty()) {
+                            let at = row * self.walk.width + (ages.start + path.years - 1 - t);
+                            let people = (&fit.level[at..at + ages.len()], &fit.slope[at..at + ages.len()]);
+                            let rates = &rates[ages.clone()];
+                            let sums = match weights {
+                                Some(weights) => weighted(people, rates, weights.get(ages.clone()).unwrap_or(&[])),
+                                None => plain(people, rates),
+                            };
                             #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
                             let step = sums.map(|sum| sum as f32);
                             steps[(number * ROWS + row) * count + group] = step;
@@ -286,29 +346,14 @@ impl Desk<'_, '_> {
             .collect()
     }
 
-    /// Deaths of causes that are not modelled, per person-year, where these are the target.
-    fn other_deaths(&self, target: Target, t: usize, (sex, quintile): (usize, usize)) -> Option<ByAge> {
-        if target != Target::OtherCauses {
-            return None;
-        }
-        let (plan, path) = (self.plan, &self.footing.path);
-        let mut other = path.mortality[t][sex][quintile];
-        let year = &plan.ground.years[t.min(path.years - 1)];
-        for disease in (0..plan.tables.diseases.len()).filter(|disease| plan.ground.course.follows(*disease, sex)) {
-            let (from, dying) = plan.ground.course.mortality(t, disease, sex, quintile);
-            for age in path.youngest(t)..AGES {
-                other[age] -= year.death_scale[disease][sex][quintile][age] * dying[age - from];
-            }
-        }
-        Some(other.map(|rate| rate.max(0.0)))
-    }
-
     /// Cases of diabetes avoided by those of a stream, as long as they stay avoided.
     fn follow_diabetes(&self, stream: usize) -> Vec<[Line; OF_DIABETES]> {
         let path = &self.footing.path;
         let component = self.layout.lines[self.layout.streams[stream].line].component;
         let half_life = self.plan.components[component].timing.1;
-        let kernel = timing::kept(&self.kernel(stream), half_life, path.followed);
+        let mut shares: Vec<Lanes> = self.kernel(stream).into_iter().map(|share| [share; LANES]).collect();
+        timing::kept(&[half_life; LANES], path.followed, &mut shares);
+        let kernel: Vec<f64> = shares.into_iter().map(|share| share[0]).collect();
         let spread = &self.spread[self.layout.streams[stream].series];
         fitted((&self.walk, self.footing.clock), spread, (&kernel, None), (0, path.followed), |t, fit| {
             let year = &self.plan.ground.years[t.min(path.years - 1)];
@@ -324,6 +369,72 @@ impl Desk<'_, '_> {
             })
         })
     }
+}
+
+/// True if nobody is without hospital use of a measure in any year.
+fn everybody_uses(plan: &Plan<'_>, years: usize, measure: usize) -> bool {
+    let all = |year: &BaseYear| year.use_rate[measure].iter().flatten().flatten().all(|rate| *rate > 0.0);
+    plan.ground.years[..years].iter().all(all)
+}
+
+/// So many first moments of the first list that has as many.
+fn first_moments<'y, T: Clone + 'y>(mut lists: impl Iterator<Item = &'y Vec<T>>, count: usize) -> Option<Vec<T>> {
+    lists.find_map(|list| list.get(..count)).map(<[T]>::to_vec)
+}
+
+/// Deaths of causes that are not modelled, per person-year, by row; in the years that stand for a moment.
+fn other_deaths(plan: &Plan<'_>, footing: &Footing) -> Vec<Vec<ByAge>> {
+    let mut list = vec![Vec::new(); footing.path.followed];
+    for moment in 0..footing.clock.len() {
+        let t = footing.clock.middle(moment);
+        list[t] = rows().map(|row| other_deaths_of(plan, &footing.path, t, row)).collect();
+    }
+    list
+}
+
+fn other_deaths_of(plan: &Plan<'_>, path: &Path, t: usize, (sex, quintile): (usize, usize)) -> ByAge {
+    let mut other = path.mortality[t][sex][quintile];
+    let year = &plan.ground.years[t.min(path.years - 1)];
+    for disease in (0..plan.tables.diseases.len()).filter(|disease| plan.course().follows(*disease, sex)) {
+        let (from, dying) = plan.course().mortality_once(t, disease, (sex, quintile));
+        for (age, dying) in (from..).zip(dying).skip(path.youngest(t).saturating_sub(from)) {
+            other[age] -= year.death_scale[disease][sex][quintile][age] * dying;
+        }
+    }
+    other.map(|rate| rate.max(0.0))
+}
+
+/// No rate.
+const ONES: ByAge = [1.0; AGES];
+
+/// Ages of a cohort from the first to the last at which an effect works.
+fn clip(ages: Range<usize>, (first, last): (usize, usize)) -> Range<usize> {
+    let (from, to) = (ages.start.max(first), ages.end.min(last.saturating_add(1)));
+    from..to.max(from)
+}
+
+/// Risk taken away by people of a cohort: per person now by power of the causal share, per year since by power.
+fn weighted((level, slope): (&[f64], &[f64]), rates: &[f64], weights: &[Powers]) -> [f64; 5] {
+    let mut sums = [0.0; 5];
+    for (((level, slope), rate), weight) in level.iter().zip(slope).zip(rates).zip(weights) {
+        let (level, slope) = (level * rate, slope * rate);
+        sums[0] += level * weight[0];
+        sums[1] += level * weight[1];
+        sums[2] += level * weight[2];
+        sums[3] += slope * weight[0];
+        sums[4] += slope * weight[1];
+    }
+    sums
+}
+
+/// The same of an effect that hangs on no causal share.
+fn plain((level, slope): (&[f64], &[f64]), rates: &[f64]) -> [f64; 5] {
+    let mut sums = [0.0; 5];
+    for ((level, slope), rate) in level.iter().zip(slope).zip(rates) {
+        sums[0] += level * rate;
+        sums[3] += slope * rate;
+    }
+    sums
 }
 
 fn one_if(yes: bool) -> f64 {

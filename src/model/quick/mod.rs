@@ -8,7 +8,7 @@
 //!    the horizon and in spans of five after it (`clock`);
 //! 2. who is in a programme, and what a person of them answers, is worked out once too, by single years of age (`mix`,
 //!    `walk`, `shapes`, `weights`), and laid out in the order in which it runs (`chains`);
-//! 3. eight draws side by side (`lanes`) have their figures made ready once, whatever money moves (`lot`, `kernels`, `timing`);
+//! 3. eight draws side by side (`lanes`) have their figures laid out as lanes (`lot`, `kernels`, `timing`);
 //! 4. then each has its money and people by the exact rules (`delivery`), its people in effect by adding up those who started,
 //!    times the share of the effect alive in them, and its diseases and lives by the answers of 1 (`block`, `chain`);
 //! 5. the hospital side (`balance`), the ledger (`books`) and the answer (`answer`) follow the exact engine line by line.
@@ -84,6 +84,7 @@ impl Quick {
         let chains = Chains::new(&layout, &footing, &mut mix);
         let response = Response::new(&footing);
         weights.forget();
+        footing.path.forget();
         footing.hospital = Vec::new();
         Quick { footing, layout, weights, bases, mix, chains, response }
     }
@@ -94,18 +95,20 @@ impl Quick {
         self.footing.diseases.iter().flatten().map(|track| track.steps.len()).sum()
     }
 
-    /// Where a plan stands in the range of each exposure's causal share. `central` is the plan that [`Quick::new`] was given.
+    /// Memory in which figures are laid out, eight futures after eight; as far as the horizon or to the end of life.
     #[must_use]
-    pub fn position(&self, plan: &Plan<'_>, central: &Plan<'_>) -> [f64; 3] {
-        [0, 1, 2].map(|exposure| self.weights.position(exposure, plan, central))
+    pub fn lot(&self, horizon_only: bool) -> Lot {
+        let path = &self.footing.path;
+        Lot { most: if horizon_only { path.years } else { path.followed }, ..Lot::default() }
     }
 
-    /// Makes the figures of eight futures ready, from their plans and positions.
-    #[must_use]
-    pub fn lot(&self, plans: &[&Plan<'_>; LANES], positions: &[[f64; 3]; LANES]) -> Lot {
+    /// Lays the figures of eight futures out, from their plans and from the causal shares they believe in (of smoking, of
+    /// other exposures).
+    pub fn fill(&self, lot: &mut Lot, plans: &[&Plan<'_>; LANES], causal: &[[f64; 2]; LANES]) {
         let makings = Makings { layout: &self.layout, footing: &self.footing, mix: &self.mix };
+        let positions = causal.map(|causal| self.weights.positions(causal));
         let by_exposure = [0, 1, 2].map(|exposure: usize| lanes::each(|lane| positions[lane][exposure]));
-        Lot::new(makings, plans, &by_exposure)
+        lot.fill(makings, plans, &by_exposure);
     }
 
     /// Memory in which eight futures after eight are run. With `horizon_only` they are followed no further, and the second

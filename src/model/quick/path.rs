@@ -55,6 +55,13 @@ impl Path {
         path
     }
 
+    /// Forgets the people and what happens to them, which are large, and keeps the years.
+    pub fn forget(&mut self) {
+        for list in [&mut self.residents, &mut self.mortality, &mut self.alive, &mut self.lived, &mut self.survival] {
+            *list = Vec::new();
+        }
+    }
+
     /// Lowest age with anybody in it.
     #[must_use]
     pub const fn youngest(&self, t: usize) -> usize {

@@ -66,6 +66,14 @@ impl<'f> Walk<'f> {
         sown
     }
 
+    /// The cohorts alive in a year within ages from first to last.
+    fn among(&self, t: usize, ages: (usize, usize)) -> std::ops::Range<usize> {
+        let (present, first) = self.path.present(t);
+        let from = present.start + ages.0.saturating_sub(first);
+        let to = present.end.min((present.start + ages.1 + 1).saturating_sub(first));
+        from..to.max(from)
+    }
+
     /// Visits the cohorts of a row alive in a year, within ages from first to last: place and age.
     pub fn visit(&self, t: usize, ages: (usize, usize), row: usize, mut visit: impl FnMut(usize, usize)) {
         let (present, first) = self.path.present(t);
@@ -112,23 +120,24 @@ pub fn fitted<T: Default>(
 }
 
 /// What one person counted in each year answers in moments that begin before year `to`, by fifth: `rate` fills in the answer of
-/// each cohort in a year, `reach` is how many years the effect stays at most, in any future. A moment is answered by the year that
+/// each cohort of `ages` in a year, `reach` is how many years the effect stays at most, in any future. A moment is answered by the year that
 /// stands for it, or by the mean of all its years.
 pub fn by_start(
     (walk, clock): (&Walk<'_>, Clock),
     spread: &[Vec<f64>],
+    ages: (usize, usize),
     (reach, to, every_year): (usize, usize, bool),
     mut rate: impl FnMut(usize, &mut [f64]),
 ) -> Vec<Vec<ByFifth>> {
     let mut rates = vec![0.0; ROWS * walk.width];
     let served: Vec<std::ops::Range<usize>> = spread.iter().map(|people| served(people, walk.width)).collect();
     let mut year = |t: usize, alive: &[f64]| -> Vec<ByFifth> {
-        let (present, _) = walk.path.present(t);
+        let among = walk.among(t, ages);
         rates.fill(0.0);
         rate(t, &mut rates);
         rates.iter_mut().zip(alive).for_each(|(rate, alive)| *rate *= alive);
         let of = |s: usize, quintile: usize| -> f64 {
-            let cohorts = present.start.max(served[s].start)..present.end.min(served[s].end).max(present.start);
+            let cohorts = among.start.max(served[s].start)..among.end.min(served[s].end);
             let row = |sex: usize| {
                 let at = (sex * QUINTILES + quintile) * walk.width;
                 let range = at + cohorts.start.min(cohorts.end)..at + cohorts.end;
@@ -140,8 +149,7 @@ pub fn by_start(
         let counted = |s: usize| std::array::from_fn(|quintile| if there(s) { of(s, quintile) } else { 0.0 });
         (0..spread.len()).map(counted).collect()
     };
-    let moments = (0..clock.len()).take_while(|moment| clock.span(*moment).start < to);
-    moments
+    (0..moments_before(clock, to))
         .map(|moment| {
             if !every_year {
                 return year(clock.middle(moment), &walk.mean[moment]);
@@ -157,6 +165,11 @@ pub fn by_start(
             mean
         })
         .collect()
+}
+
+/// How many moments begin before a year.
+pub fn moments_before(clock: Clock, to: usize) -> usize {
+    (0..clock.len()).take_while(|moment| clock.span(*moment).start < to).count()
 }
 
 /// The cohorts with anybody in any row.

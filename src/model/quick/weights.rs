@@ -6,18 +6,21 @@
 use crate::inputs::evidence::{Evidence, Uncertainty};
 use crate::math;
 use crate::model::what_if::exposure::Risk;
+use crate::model::what_if::figures::causal;
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::values::Values;
 use crate::strata::AGES;
 
 /// A weight's three coefficients.
-type Powers = [f64; 3];
+pub type Powers = [f64; 3];
 
 /// Weights by exposure, risk and cell.
 #[derive(Debug, Clone)]
 pub struct Weights {
     /// Middle and half the width of the range of each exposure's causal share, over the central share.
     ranges: [(f64, f64); 3],
+    /// The central causal share of smoking, and of what was observed of other exposures.
+    central: [f64; 2],
     /// By exposure, risk, year (one where shares exposed stay), sex, fifth and age.
     table: [Vec<Vec<Vec<Powers>>>; 3],
 }
@@ -28,6 +31,7 @@ impl Weights {
     pub fn new(plan: &Plan<'_>, evidence: &Evidence) -> Weights {
         let risks = &plan.risks;
         let others = observed(plan, evidence);
+        let central = causal(&mut Values::new(evidence, plan.tables, plan.scenario));
         let ranges = [range(evidence, "belief.causal_share_smoking"), others, others];
         let years = if plan.ground.exposure_is_fixed { 1 } else { plan.scenario.horizon_years as usize };
         let of = |exposure: usize, list: &[Risk]| -> Vec<Vec<Vec<Powers>>> {
@@ -46,15 +50,15 @@ impl Weights {
             };
             list.iter().map(|risk| (0..years).map(|t| year(risk, t)).collect()).collect()
         };
-        Weights { ranges, table: [of(0, &risks.smoking), of(1, &risks.inactivity), of(2, &risks.obesity)] }
+        Weights { ranges, central, table: [of(0, &risks.smoking), of(1, &risks.inactivity), of(2, &risks.obesity)] }
     }
 
-    /// The weight of a person in a cell.
+    /// The weight of a person in a row, by age; none where there is no such risk.
     #[must_use]
-    pub fn at(&self, exposure: usize, risk: usize, t: usize, (sex, quintile): (usize, usize), age: usize) -> Powers {
-        let years = &self.table[exposure];
-        let Some(years) = years.get(risk) else { return [0.0; 3] };
-        years[t.min(years.len() - 1)][(sex * 5 + quintile) * AGES + age]
+    pub fn row(&self, exposure: usize, risk: usize, t: usize, (sex, quintile): (usize, usize)) -> &[Powers] {
+        let at = (sex * 5 + quintile) * AGES;
+        let year = self.table[exposure].get(risk).and_then(|years| years.get(t.min(years.len() - 1)));
+        year.map_or(&[], |year| &year[at..at + AGES])
     }
 
     /// Forgets the weights themselves, which are large, and keeps the ranges.
@@ -62,27 +66,15 @@ impl Weights {
         self.table = Default::default();
     }
 
-    /// Where a future stands in the range of an exposure: y, from its own risks and the central ones.
+    /// Where a future stands in the range of each exposure: y, from its causal shares.
     #[must_use]
-    pub fn position(&self, exposure: usize, plan: &Plan<'_>, central: &Plan<'_>) -> f64 {
-        for (own, known) in list(plan, exposure).iter().zip(list(central, exposure)) {
-            for sex in 0..2 {
-                for age in 0..AGES {
-                    if known.excess[sex][age] != 0.0 {
-                        let ratio = math::ln(1.0 + own.excess[sex][age]) / math::ln(1.0 + known.excess[sex][age]);
-                        let (middle, half) = self.ranges[exposure];
-                        return (ratio - middle) / half;
-                    }
-                }
-            }
-        }
-        0.0
+    pub fn positions(&self, causal: [f64; 2]) -> [f64; 3] {
+        [0, 1, 2].map(|exposure: usize| {
+            let (own, central) = (causal[exposure.min(1)], self.central[exposure.min(1)]);
+            let (middle, half) = self.ranges[exposure];
+            if central == 0.0 { 0.0 } else { (own / central - middle) / half }
+        })
     }
-}
-
-fn list<'p>(plan: &'p Plan<'_>, exposure: usize) -> &'p [Risk] {
-    let risks = &plan.risks;
-    [&risks.smoking, &risks.inactivity, &risks.obesity][exposure]
 }
 
 fn observed(plan: &Plan<'_>, evidence: &Evidence) -> (f64, f64) {

@@ -1,5 +1,7 @@
 //! Utilities and costs: what a year of life is worth in health at each age, and what diseases and longer lives cost.
 
+use std::sync::Arc;
+
 use crate::math;
 use crate::model::tables::{ByAge, Cells, NO_CELLS, SexAge, Tables};
 use crate::model::what_if::values::Values;
@@ -10,7 +12,7 @@ use crate::strata::{AGES, QUINTILES};
 #[derive(Debug, Clone)]
 pub struct Costs {
     /// Utility of a resident by sex, fifth and age.
-    pub utility: Cells,
+    pub utility: Arc<Cells>,
     /// Utility lost by a year with each disease, 0 or more.
     pub decrement: Vec<f64>,
     /// NHS cost of a case-year outside the emergency admissions, pounds, by disease.
@@ -22,7 +24,7 @@ pub struct Costs {
     /// The same for a case of type 2 diabetes: utility lost, NHS cost outside admissions.
     pub diabetes: (f64, f64),
     /// Adult social care per resident and year by age, pounds.
-    pub care_by_age: ByAge,
+    pub care_by_age: Arc<ByAge>,
     /// Longer lives: count hospital use, count social care.
     pub added_life: (bool, bool),
     /// Hospital use goes through diseases instead of direct effects.
@@ -42,17 +44,24 @@ pub struct Costs {
 impl Costs {
     /// Resolves them for a scenario.
     pub fn new(tables: &Tables, values: &mut Values<'_>) -> Costs {
+        let utility = utilities(tables, &ill_health(tables, values), values.get("quality.gap_2010"));
+        let care_by_age = care_by_age(values);
+        Costs::beside((&Arc::new(utility), &Arc::new(care_by_age)), values)
+    }
+
+    /// The same beside tables by age that are worked out already.
+    pub fn beside((utility, care_by_age): (&Arc<Cells>, &Arc<ByAge>), values: &mut Values<'_>) -> Costs {
         let older = values.side("cost_set") == "older";
         let admission = values.get("acute.cost_per_emergency_admission");
-        let diseases: Vec<_> = values.evidence().diseases.iter().collect();
+        let diseases = values.evidence().diseases.iter();
         let mut costs = Costs {
-            utility: utilities(tables, &ill_health(tables, values), values.get("quality.gap_2010")),
+            utility: Arc::clone(utility),
             decrement: Vec::new(),
             nhs_other: Vec::new(),
             social_care: Vec::new(),
             hospital: Vec::new(),
             diabetes: (values.get("utility.type_2_diabetes").abs(), 0.0),
-            care_by_age: care_by_age(values),
+            care_by_age: Arc::clone(care_by_age),
             added_life: match values.side("added_life_costs") {
                 "left_out" => (false, false),
                 "hospital_only" => (true, false),

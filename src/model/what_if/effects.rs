@@ -114,8 +114,7 @@ pub fn resolve(
     warnings: &mut Vec<String>,
 ) -> Vec<Resolved> {
     let evidence = values.evidence();
-    let lag = component.parameter("onset_lag").map_or(0.0, |id| values.get(id));
-    let half_life = component.parameter("half_life").map_or(1.0, |id| values.get(id));
+    let own = Pace::of(component, values);
     let chosen =
         evidence.effects.iter().filter(|effect| effect.component == component.id && in_use(effect, rivals, evidence));
     note_nights(component, evidence, warnings);
@@ -128,23 +127,55 @@ pub fn resolve(
             ));
             continue;
         };
-        let own =
-            |id: &str, values: &mut Values<'_>, otherwise: f64| if id.is_empty() { otherwise } else { values.get(id) };
-        let timing = Timing {
-            lag: own(&effect.timing.0, values, lag),
-            held: own(&effect.held, values, 0.0),
-            half_life: own(&effect.timing.1, values, half_life),
-        };
         resolved.push(Resolved {
             id: effect.figure.id.clone(),
             action,
             ages: (effect.ages.0 as usize, effect.ages.1 as usize),
             sexes: [effect.sex.is_none_or(|sex| sex.index() == 0), effect.sex.is_none_or(|sex| sex.index() == 1)],
-            timing,
+            timing: own.timing(effect, values),
             payers: effect.payer_split.clone(),
         });
     }
     resolved
+}
+
+/// Lag and half-life of a component: those of its effects that have none of their own.
+struct Pace {
+    lag: f64,
+    half_life: f64,
+}
+
+impl Pace {
+    fn of(component: &Component, values: &mut Values<'_>) -> Pace {
+        Pace {
+            lag: component.parameter("onset_lag").map_or(0.0, |id| values.get(id)),
+            half_life: component.parameter("half_life").map_or(1.0, |id| values.get(id)),
+        }
+    }
+
+    fn timing(&self, effect: &Effect, values: &mut Values<'_>) -> Timing {
+        let mut own = |id: &str, otherwise: f64| if id.is_empty() { otherwise } else { values.get(id) };
+        Timing {
+            lag: own(&effect.timing.0, self.lag),
+            held: own(&effect.held, 0.0),
+            half_life: own(&effect.timing.1, self.half_life),
+        }
+    }
+}
+
+/// Reads the numbers of effects that [`resolve`] found to count, in another future.
+pub fn reread(
+    component: &Component,
+    effects: &[&Effect],
+    values: &mut Values<'_>,
+    mut read: impl FnMut(Action, Timing),
+) {
+    let own = Pace::of(component, values);
+    for effect in effects {
+        if let Some(action) = action_of(effect, component, values) {
+            read(action, own.timing(effect, values));
+        }
+    }
 }
 
 /// Where studies looked at nights in hospital and found no clear fall, the nights that go with admissions avoided are too
@@ -152,7 +183,8 @@ pub fn resolve(
 fn note_nights(component: &Component, evidence: &Evidence, warnings: &mut Vec<String>) {
     let of = |effect: &&Effect| effect.component == component.id;
     let looked = evidence.effects.iter().filter(of).any(|e| e.role == Role::Shown && e.channel == "bed_days");
-    let found = evidence.findings.iter().any(|finding| finding.id == format!("{}.bed_days", component.programme));
+    let named = format!("{}.bed_days", component.programme);
+    let found = evidence.findings.iter().any(|finding| finding.id == named);
     let moved = evidence.effects.iter().filter(of).any(|e| e.role == Role::Used && e.channel == "emergency_admissions");
     if (looked || found) && moved {
         warnings.push(format!(

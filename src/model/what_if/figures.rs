@@ -1,20 +1,28 @@
-//! What a plan holds that does not hang on how much money moves: kept from one position of a lever to the next.
+//! What futures differ in: the numbers of a plan that are drawn. They hang on no money, so they are kept from one position of a
+//! lever to the next; names, payers and records are those of the plan with central values.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::error::Faults;
+use crate::inputs::evidence::{Effect, Evidence};
+use crate::model::draws::Draw;
 use crate::model::what_if::acute::AcuteValues;
 use crate::model::what_if::costs::Costs;
 use crate::model::what_if::delivery::Reach;
-use crate::model::what_if::effects::Resolved;
+use crate::model::what_if::effects::{self, Action};
 use crate::model::what_if::exposure::Risks;
 use crate::model::what_if::ground::Ground;
-use crate::model::what_if::plan::{ComponentPlan, Plan};
+use crate::model::what_if::kernel::Timing;
+use crate::model::what_if::plan::{self, Plan};
+use crate::model::what_if::values::Values;
 
-/// The figures of a plan.
-#[derive(Debug)]
+/// The figures of one future.
+#[derive(Debug, Clone)]
 pub struct Figures {
-    components: Vec<ComponentFigures>,
+    components: Box<[ComponentFigures]>,
+    /// Effects of all components, one after another.
+    effects: Box<[(Action, Timing)]>,
     acute: AcuteValues,
     costs: Costs,
     bmi_gap: f64,
@@ -22,53 +30,139 @@ pub struct Figures {
     demand: f64,
     total_growth: Option<f64>,
     household: f64,
+    /// Causal share of smoking, and of what was observed of other exposures.
+    pub causal: [f64; 2],
 }
 
-type ComponentFigures = (Reach, Vec<Resolved>, Option<f64>, (f64, f64));
+#[derive(Debug, Clone)]
+struct ComponentFigures {
+    reach: Reach,
+    build_up: Option<f64>,
+    timing: (f64, f64),
+}
 
-impl<'a> Plan<'a> {
-    /// Keeps the figures, without relative risks.
+/// Reads the figures of one future after another. What every future has in common is looked up once.
+#[derive(Debug)]
+pub struct FiguresReader<'r, 'a> {
+    central: &'r Plan<'a>,
+    /// The effects that count, by component.
+    effects: Vec<Vec<&'a Effect>>,
+    /// The figures of the future at hand.
+    pub values: Values<'a>,
+}
+
+impl<'r, 'a> FiguresReader<'r, 'a> {
+    /// A reader for futures of the plan with central values.
     #[must_use]
-    pub fn into_figures(self) -> Figures {
-        let component = |c: ComponentPlan<'_>| (c.reach, c.effects, c.build_up, c.timing);
-        Figures {
-            components: self.components.into_iter().map(component).collect(),
-            acute: self.acute,
-            costs: self.costs,
-            bmi_gap: self.risks.bmi_gap,
-            discount: self.discount,
-            demand: self.demand,
-            total_growth: self.total_growth,
-            household: self.household,
+    pub fn new(central: &'r Plan<'a>, evidence: &'a Evidence) -> Self {
+        let known = central
+            .components
+            .iter()
+            .map(|component| component.effects.iter().filter_map(|effect| evidence.effects.get(&effect.id)).collect());
+        FiguresReader {
+            central,
+            effects: known.collect(),
+            values: Values::new(evidence, central.tables, central.scenario),
         }
     }
 
-    /// A plan of these figures that moves the money of `other`, a plan of the same programmes and beliefs. It has no relative
-    /// risks, no warnings, and no list of what was looked up.
+    /// The figures of a future.
+    pub fn read(&mut self, draw: Draw<'a>) -> Figures {
+        let FiguresReader { central, values, .. } = self;
+        values.turn_to(draw);
+        let mut components = Vec::with_capacity(central.components.len());
+        let mut read = Vec::with_capacity(self.effects.iter().map(Vec::len).sum());
+        for (known, own) in central.components.iter().zip(&self.effects) {
+            let (timing, build_up) = plan::pace(known.record, values);
+            let reach = Reach::new(known.record, central.scenario.targeting, values);
+            effects::reread(known.record, own, values, |action, timing| read.push((action, timing)));
+            components.push(ComponentFigures { reach, build_up, timing });
+        }
+        Figures {
+            components: components.into(),
+            effects: read.into(),
+            acute: AcuteValues::new(central.scenario, values),
+            costs: Costs::beside((&central.costs.utility, &central.costs.care_by_age), values),
+            bmi_gap: values.get("exposure.obesity_bmi_gap"),
+            discount: plan::discount(values),
+            demand: plan::demand(central.tables, values),
+            total_growth: plan::total_growth(values),
+            household: values.get("base.people_per_household"),
+            causal: causal(values),
+        }
+    }
+
+    /// Ends the reading.
+    ///
+    /// # Errors
+    /// Parameters the model needs and the pack has not.
+    pub fn finish(self) -> Result<(), Faults> {
+        self.values.finish().map(|_| ())
+    }
+}
+
+impl Figures {
+    /// Pounds of hospital spending behind one quality-adjusted life-year.
     #[must_use]
-    pub fn with_figures(figures: Figures, other: &Plan<'a>, ground: &'a Ground) -> Plan<'a> {
-        let component = |((reach, effects, build_up, timing), known): (ComponentFigures, &ComponentPlan<'a>)| {
-            ComponentPlan { record: known.record, programme: known.programme, reach, effects, build_up, timing }
-        };
+    pub const fn cost_per_qaly(&self) -> f64 {
+        self.acute.cost_per_qaly
+    }
+
+    /// Pounds of council social care per person with long-term support and year.
+    #[must_use]
+    pub const fn per_care_client(&self) -> f64 {
+        self.costs.per_care_client
+    }
+}
+
+/// Causal share of smoking, and of what was observed of other exposures.
+pub fn causal(values: &mut Values<'_>) -> [f64; 2] {
+    [values.get("belief.causal_share_smoking"), values.switched("causal_share")]
+}
+
+impl<'a> Plan<'a> {
+    /// A plan of the same money, programmes and beliefs that takes the figures of one future after another
+    /// ([`Plan::take`]). It has no relative risks, no warnings, and no list of what was looked up.
+    #[must_use]
+    pub fn for_figures(&self, ground: &'a Ground) -> Plan<'a> {
         Plan {
-            scenario: other.scenario,
+            scenario: self.scenario,
             ground: Cow::Borrowed(ground),
-            tables: other.tables,
-            programmes: Arc::clone(&other.programmes),
-            components: figures.components.into_iter().zip(&other.components).map(component).collect(),
-            acute: AcuteValues { cut_is_free: other.acute.cut_is_free, ..figures.acute },
-            risks: Risks::none(figures.bmi_gap, other.risks.position),
-            costs: figures.costs,
-            acute_gbp: other.acute_gbp,
-            full_gbp: other.full_gbp,
-            reinvest: other.reinvest,
-            discount: figures.discount,
+            tables: self.tables,
+            programmes: Arc::clone(&self.programmes),
+            components: self.components.clone(),
+            acute: self.acute,
+            risks: Risks::none(self.risks.bmi_gap, self.risks.position),
+            costs: self.costs.clone(),
+            acute_gbp: self.acute_gbp,
+            full_gbp: self.full_gbp,
+            reinvest: self.reinvest,
+            discount: self.discount,
             future: None,
-            demand: figures.demand,
-            total_growth: figures.total_growth,
-            household: figures.household,
+            demand: self.demand,
+            total_growth: self.total_growth,
+            household: self.household,
             used: Vec::new(),
             warnings: Vec::new(),
         }
+    }
+
+    /// Takes the figures of a future; its money stays.
+    pub fn take(&mut self, figures: &Figures) {
+        let mut effects = figures.effects.iter();
+        for (component, own) in self.components.iter_mut().zip(&figures.components) {
+            component.reach.clone_from(&own.reach);
+            (component.build_up, component.timing) = (own.build_up, own.timing);
+            for (effect, (action, timing)) in component.effects.iter_mut().zip(effects.by_ref()) {
+                (effect.action, effect.timing) = (*action, *timing);
+            }
+        }
+        self.acute = AcuteValues { cut_is_free: self.acute.cut_is_free, ..figures.acute };
+        self.costs.clone_from(&figures.costs);
+        self.risks.bmi_gap = figures.bmi_gap;
+        self.discount = figures.discount;
+        self.demand = figures.demand;
+        self.total_growth = figures.total_growth;
+        self.household = figures.household;
     }
 }

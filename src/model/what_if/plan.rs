@@ -12,6 +12,7 @@ use crate::model::draws::Draw;
 use crate::model::tables::Tables;
 use crate::model::what_if::acute::{AcuteValues, full_shift};
 use crate::model::what_if::costs::Costs;
+use crate::model::what_if::course::BaseCourse;
 use crate::model::what_if::delivery::Reach;
 use crate::model::what_if::effects::{self, Resolved};
 use crate::model::what_if::exposure::Risks;
@@ -152,10 +153,10 @@ impl<'a> Plan<'a> {
             tables,
             risks: Risks::new(tables, &mut values),
             costs: Costs::new(tables, &mut values),
-            discount: (values.get("value.discount_money"), values.get("value.discount_health")),
+            discount: discount(&mut values),
             future: draw,
             demand: demand(tables, &mut values),
-            total_growth: (values.side("demand_growth") == "total_real").then(|| values.switched("demand_growth")),
+            total_growth: total_growth(&mut values),
             household: values.get("base.people_per_household"),
             programmes: programmes.into(),
             components,
@@ -171,6 +172,14 @@ impl<'a> Plan<'a> {
     }
 }
 
+impl Plan<'_> {
+    /// The diseases if nothing changes.
+    #[must_use]
+    pub fn course(&self) -> &BaseCourse {
+        self.ground.course(self.tables)
+    }
+}
+
 /// Captured share of released cash, and the delay in years.
 fn reinvest(scenario: &Scenario, values: &mut Values<'_>) -> (f64, u32) {
     match scenario.reinvest {
@@ -181,8 +190,18 @@ fn reinvest(scenario: &Scenario, values: &mut Values<'_>) -> (f64, u32) {
     }
 }
 
+/// Discount rates of money and of health.
+pub(super) fn discount(values: &mut Values<'_>) -> (f64, f64) {
+    (values.get("value.discount_money"), values.get("value.discount_health"))
+}
+
+/// Real growth of the hospital budget per year, where the scenario takes it instead of ageing and demand.
+pub(super) fn total_growth(values: &mut Values<'_>) -> Option<f64> {
+    (values.side("demand_growth") == "total_real").then(|| values.switched("demand_growth"))
+}
+
 /// How much faster than on the ground hospital use grows each year in a possible future.
-fn demand(tables: &Tables, values: &mut Values<'_>) -> f64 {
+pub(super) fn demand(tables: &Tables, values: &mut Values<'_>) -> f64 {
     if values.future().is_none() {
         return 1.0;
     }
@@ -287,15 +306,21 @@ fn component_plan<'a>(
     values: &mut Values<'a>,
     warnings: &mut Vec<String>,
 ) -> ComponentPlan<'a> {
-    let mut get = |role: &str| record.parameter(role).map(|id| values.get(id));
-    let timing = (get("onset_lag").unwrap_or(0.0), get("half_life").unwrap_or(1.0));
-    let build_up = get("build_up");
+    let (timing, build_up) = pace(record, values);
     ComponentPlan {
         record,
         programme,
         reach: Reach::new(record, scenario.targeting, values),
         effects: effects::resolve(record, &[], values, warnings),
-        build_up: build_up.filter(|_| record.delivery == Delivery::Course),
+        build_up,
         timing,
     }
+}
+
+/// Lag and half-life, and build-up where effects have one.
+pub(super) fn pace(record: &Component, values: &mut Values<'_>) -> ((f64, f64), Option<f64>) {
+    let mut get = |role: &str| record.parameter(role).map(|id| values.get(id));
+    let timing = (get("onset_lag").unwrap_or(0.0), get("half_life").unwrap_or(1.0));
+    let build_up = get("build_up");
+    (timing, build_up.filter(|_| record.delivery == Delivery::Course))
 }

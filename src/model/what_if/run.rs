@@ -200,7 +200,7 @@ impl<'p, 'a> State<'p, 'a> {
             groups: groups(plan),
             taken: vec![[0.0; QUINTILES]; plan.components.len()],
             changed: Changed::new(quits(plan), &plan.risks),
-            course: Course::new(&plan.ground.course),
+            course: Course::new(plan.course()),
             ratio: [[[1.0; AGES]; QUINTILES]; 2],
             more: NO_CELLS,
             diabetes: NO_CELLS,

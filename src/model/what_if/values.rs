@@ -45,6 +45,11 @@ impl<'a> Values<'a> {
         self
     }
 
+    /// Turns to another possible future. What was looked up stays noted.
+    pub const fn turn_to(&mut self, draw: Draw<'a>) {
+        self.draw = Some(draw);
+    }
+
     /// The possible future these values are of; `None` for the central values.
     #[must_use]
     pub const fn future(&self) -> Option<Draw<'a>> {
@@ -60,7 +65,7 @@ impl<'a> Values<'a> {
     /// A figure: the scenario's own value if it gives one, otherwise ours. Money is in the pack's price year; a price year
     /// that is not stated is taken as the pack's.
     pub fn get(&mut self, id: &str) -> f64 {
-        let Some(figure) = self.evidence.parameters.get(id) else {
+        let Some((position, figure)) = self.evidence.parameters.find(id) else {
             self.faults.add(format!("parameter {id}"), "", "the model needs this parameter and the pack has none");
             return 1.0;
         };
@@ -71,15 +76,14 @@ impl<'a> Values<'a> {
                 "the model needs it, and it is marked as shown only",
             );
         }
-        let position = self.evidence.parameters.position(id);
-        if let Some(seen) = position.and_then(|position| self.seen.get_mut(position)).filter(|seen| !**seen) {
+        if let Some(seen) = self.seen.get_mut(position).filter(|seen| !**seen) {
             *seen = true;
             self.used.push(id.to_string());
         }
         if let Some((_, own)) = self.assumptions.iter().find(|(known, _)| known == id) {
             return *own; // a person's own pounds are today's pounds
         }
-        let drawn = self.draw.and_then(|draw| draw.parameter(position?));
+        let drawn = self.draw.and_then(|draw| draw.parameter(position));
         drawn.unwrap_or(figure.value) * self.price_factor(figure.price_year.as_ref())
     }
 

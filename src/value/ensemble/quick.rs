@@ -9,13 +9,13 @@ use super::worlds::World;
 use crate::error::Faults;
 use crate::inputs::scenario::{Scenario, Split};
 use crate::model::draws::{BLOCK, Draw};
-use crate::model::quick::{LANES, Lanes, Lot, Quick};
-use crate::model::what_if::figures::Figures;
+use crate::model::quick::{LANES, Lanes, Quick};
+use crate::model::what_if::figures::{Figures, FiguresReader};
+use crate::model::what_if::ground::Ground;
 use crate::model::what_if::plan::Plan;
-use crate::model::what_if::values::Values;
 use crate::value::{fairness, topdown};
 
-/// An ensemble made ready: every world worked out, every draw resolved.
+/// An ensemble made ready: every world worked out, the figures of every draw read.
 #[derive(Debug)]
 pub struct Ready<'a> {
     worlds: Vec<ReadyWorld<'a>>,
@@ -26,17 +26,17 @@ pub struct Ready<'a> {
 struct ReadyWorld<'a> {
     quick: Quick,
     central: Plan<'a>,
-    eights: Vec<Eight<'a>>,
+    ground: &'a Ground,
+    eights: Vec<Eight>,
     /// Kept from before and not asked for this time.
-    spare: Vec<KeptEight>,
+    spare: Vec<Eight>,
 }
 
 /// Up to eight futures.
 #[derive(Debug)]
-struct Eight<'a> {
+struct Eight {
     indices: Vec<usize>,
-    plans: Vec<Plan<'a>>,
-    lot: Lot,
+    figures: Vec<Figures>,
     prices: Prices,
 }
 
@@ -51,19 +51,11 @@ pub struct Kept {
 #[derive(Debug)]
 struct KeptWorld {
     quick: Quick,
-    eights: Vec<KeptEight>,
+    eights: Vec<Eight>,
 }
 
-#[derive(Debug)]
-struct KeptEight {
-    indices: Vec<usize>,
-    figures: Vec<Figures>,
-    lot: Lot,
-    prices: Prices,
-}
-
-/// Futures whose figures are kept: those that follow a lever. Of the others they are made again.
-const KEPT: usize = BLOCK;
+/// Futures whose figures are kept, a few thousand numbers each: as many as a page asks for. Of the others they are read again.
+const KEPT: usize = 4 * BLOCK;
 
 impl<'a> Ready<'a> {
     /// Makes the futures of the worlds at hand ready.
@@ -84,24 +76,15 @@ impl<'a> Ready<'a> {
         let mut kept = kept.map_or_else(Vec::new, |kept| kept.worlds).into_iter();
         let mut worlds = Vec::new();
         for world in ensemble.worlds.list() {
-            let drawn = |index: usize| ensemble.draws.row(index).map(|draw| (index, draw));
-            let own = |(_, draw): &(usize, Draw<'_>)| ensemble.worlds.of(*draw).is_ok_and(|of| std::ptr::eq(of, world));
-            let rows: Vec<(usize, Draw<'a>)> = ensemble.draws.rows().filter_map(drawn).filter(own).collect();
-            let central = resolve(ensemble, world, None)?;
+            // The diseases of a world are large, and once it is worked out nothing asks for them.
+            let central = resolve(ensemble, world, Cow::Owned(world.ground.apart()))?;
             let (quick, known) = match kept.next() {
                 Some(kept) => (kept.quick, if same_seed { kept.eights } else { Vec::new() }),
                 None => (Quick::new(&central, ensemble.evidence), Vec::new()),
             };
-            let mut spare = known;
-            let mut eights = Vec::new();
-            for rows in rows.chunks(LANES) {
-                let same = |kept: &KeptEight| kept.indices.iter().eq(rows.iter().map(|(index, _)| index));
-                eights.push(match spare.iter().position(same) {
-                    Some(at) => spare.remove(at).take_up(&central, &world.ground),
-                    None => Eight::new(ensemble, (world, &quick, &central), rows)?,
-                });
-            }
-            worlds.push(ReadyWorld { quick, central, eights, spare });
+            let central = Plan { ground: Cow::Borrowed(&world.ground), ..central };
+            let (eights, spare) = eights(ensemble, world, &central, known)?;
+            worlds.push(ReadyWorld { quick, central, ground: &world.ground, eights, spare });
         }
         Ok(Ready { worlds })
     }
@@ -110,11 +93,11 @@ impl<'a> Ready<'a> {
     #[must_use]
     pub fn keep(self, ensemble: &Ensemble<'_>) -> Kept {
         let world = |world: ReadyWorld<'a>| {
-            let first = |eight: &Eight<'_>| eight.indices.iter().all(|index| *index <= KEPT);
-            let mut eights: Vec<KeptEight> = world.eights.into_iter().take_while(first).map(Eight::put_by).collect();
+            let first = |eight: &Eight| eight.indices.iter().all(|index| *index <= KEPT);
+            let mut eights: Vec<Eight> = world.eights.into_iter().take_while(first).collect();
             // Another division of the same futures into eights would only lie about.
-            let anew = |spare: &KeptEight| !eights.iter().any(|kept| kept.indices.contains(&spare.indices[0]));
-            let spare: Vec<KeptEight> = world.spare.into_iter().filter(anew).collect();
+            let anew = |spare: &Eight| !eights.iter().any(|kept| kept.indices.contains(&spare.indices[0]));
+            let spare: Vec<Eight> = world.spare.into_iter().filter(anew).collect();
             eights.extend(spare);
             KeptWorld { quick: world.quick, eights }
         };
@@ -134,11 +117,15 @@ impl<'a> Ready<'a> {
         for world in &self.worlds {
             let people = fairness::people(ensemble.baseline);
             let reader = Reader { view: &ensemble.view, central: &world.central, people };
-            let mut run = world.quick.run(!ensemble.view.set_in_motion);
+            let near = !ensemble.view.set_in_motion;
+            let (mut run, mut lot) = (world.quick.run(near), world.quick.lot(near));
+            let mut plans: [Plan<'a>; LANES] = std::array::from_fn(|_| world.central.for_figures(world.ground));
             for eight in &world.eights {
-                let Some(last) = eight.plans.last() else { continue };
-                let plans = std::array::from_fn(|lane| eight.plans.get(lane).unwrap_or(last));
-                run.eight(&eight.lot, plans, |answer| {
+                let figures: [&Figures; LANES] = std::array::from_fn(|lane| eight.figures(lane));
+                plans.iter_mut().zip(figures).for_each(|(plan, figures)| plan.take(figures));
+                let plans = plans.each_ref();
+                world.quick.fill(&mut lot, &plans, &figures.map(|figures| figures.causal));
+                run.eight(&lot, plans, |answer| {
                     eight::push(&mut rows, &eight.indices, answer, &reader, &eight.prices);
                 });
             }
@@ -148,54 +135,57 @@ impl<'a> Ready<'a> {
     }
 }
 
-impl<'a> Eight<'a> {
-    fn new(
-        ensemble: &Ensemble<'a>,
-        (world, quick, central): (&'a World, &Quick, &Plan<'a>),
-        rows: &[(usize, Draw<'a>)],
-    ) -> Result<Eight<'a>, Faults> {
-        let mut plans = Vec::with_capacity(rows.len());
-        let mut positions = Vec::with_capacity(rows.len());
-        let mut prices = Vec::with_capacity(rows.len());
+/// The futures of a world by eight, as far as they are known already taken from those; what else is known.
+fn eights<'a>(
+    ensemble: &Ensemble<'a>,
+    world: &'a World,
+    central: &Plan<'a>,
+    known: Vec<Eight>,
+) -> Result<(Vec<Eight>, Vec<Eight>), Faults> {
+    let drawn = |index: usize| ensemble.draws.row(index).map(|draw| (index, draw));
+    let own = |(_, draw): &(usize, Draw<'_>)| ensemble.worlds.of(*draw).is_ok_and(|of| std::ptr::eq(of, world));
+    let rows: Vec<(usize, Draw<'a>)> = ensemble.draws.rows().filter_map(drawn).filter(own).collect();
+    let mut reader = FiguresReader::new(central, ensemble.evidence);
+    let (mut eights, mut spare) = (Vec::with_capacity(rows.len().div_ceil(LANES)), known);
+    for rows in rows.chunks(LANES) {
+        let same = |kept: &Eight| kept.indices.iter().eq(rows.iter().map(|(index, _)| index));
+        eights.push(match spare.iter().position(same) {
+            Some(at) => spare.remove(at),
+            None => Eight::new(&mut reader, rows),
+        });
+    }
+    reader.finish()?;
+    Ok((eights, spare))
+}
+
+impl Eight {
+    fn new<'a>(reader: &mut FiguresReader<'_, 'a>, rows: &[(usize, Draw<'a>)]) -> Eight {
+        let mut figures = Vec::with_capacity(rows.len());
+        let mut rivals = Vec::with_capacity(rows.len());
         for (_, draw) in rows {
-            let plan = resolve(ensemble, world, Some(*draw))?;
-            positions.push(quick.position(&plan, central));
-            let values = Values::new(ensemble.evidence, &world.tables, ensemble.scenario).in_future(Some(*draw));
-            prices.push(topdown::prices(values)?);
-            plans.push(Plan::with_figures(plan.into_figures(), central, &world.ground));
+            figures.push(reader.read(*draw));
+            rivals.push(topdown::read_prices(&mut reader.values));
         }
         // The last stands in for those that are missing.
-        let at = |lane: usize| lane.min(rows.len() - 1);
-        let lanes = |get: &dyn Fn(usize) -> f64| -> Lanes { std::array::from_fn(|lane| get(at(lane))) };
-        let options = prices[0].iter().enumerate();
-        let rivals = options.map(|(n, price)| (price.option.to_string(), lanes(&|row| prices[row][n].gbp_per_qaly)));
+        let lanes = |get: &dyn Fn(usize) -> f64| -> Lanes { std::array::from_fn(|lane| get(lane.min(rows.len() - 1))) };
+        let options = rivals[0].iter().enumerate();
+        let priced = options.map(|(n, price)| (price.option.to_string(), lanes(&|row| rivals[row][n].gbp_per_qaly)));
         let prices = Prices {
-            rivals: rivals.collect(),
-            own: lanes(&|row| plans[row].acute.cost_per_qaly),
-            per_care_client: lanes(&|row| plans[row].costs.per_care_client),
+            rivals: priced.collect(),
+            own: lanes(&|row| figures[row].cost_per_qaly()),
+            per_care_client: lanes(&|row| figures[row].per_care_client()),
         };
-        let lot =
-            quick.lot(&std::array::from_fn(|lane| &plans[at(lane)]), &std::array::from_fn(|lane| positions[at(lane)]));
-        Ok(Eight { indices: rows.iter().map(|(index, _)| *index).collect(), plans, lot, prices })
+        Eight { indices: rows.iter().map(|(index, _)| *index).collect(), figures, prices }
     }
 
-    fn put_by(self) -> KeptEight {
-        let Eight { indices, plans, lot, prices } = self;
-        KeptEight { indices, figures: plans.into_iter().map(Plan::into_figures).collect(), lot, prices }
+    /// The figures of a lane; those of the last stand in for those that are missing.
+    fn figures(&self, lane: usize) -> &Figures {
+        &self.figures[lane.min(self.figures.len() - 1)]
     }
 }
 
-impl KeptEight {
-    fn take_up<'a>(self, central: &Plan<'a>, ground: &'a crate::model::what_if::ground::Ground) -> Eight<'a> {
-        let plan = |figures: Figures| Plan::with_figures(figures, central, ground);
-        let KeptEight { indices, figures, lot, prices } = self;
-        Eight { indices, plans: figures.into_iter().map(plan).collect(), lot, prices }
-    }
-}
-
-fn resolve<'a>(ensemble: &Ensemble<'a>, world: &'a World, draw: Option<Draw<'a>>) -> Result<Plan<'a>, Faults> {
-    let ground = Cow::Borrowed(&world.ground);
-    Plan::in_future(draw, ground, ensemble.area, &world.tables, ensemble.evidence, ensemble.scenario)
+fn resolve<'a>(ensemble: &Ensemble<'a>, world: &'a World, ground: Cow<'a, Ground>) -> Result<Plan<'a>, Faults> {
+    Plan::on(ground, ensemble.area, &world.tables, ensemble.evidence, ensemble.scenario)
 }
 
 /// True if two scenarios differ in money alone.

@@ -22,7 +22,7 @@ pub use top_down::cost_per_healthy_year;
 
 /// Utility of residents by sex, fifth and age, as the central run has it.
 pub fn utility(study: &Study) -> Result<Cells, String> {
-    trial::look(study, &study.england, &json!({}), |plan, _| plan.costs.utility).map_err(|faults| faults.to_string())
+    trial::look(study, &study.england, &json!({}), |plan, _| *plan.costs.utility).map_err(|faults| faults.to_string())
 }
 
 /// Beds in use in England in the first and another year, under a side of the disagreement about demand.
@@ -43,7 +43,7 @@ pub fn beds_under(study: &Study, growth: &str, year: usize) -> Result<(f64, f64)
 /// England's residents of a year of the run, and social care a resident costs by age, pounds.
 pub fn care(study: &Study, year: usize) -> Result<(Cells, ByAge), String> {
     let read = trial::look(study, &study.england, &json!({}), |plan, _| {
-        (plan.ground.years[year].residents, plan.costs.care_by_age)
+        (plan.ground.years[year].residents, *plan.costs.care_by_age)
     });
     read.map_err(|faults| faults.to_string())
 }

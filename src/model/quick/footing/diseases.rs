@@ -42,28 +42,29 @@ pub fn at_risk(plan: &Plan<'_>, path: &Path, t: usize, outcome: Outcome, (sex, q
 /// Slopes are worked out in every so many years and joined by straight lines: they change with the trend of rates only.
 pub const STRIDE: usize = 5;
 
-/// Slopes of one disease, sex and fifth in every year from 1.
-fn slopes(plan: &Plan<'_>, path: &Path, at: (usize, usize, usize)) -> Vec<Slopes> {
-    let course = &plan.ground.course;
-    let mut list: Vec<Slopes> = Vec::with_capacity(path.followed);
-    let mut before = 1;
+/// Visits the slopes of one disease, sex and fifth in every year from 1.
+fn each_year(plan: &Plan<'_>, path: &Path, at: (usize, usize, usize), mut visit: impl FnMut(usize, &Slopes)) {
+    let course = plan.course();
+    let mut last: Option<(usize, Slopes)> = None;
+    let mut between = Slopes::NONE;
     for t in 1..path.followed {
         if !(t - 1).is_multiple_of(STRIDE) && t + 1 != path.followed {
             continue;
         }
         // Ages that somebody is in between the two years are wanted in both.
+        let before = last.as_ref().map_or(1, |(before, _)| *before);
         let now = course.slopes(t, at, path.youngest(before));
-        if let Some(last) = list.last().cloned() {
-            for between in before + 1..t {
+        if let Some((before, last)) = &last {
+            for year in before + 1..t {
                 #[allow(clippy::cast_precision_loss)] // a few years
-                let share = (between - before) as f64 / (t - before) as f64;
-                list.push(last.between(&now, share));
+                let share = (year - before) as f64 / (t - before) as f64;
+                between.join(last, &now, share);
+                visit(year, &between);
             }
         }
-        list.push(now);
-        before = t;
+        visit(t, &now);
+        last = Some((t, now));
     }
-    list
 }
 
 pub fn diseases(
@@ -72,35 +73,48 @@ pub fn diseases(
     groups: &Groups,
     gradients: &[Gradients],
 ) -> Vec<Vec<Track<DiseaseStep>>> {
-    let course = &plan.ground.course;
+    let count = groups.members.len();
     (0..plan.tables.diseases.len())
         .map(|disease| {
-            let mut list: Vec<(usize, Vec<DiseaseStep>)> =
-                vec![(path.followed, Vec::new()); ROWS * groups.members.len()];
-            for (sex, quintile) in course.rows(disease) {
-                let mut risk = at_risk(plan, path, 0, Outcome::Disease(disease), (sex, quintile));
-                for (t, slopes) in (1..).zip(slopes(plan, path, (disease, sex, quintile))) {
-                    if t < path.years && !plan.ground.exposure_is_fixed {
-                        risk = at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile));
-                    }
-                    let scale = &fixed(plan, path, t).death_scale[disease][sex][quintile];
-                    let residents = &path.residents[t][sex][quintile];
-                    let healthy = gradients.get(t).map(|gradients| &gradients.illness[sex]);
-                    for group in 0..groups.members.len() {
-                        let ages = groups.ages(group, path, t);
-                        if ages.end <= course.first_age(disease) {
-                            continue;
-                        }
-                        let (from, years) = &mut list[(sex * QUINTILES + quintile) * groups.members.len() + group];
-                        *from = (*from).min(t);
-                        let stay = carried(path, (sex, quintile), t, ages.clone());
-                        years.push(disease_step(&slopes, scale, residents, &risk, (healthy, stay), ages));
-                    }
-                }
+            let mut list = vec![Track { from: clock.len(), steps: Vec::new() }; ROWS * count];
+            for (sex, quintile) in plan.course().rows(disease) {
+                let row = (sex * QUINTILES + quintile) * count;
+                let own = tracks_of((plan, path, clock), groups, gradients, (disease, sex, quintile));
+                list[row..row + count].iter_mut().zip(own).for_each(|(track, own)| *track = own);
             }
-            list.iter().map(|(from, years)| Track::new(clock, *from, years)).collect()
+            list
         })
         .collect()
+}
+
+/// The cohorts of one disease, sex and fifth.
+fn tracks_of(
+    (plan, path, clock): (&Plan<'_>, &Path, Clock),
+    groups: &Groups,
+    gradients: &[Gradients],
+    (disease, sex, quintile): (usize, usize, usize),
+) -> Vec<Track<DiseaseStep>> {
+    let first_age = plan.course().first_age(disease);
+    let mut list = vec![(path.followed, Vec::new()); groups.members.len()];
+    let mut risk = at_risk(plan, path, 0, Outcome::Disease(disease), (sex, quintile));
+    each_year(plan, path, (disease, sex, quintile), |t, slopes| {
+        if t < path.years && !plan.ground.exposure_is_fixed {
+            risk = at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile));
+        }
+        let scale = &fixed(plan, path, t).death_scale[disease][sex][quintile];
+        let residents = &path.residents[t][sex][quintile];
+        let healthy = gradients.get(t).map(|gradients| &gradients.illness[sex]);
+        for (group, (from, years)) in list.iter_mut().enumerate() {
+            let ages = groups.ages(group, path, t);
+            if ages.end <= first_age {
+                continue;
+            }
+            *from = (*from).min(t);
+            let stay = carried(path, (sex, quintile), t, ages.clone());
+            years.push(disease_step(slopes, scale, residents, &risk, (healthy, stay), ages));
+        }
+    });
+    list.iter().map(|(from, years)| Track::new(clock, *from, years)).collect()
 }
 
 /// Means over the ages of a cohort: of answers to what was before weighted by the ill, of answers to risk by those at risk.
@@ -120,18 +134,15 @@ fn disease_step(
         let (own, at_risk) = (residents[age] * slopes.base[age], residents[age] * risk[age]);
         ill += own;
         exposed += at_risk;
-        let answers = [
-            own * start.living[age],
-            own * start.ill[age],
-            own * start.dying[age] * scale[age],
-            own * start.new[age],
-            own * healthy.map_or(0.0, |healthy| healthy[age]),
-            at_risk * fall.living[age],
-            at_risk * fall.ill[age],
-            at_risk * fall.dying[age] * scale[age],
-            at_risk * fall.new[age],
-        ];
-        sums.iter_mut().zip(answers).for_each(|(sum, answer)| *sum += answer);
+        sums[0] += own * start.living[age];
+        sums[1] += own * start.ill[age];
+        sums[2] += own * start.dying[age] * scale[age];
+        sums[3] += own * start.new[age];
+        sums[4] += own * healthy.map_or(0.0, |healthy| healthy[age]);
+        sums[5] += at_risk * fall.living[age];
+        sums[6] += at_risk * fall.ill[age];
+        sums[7] += at_risk * fall.dying[age] * scale[age];
+        sums[8] += at_risk * fall.new[age];
     }
     let per = |total: f64| if total > 0.0 { 1.0 / total } else { 0.0 };
     let (ill, exposed) = (per(ill), per(exposed));

@@ -57,18 +57,18 @@ pub fn life_step(
 /// How deaths that can be avoided fall over ages, by row, as a share of all deaths there: those of the diseases and of other
 /// causes that go with an exposure, and a little of all. In every so many years.
 pub fn avoidable(plan: &Plan<'_>, path: &Path) -> Vec<Vec<ByAge>> {
-    let course = &plan.ground.course;
+    let course = plan.course();
     let year = |t: usize| -> Vec<ByAge> {
         let row = |(sex, quintile): (usize, usize)| {
             let mortality = &path.mortality[t][sex][quintile];
             let mut other = *mortality;
             let mut avoided = [0.0; AGES];
             for disease in (0..plan.tables.diseases.len()).filter(|disease| course.follows(*disease, sex)) {
-                let (from, dying) = course.mortality(t, disease, sex, quintile);
+                let (from, dying) = course.mortality_once(t, disease, (sex, quintile));
                 let scale = &fixed(plan, path, t).death_scale[disease][sex][quintile];
                 let risk = at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile));
-                for age in path.youngest(t)..AGES {
-                    let own = dying.get(age - from).copied().unwrap_or(0.0) * scale[age];
+                for (age, dying) in (from..).zip(dying).skip(path.youngest(t).saturating_sub(from)) {
+                    let own = dying * scale[age];
                     avoided[age] += own * risk[age];
                     other[age] -= own;
                 }

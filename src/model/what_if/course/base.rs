@@ -175,6 +175,20 @@ impl BaseCourse {
     }
 }
 
+impl BaseCourse {
+    /// The same, worked out and not kept.
+    pub fn mortality_once(
+        &self,
+        t: usize,
+        disease: usize,
+        (sex, quintile): (usize, usize),
+    ) -> (usize, impl Iterator<Item = f64> + '_) {
+        let states = &self.years[t];
+        let survival = &states.survival[states.at(disease, sex, quintile)];
+        (states.from, survival.iter().map(|share| death_rate(*share)))
+    }
+}
+
 /// Deaths per person-year from the share that survives the year.
 fn death_rate(share: f64) -> f64 {
     if share < 1.0 - SMALL { -math::ln(share) } else { -math::ln_1p_flat(share - 1.0) }

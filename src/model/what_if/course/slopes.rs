@@ -24,21 +24,26 @@ pub struct Slopes {
 }
 
 impl Slopes {
-    /// `share` of the way from these to those of a later year; ages that these alone have stay as they are.
-    #[must_use]
-    pub fn between(&self, later: &Slopes, share: f64) -> Slopes {
-        let mut between = self.clone();
-        for age in self.from.max(later.from)..AGES {
-            let join = |one: &mut f64, other: f64| *one += share * (other - *one);
-            join(&mut between.base[age], later.base[age]);
-            for (own, other) in [(&mut between.start, &later.start), (&mut between.fall, &later.fall)] {
-                join(&mut own.ill[age], other.ill[age]);
-                join(&mut own.living[age], other.living[age]);
-                join(&mut own.dying[age], other.dying[age]);
-                join(&mut own.new[age], other.new[age]);
-            }
+    /// No answers.
+    pub const NONE: Slopes =
+        Slopes { start: RowChange::NOTHING, fall: RowChange::NOTHING, base: [0.0; AGES], from: AGES };
+
+    /// Becomes `share` of the way from those of one year to those of a later one; ages that the earlier alone have are as
+    /// there.
+    pub fn join(&mut self, earlier: &Slopes, later: &Slopes, share: f64) {
+        self.clone_from(earlier);
+        let ages = earlier.from.max(later.from)..AGES;
+        let join = |own: &mut ByAge, later: &ByAge| {
+            let pairs = own[ages.clone()].iter_mut().zip(&later[ages.clone()]);
+            pairs.for_each(|(own, later)| *own += share * (later - *own));
+        };
+        join(&mut self.base, &later.base);
+        for (own, later) in [(&mut self.start, &later.start), (&mut self.fall, &later.fall)] {
+            join(&mut own.ill, &later.ill);
+            join(&mut own.living, &later.living);
+            join(&mut own.dying, &later.dying);
+            join(&mut own.new, &later.new);
         }
-        between
     }
 }
 

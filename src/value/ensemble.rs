@@ -7,6 +7,7 @@
 //! Reading order: [`worlds`] (what a future stands on), [`record`] (the numbers kept of each), [`rows`] (many of them),
 //! [`summary`] (quantiles and shares), [`ranges`] (the document).
 
+mod desk;
 mod eight;
 pub mod quick;
 pub mod ranges;

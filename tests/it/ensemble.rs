@@ -83,7 +83,7 @@ fn rows_do_not_depend_on_who_ran_them_or_what_else_was_asked_for() {
     for rows in [part(1, (13, 24)), part(0, (1, 12)), part(1, (1, 12)), part(0, (13, 24))] {
         let (head, numbers) = rows.to_parts();
         let head = serde_json::from_str(&head.to_string()).unwrap();
-        together.append(Rows::from_parts(&head, &numbers).unwrap()).unwrap();
+        together.append(Rows::from_parts(&head, &[&numbers]).unwrap()).unwrap();
     }
     together.sort();
     assert_eq!(together, whole);
@@ -93,7 +93,7 @@ fn rows_do_not_depend_on_who_ran_them_or_what_else_was_asked_for() {
         assert_eq!(fewer[..], whole[..5]);
     }
     let (head, numbers) = whole.to_parts();
-    assert!(Rows::from_parts(&head, &numbers[1..]).is_none(), "a number is missing");
+    assert!(Rows::from_parts(&head, &[&numbers[1..]]).is_none(), "a number is missing");
     let other = rows((&area, DEFAULT), (3, 1, 2), horizon());
     assert!(together.append(other).is_err(), "rows of another scenario");
 }

@@ -150,8 +150,20 @@ const fn more(one: f64, other: f64) -> f64 {
 /// How many are above and below 0; counted only where both can be.
 fn sides(values: &[f64], Gist { low, high, .. }: Gist) -> (usize, usize) {
     let count = |keep: &dyn Fn(f64) -> bool| values.iter().filter(|value| keep(**value)).count();
-    let above = if low > 0.0 { values.len() } else if high > 0.0 { count(&|value| value > 0.0) } else { 0 };
-    let below = if high < 0.0 { values.len() } else if low < 0.0 { count(&|value| value < 0.0) } else { 0 };
+    let above = if low > 0.0 {
+        values.len()
+    } else if high > 0.0 {
+        count(&|value| value > 0.0)
+    } else {
+        0
+    };
+    let below = if high < 0.0 {
+        values.len()
+    } else if low < 0.0 {
+        count(&|value| value < 0.0)
+    } else {
+        0
+    };
     (above, below)
 }
 
@@ -175,12 +187,20 @@ mod tests {
     fn quantiles_of_a_list_are_those_of_the_same_list_sorted() {
         let shapes: [fn(f64) -> f64; 8] = [
             |x| x,
-            |x| (x * 16.0).floor() - 8.0,                   // many are equal
-            |x| if x < 0.97 { x * 1e-9 } else { 1e9 * x },  // nearly all in one bin
-            |x| (40.0 * x).exp() - 1e8,                     // most of the way is empty
+            |x| (x * 16.0).floor() - 8.0,                     // many are equal
+            |x| if x < 0.97 { x * 1e-9 } else { 1e9 * x },    // nearly all in one bin
+            |x| (40.0 * x).exp() - 1e8,                       // most of the way is empty
             |x| if x < 0.5 { -1.7e308 } else { 1.7e308 * x }, // a way too long to be measured
-            |x| x * 1e-320,                                 // and too short
-            |x| if x < 0.1 { f64::NEG_INFINITY } else if x > 0.9 { f64::INFINITY } else { x },
+            |x| x * 1e-320,                                   // and too short
+            |x| {
+                if x < 0.1 {
+                    f64::NEG_INFINITY
+                } else if x > 0.9 {
+                    f64::INFINITY
+                } else {
+                    x
+                }
+            },
             |_| 3.0,
         ];
         let (mut next, mut desk) = (1, Desk::default());

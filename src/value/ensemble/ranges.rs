@@ -8,7 +8,7 @@ use crate::value::ensemble::rows::{Line, Rows};
 use crate::value::ensemble::summary::{QUANTILES, by_year, histogram};
 
 /// Futures drawn as single lines.
-const PATHS: usize = 20;
+pub const PATHS: usize = 20;
 
 /// Everything known of the ranges. `seed` is that of the draw table, `start_year` the first calendar year.
 #[must_use]
@@ -107,19 +107,38 @@ fn one(values: &[f64], desk: &mut Desk) -> Value {
     desk.sum_up(values).map_or(Value::Null, |summary| summary.document())
 }
 
-/// Share of futures that have broken even by the end of each year up to the last in which any does, and of those that never do.
+/// Shares of futures in which a payer has its money back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BrokenEven {
+    /// By the end of each year up to the last in which any does.
+    pub by_year: Vec<f64>,
+    /// In which it never does.
+    pub never: f64,
+    /// In which it pays nothing.
+    pub nothing_paid: f64,
+}
+
+impl BrokenEven {
+    /// Of the year in every future, infinite where never, not a number where nothing was paid.
+    #[must_use]
+    pub fn of(years: &[f64]) -> BrokenEven {
+        #[allow(clippy::cast_precision_loss)] // at most 100,000 rows
+        let share =
+            |keep: &dyn Fn(f64) -> bool| years.iter().filter(|y| keep(**y)).count() as f64 / years.len().max(1) as f64;
+        let last = years.iter().copied().filter(|year| year.is_finite()).fold(-1.0, f64::max);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // -1 to 141
+        let followed = (last + 1.0) as u32;
+        BrokenEven {
+            by_year: (0..followed).map(|t| share(&|year| year <= f64::from(t))).collect(),
+            never: share(&|year| year == f64::INFINITY),
+            nothing_paid: share(&|year: f64| year.is_nan()),
+        }
+    }
+}
+
 fn break_even(years: &[f64], start_year: u32) -> Value {
-    #[allow(clippy::cast_precision_loss)] // at most 100,000 rows
-    let share =
-        |keep: &dyn Fn(f64) -> bool| years.iter().filter(|y| keep(**y)).count() as f64 / years.len().max(1) as f64;
-    let last = years.iter().copied().filter(|year| year.is_finite()).fold(-1.0, f64::max);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // -1 to 141
-    let followed = (last + 1.0) as u32;
-    let by: Vec<f64> = (0..followed).map(|t| share(&|year| year <= f64::from(t))).collect();
-    json!({
-        "start_year": start_year, "by_year": by, "never": share(&|year| year == f64::INFINITY),
-        "nothing_paid": share(&|year: f64| year.is_nan()),
-    })
+    let BrokenEven { by_year, never, nothing_paid } = BrokenEven::of(years);
+    json!({ "start_year": start_year, "by_year": by_year, "never": never, "nothing_paid": nothing_paid })
 }
 
 /// The first futures, each as a line over the years.

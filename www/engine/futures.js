@@ -119,7 +119,7 @@ export function createFutures(files) {
   async function rehearse(place, scenario, seed, going) {
     if (stagesOf(speed, { moving: true }).length > 0) return;
     const began = performance.now();
-    const asked = { seed, first: 1, last: FIRST, set_in_motion: false };
+    const asked = { seed, first: 1, last: FIRST, set_in_motion: false, ledger: false };
     // Nobody waits for it: if it fails, what is shown stays good.
     const parts = await team.rows(place, scenario, asked, going).catch(() => []);
     if (parts.length === team.size) speed.ran(false, FIRST, performance.now() - began);

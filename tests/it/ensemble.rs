@@ -128,7 +128,7 @@ fn what_is_told_is_what_the_document_says_however_rows_and_columns_are_divided()
         with_ensemble((&area, MIXED), (3, first, last), (number, 2), view(), |ensemble| ensemble.run().unwrap())
     };
     let mut parts = vec![part(1, (13, 24)), part(0, (1, 12)), part(1, (1, 12)), part(0, (13, 24))];
-    let [(head, numbers)] = told(&[whole.clone()], 1).unwrap().try_into().unwrap();
+    let [(head, numbers)] = told(std::slice::from_ref(&whole), 1).unwrap().try_into().unwrap();
     let bits = |numbers: &[f64]| numbers.iter().map(|number| number.to_bits()).collect::<Vec<u64>>();
     for of in 1..=3 {
         let found = told(&parts, of).unwrap();

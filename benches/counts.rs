@@ -1,4 +1,4 @@
-//! Six pieces of the model, each done once, for a program that counts instructions: `npm run bench -- counts`. A count hardly
+//! Seven pieces of the model, each done once, for a program that counts instructions: `npm run bench -- counts`. A count hardly
 //! moves on a busy machine, so it shows a change that a clock cannot.
 //!
 //! * `baseline`: Oldham if nothing changes, thirty years.
@@ -9,6 +9,7 @@
 //! * `futures`: 64 possible futures of it by the quick engine, resolved before.
 //! * `ranges`: what 1,000 rows say together. The rows are those 64 again and again, each time a little larger: what is counted
 //!   is sorting and summing, and real ones would take minutes to make while instructions are counted.
+//! * `told`: the same as the page has it, both workers' shares one after the other.
 
 // A benchmark that cannot read its data must stop at once.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -29,6 +30,7 @@ use headwater::value::ensemble::quick::Ready;
 use headwater::value::ensemble::ranges::ranges;
 use headwater::value::ensemble::record::View;
 use headwater::value::ensemble::rows::Rows;
+use headwater::value::ensemble::told::{shares, tell, width};
 use headwater::value::ensemble::worlds::Worlds;
 
 const PLACE: &str = "data/places/E08000004.json";
@@ -38,6 +40,8 @@ const FUTURES: usize = 64;
 const COLD: usize = 32;
 const ROWS: usize = 1000;
 const SEED: u64 = 1;
+/// As many as there are workers.
+const SHARES: usize = 2;
 
 fn bytes(inside: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(inside))
@@ -107,4 +111,16 @@ fn main() {
     let few = piece("futures", || ready.run(&ensemble).expect("nothing fails"));
     let rows = many(&few);
     piece("ranges", || ranges(&rows, SEED, evidence.info.start_year));
+    let cuts = shares(&rows.blocks, true, SHARES);
+    let numbers: Vec<f64> = rows.all_columns().flatten().copied().collect();
+    let (second, heads) = (width(&rows, &cuts, 0) * ROWS, [(rows, cuts)]);
+    piece("told", || {
+        [0, second].map(|begin| {
+            let share = usize::from(begin > 0);
+            tell(&heads, share, evidence.info.start_year, &mut |_, from, into| {
+                into.copy_from_slice(&numbers[begin + from..][..into.len()]);
+            })
+            .expect("rows that belong together")
+        })
+    });
 }

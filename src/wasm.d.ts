@@ -133,6 +133,8 @@ export interface FuturesAsked {
   /** Of the baselines that futures stand on, take every `of`-th from number `part` (0 and 1: all of them). */
   part?: number;
   of?: number;
+  /** In how many pieces the numbers are wanted, for as many workers to sum up with `Model.tell` (default 1). */
+  shares?: number;
   /** Outcomes to keep by id; all if left out. */
   outcomes?: string[];
   /** Each outcome by year and fifth too (default false). */
@@ -145,8 +147,22 @@ export interface FuturesAsked {
   exact?: boolean;
 }
 
-/** Futures run: for `Model.ranges`, in this thread or another. */
+/** Futures run: for `Model.ranges` or, share by share, for `Model.tell`, in this thread or another. */
 export interface FutureRows {
+  /** What the numbers are, JSON. */
+  head: string;
+  /** One piece for each share. */
+  numbers: Float64Array[];
+}
+
+/** One piece of futures that were run. */
+export interface FutureShare {
+  head: string;
+  numbers: Float64Array;
+}
+
+/** What futures say together of one share: what `Ranges` holds, in bare numbers. */
+export interface Told {
   /** What the numbers are, JSON. */
   head: string;
   numbers: Float64Array;

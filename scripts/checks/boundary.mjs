@@ -62,10 +62,18 @@ function futures(oldham, model) {
     ['a seed that is not a number', () => model.ranges(parts, Number.NaN), ['seed']],
     ['a seed that is not whole', () => model.ranges(parts, 0.5), ['seed']],
     ['the seed of other futures', () => model.ranges(parts, 2), ['seed']],
+    ['no shares', () => ask({ shares: 0 }), ['futures.shares']],
+    ['a share there is not', () => model.tell(told(parts), 1, 1), ['futures']],
+    ['numbers that are on loan', () => model.tell(told(parts, new Float64Array()), 0, 1), ['futures']],
+    ['the seed of other futures, told', () => model.tell(told(parts), 0, 2), ['seed']],
+    ['a part twice, told', () => model.tell(told([...parts, parts[0]]), 0, 1), ['futures']],
     ['a part twice', () => model.ranges([...parts, parts[0]], 1), ['futures']],
     ['parts of two seeds', () => model.ranges([parts[0], ask({ seed: 2, part: 1, of: 2 })], 1), ['draws']],
   ];
 }
+
+/** Parts as they are told of: one share of each. */
+const told = (parts, instead) => parts.map(({ head, numbers }) => ({ head, numbers: instead ?? numbers[0] }));
 
 function checkThrown(name, ask, paths) {
   try {

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Failure, must } from '../lib/process.mjs';
+import { rangesOf } from '../../www/engine/told.js';
 import { at } from '../lib/project.mjs';
 import { loadWasm, PLAIN, VECTORS } from '../lib/wasm.mjs';
 import { EVIDENCE } from '../page/data.mjs';
@@ -166,12 +167,24 @@ async function compareFutures(program, models, { exact }) {
   return models.map((model) => {
     const parts = [1, 0].map((part) => {
       const place = model.place(placeFiles(codes));
-      const rows = place.futures(scenario, { ...FUTURES, part, of: 2, fifths: true, exact });
+      const rows = place.futures(scenario, { ...FUTURES, part, of: 2, shares: 2, fifths: true, exact });
       place.free();
       return rows;
     });
-    return compareDocuments(`${codes} futures`, ranges, model.ranges(parts, seed));
+    const told = rangesOf([0, 1].map((share) => model.tell(shareOf(parts, share), share, seed)));
+    const where = `${codes} futures`;
+    return compareDocuments(where, ranges, model.ranges(parts, seed)) + compareTold(`${where}, told`, told, ranges);
   });
+}
+
+const shareOf = (parts, share) => parts.map(({ head, numbers }) => ({ head, numbers: numbers[share] }));
+
+/** What the page is told of futures, against the whole document: all that is told is in it. */
+function compareTold(where, told, document) {
+  const whole = (value) => value === null || typeof value !== 'object' || ArrayBuffer.isView(value);
+  if (whole(told)) return compareDocuments(where, document ?? null, told);
+  if (Array.isArray(told)) compareRest(`${where} length`, document.length, told.length);
+  return Object.keys(told).reduce((same, key) => same + compareTold(`${where}.${key}`, told[key], document[key]), 0);
 }
 
 /** `program`: path of the native program. */

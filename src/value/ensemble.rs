@@ -5,14 +5,16 @@
 //! while a lever moves. Sides of a disagreement are not drawn: a future takes the side the scenario takes.
 //!
 //! Reading order: [`worlds`] (what a future stands on), [`record`] (the numbers kept of each), [`rows`] (many of them),
-//! [`summary`] (quantiles and shares), [`ranges`] (the document).
+//! [`summary`] (quantiles and shares), [`ranges`] (the document), [`told`] (the same for the page).
 
+mod desk;
 mod eight;
 pub mod quick;
 pub mod ranges;
 pub mod record;
 pub mod rows;
 pub mod summary;
+pub mod told;
 pub mod worlds;
 
 use std::borrow::Cow;
@@ -101,6 +103,7 @@ impl Ensemble<'_> {
     /// No rows yet.
     #[must_use]
     pub fn empty(&self) -> Rows {
-        Rows::new(self.scenario.horizon_years as usize, self.view.set_in_motion, self.draws.seed())
+        let rows = Rows::new(self.scenario.horizon_years as usize, self.view.set_in_motion, self.draws.seed());
+        rows.with_room(self.indices().count())
     }
 }

@@ -18,7 +18,8 @@ use crate::value::ensemble::Ensemble;
 use crate::value::ensemble::quick::{Kept, Ready};
 use crate::value::ensemble::ranges;
 use crate::value::ensemble::record::View;
-use crate::value::ensemble::rows::Rows;
+use crate::value::ensemble::rows::{Rows, is_gapless};
+use crate::value::ensemble::told;
 use crate::value::ensemble::worlds::{self, Worlds};
 
 #[wasm_bindgen]
@@ -32,6 +33,12 @@ extern "C" {
     /// Parts of one ensemble.
     #[wasm_bindgen(typescript_type = "FutureRows[]")]
     pub type FutureParts;
+    /// One share of every part.
+    #[wasm_bindgen(typescript_type = "FutureShare[]")]
+    pub type FutureShares;
+    /// What all parts say of a share.
+    #[wasm_bindgen(typescript_type = "Told")]
+    pub type ToldAnswer;
     /// Ranges of an answer.
     #[wasm_bindgen(typescript_type = "Ranges")]
     pub type RangesAnswer;
@@ -49,6 +56,9 @@ struct Asked {
     part: usize,
     #[serde(default = "one")]
     of: usize,
+    /// In how many pieces the numbers are wanted, each to be summed up by another worker.
+    #[serde(default = "one")]
+    shares: usize,
     #[serde(default)]
     outcomes: Option<Vec<String>>,
     #[serde(default)]
@@ -110,16 +120,19 @@ impl PlaceModel {
     ///
     /// Throws a `FaultsError` that lists every fault of the scenario or of what was asked.
     pub fn futures(&mut self, scenario: &ScenarioInput, asked: &FuturesAsked) -> Result<FutureRows, Error> {
+        let asked = read_asked(asked).map_err(|faults| thrown(&faults))?;
+        let (lines, of) = (asked.ledger, asked.shares);
         let rows = self.rows(scenario, asked).map_err(|faults| thrown(&faults))?;
-        let (head, numbers) = rows.to_parts();
+        let shares = told::shares(&rows.blocks, lines, of);
+        let mut head = rows.head();
+        head["shares"] = shares.iter().copied().collect();
         let object = Object::new();
         set(&object, "head", &JsValue::from_str(&head.to_string()));
-        set(&object, "numbers", &Float64Array::from(numbers.as_slice()));
+        set(&object, "numbers", &pieces(&rows, &shares));
         Ok(JsValue::from(object).unchecked_into())
     }
 
-    fn rows(&mut self, scenario: &JsValue, asked: &JsValue) -> Result<Rows, Faults> {
-        let asked = read_asked(asked)?;
+    fn rows(&mut self, scenario: &JsValue, asked: Asked) -> Result<Rows, Faults> {
         let evidence = &self.shared.evidence;
         let given = Given::from_json(scenario_text(scenario)?.as_bytes(), evidence)?;
         let kept = self.study.take().and_then(|study| study.moved_to(&self.area, &given.scenario));
@@ -169,14 +182,88 @@ impl Model {
     /// Throws a `FaultsError` if the parts do not belong together.
     pub fn ranges(&self, parts: &FutureParts, seed: f64) -> Result<RangesAnswer, Error> {
         let rows = joined(parts).map_err(|faults| thrown(&faults))?;
-        let seed = read_seed(seed, &rows).map_err(|faults| thrown(&faults))?;
+        let seed = read_seed(seed, rows.seed).map_err(|faults| thrown(&faults))?;
         let document = ranges::ranges(&rows, seed, self.shared.evidence.info.start_year);
         Ok(to_js("", &document).unchecked_into())
     }
+
+    /// What all parts of one ensemble say together of one share of their columns, in bare numbers and in the order of the draws
+    /// whoever ran them. Needs little memory: it holds a few columns at a time.
+    ///
+    /// Throws a `FaultsError` if the parts do not belong together.
+    pub fn tell(&self, parts: &FutureShares, share: usize, seed: f64) -> Result<ToldAnswer, Error> {
+        let told = told_of(parts, share, seed, self.shared.evidence.info.start_year);
+        let (head, numbers) = told.map_err(|faults| thrown(&faults))?;
+        let object = Object::new();
+        set(&object, "head", &JsValue::from_str(&head.to_string()));
+        set(&object, "numbers", &Float64Array::from(numbers.as_slice()));
+        Ok(JsValue::from(object).unchecked_into())
+    }
+}
+
+/// The columns of every share, copied out piece by piece: the module's own memory, once grown, would stay so.
+fn pieces(rows: &Rows, shares: &[usize]) -> Array {
+    /// Numbers copied at once.
+    const PIECE: u32 = 1 << 15;
+    let mut columns = rows.all_columns();
+    let share = |share: usize| {
+        let own = told::width(rows, shares, share);
+        let numbers = Float64Array::new_with_length(length(own * rows.len()));
+        let (mut piece, mut at) = (Vec::with_capacity(PIECE as usize), 0);
+        for (number, column) in columns.by_ref().take(own).enumerate() {
+            piece.extend(column);
+            if number + 1 == own || piece.len() + column.len() > PIECE as usize {
+                let to = at + length(piece.len());
+                numbers.subarray(at, to).copy_from(&piece);
+                piece.clear();
+                at = to;
+            }
+        }
+        numbers
+    };
+    (0..shares.len()).map(share).collect()
+}
+
+/// A length as JavaScript has it: all memory of a module holds fewer numbers.
+fn length(numbers: usize) -> u32 {
+    u32::try_from(numbers).unwrap_or(u32::MAX)
+}
+
+fn told_of(parts: &JsValue, share: usize, seed: f64, start_year: u32) -> Result<(Value, Vec<f64>), Faults> {
+    let parts: &Array = parts.dyn_ref().ok_or_else(wrong)?;
+    let (mut heads, mut numbers) = (Vec::new(), Vec::new());
+    for part in parts.iter() {
+        let head = head_of(&part)?;
+        let rows = Rows::from_head(&head).ok_or_else(wrong)?;
+        let cuts = cuts_of(&head, &rows).ok_or_else(wrong)?;
+        read_seed(seed, rows.seed)?;
+        let own: Float64Array = get(&part, "numbers").and_then(|found| found.dyn_into().ok()).ok_or_else(wrong)?;
+        if own.length() != length(told::width(&rows, &cuts, share) * rows.len()) {
+            return Err(wrong());
+        }
+        // A worker to which no baseline fell has no rows, and so does not know what would be in them.
+        if !rows.is_empty() {
+            heads.push((rows, cuts));
+            numbers.push(own);
+        }
+    }
+    told::tell(&heads, share, start_year, &mut |part, from, into| {
+        numbers[part].subarray(length(from), length(from + into.len())).copy_to(into);
+    })
+}
+
+/// How many blocks are in each share.
+fn cuts_of(head: &Value, rows: &Rows) -> Option<Vec<usize>> {
+    let whole = |value: &Value| value.as_u64().and_then(|whole| usize::try_from(whole).ok());
+    let cuts: Vec<usize> = head["shares"].as_array()?.iter().map(whole).collect::<Option<_>>()?;
+    let all = cuts.iter().try_fold(0, |sum: usize, cut| sum.checked_add(*cut))?;
+    (all == rows.blocks.len()).then_some(cuts)
 }
 
 /// Most futures of one call: what they hold must fit into a browser's memory.
 const MOST_AT_ONCE: usize = 4_000;
+/// Most shares of their columns.
+const MOST_SHARES: usize = 16;
 
 fn read_asked(asked: &JsValue) -> Result<Asked, Faults> {
     let text = JSON::stringify(asked).ok().and_then(|text| text.as_string()).unwrap_or_default();
@@ -194,31 +281,45 @@ fn read_asked(asked: &JsValue) -> Result<Asked, Faults> {
             "the first part is 0, the last is one less than the number of parts",
         );
     }
+    if !(1..=MOST_SHARES).contains(&asked.shares) {
+        faults.add("futures.shares", asked.shares, format!("must be from 1 to {MOST_SHARES}"));
+    }
     faults.finish(asked)
 }
 
 /// The seed that rows were run with.
-pub(super) fn read_seed(seed: f64, rows: &Rows) -> Result<u64, Faults> {
+pub(super) fn read_seed(seed: f64, run_with: u64) -> Result<u64, Faults> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // checked to be whole and within bounds
     let whole = (seed.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&seed)).then_some(seed as u64);
     match whole {
-        Some(whole) if whole == rows.seed => Ok(whole),
-        Some(_) => Err(Faults::one("seed", seed, format!("these futures were run with seed {}", rows.seed))),
+        Some(whole) if whole == run_with => Ok(whole),
+        Some(_) => Err(Faults::one("seed", seed, format!("these futures were run with seed {run_with}"))),
         None => Err(Faults::one("seed", seed, "must be a whole number from 0 to 9,007,199,254,740,992")),
     }
 }
 
+fn wrong() -> Faults {
+    Faults::one("futures", "", "must be an array of what `futures` gave, all of one scenario")
+}
+
+fn get(part: &JsValue, key: &str) -> Option<JsValue> {
+    Reflect::get(part, &key.into()).ok()
+}
+
+fn head_of(part: &JsValue) -> Result<Value, Faults> {
+    get(part, "head").and_then(|head| serde_json::from_str(&head.as_string()?).ok()).ok_or_else(wrong)
+}
+
 /// One table of all parts.
 pub(super) fn joined(parts: &JsValue) -> Result<Rows, Faults> {
-    let wrong = || Faults::one("futures", "", "must be an array of what `futures` gave, all of one scenario");
     let parts: &Array = parts.dyn_ref().ok_or_else(wrong)?;
     let mut all: Option<Rows> = None;
     for part in parts.iter() {
-        let get = |key: &str| Reflect::get(&part, &key.into()).ok();
-        let head: Value =
-            get("head").and_then(|head| serde_json::from_str(&head.as_string()?).ok()).ok_or_else(wrong)?;
-        let numbers = get("numbers").and_then(|found| found.dyn_into::<Float64Array>().ok()).ok_or_else(wrong)?;
-        let rows = Rows::from_parts(&head, &numbers.to_vec()).ok_or_else(wrong)?;
+        let numbers: Array = get(&part, "numbers").and_then(|found| found.dyn_into().ok()).ok_or_else(wrong)?;
+        let pieces = numbers.iter().map(|piece| piece.dyn_into::<Float64Array>().ok().map(|piece| piece.to_vec()));
+        let pieces: Vec<Vec<f64>> = pieces.collect::<Option<_>>().ok_or_else(wrong)?;
+        let pieces: Vec<&[f64]> = pieces.iter().map(Vec::as_slice).collect();
+        let rows = Rows::from_parts(&head_of(&part)?, &pieces).ok_or_else(wrong)?;
         match &mut all {
             None => all = Some(rows),
             Some(all) => all.append(rows)?,
@@ -226,9 +327,6 @@ pub(super) fn joined(parts: &JsValue) -> Result<Rows, Faults> {
     }
     let mut all = all.ok_or_else(wrong)?;
     all.sort();
-    if all.indices.windows(2).any(|pair| pair[1] != pair[0] + 1) {
-        let reason = "futures are missing or stand twice: every part of every run belongs to it, once";
-        return Err(Faults::one("futures", all.len(), reason));
-    }
+    is_gapless(all.indices.iter().copied(), all.len())?;
     Ok(all)
 }

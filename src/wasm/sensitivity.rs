@@ -123,7 +123,7 @@ impl PlaceQuestion {
                 }
                 None => Vec::new(),
             };
-            let seed = read_seed(seed, &rows)?;
+            let seed = read_seed(seed, rows.seed)?;
             self.question.begin_learning(&self.shared.evidence, &rows, &others, seed)
         });
         learnt.map_err(|faults| thrown(&faults))

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use headwater::error::Faults;
 use headwater::model::draws::Draws;
 use headwater::model::tables::Tables;
 use headwater::model::what_if::ground::Ground;
@@ -11,6 +12,9 @@ use headwater::value::ensemble::ranges::ranges;
 use headwater::value::ensemble::record::{Part, View};
 use headwater::value::ensemble::rows::Rows;
 use headwater::value::ensemble::summary::{Summary, histogram};
+use headwater::value::ensemble::told::{shares, tell, width};
+
+use serde_json::Value;
 
 use crate::support::close::assert_close;
 use crate::support::futures::{horizon, rows, with_ensemble};
@@ -83,7 +87,7 @@ fn rows_do_not_depend_on_who_ran_them_or_what_else_was_asked_for() {
     for rows in [part(1, (13, 24)), part(0, (1, 12)), part(1, (1, 12)), part(0, (13, 24))] {
         let (head, numbers) = rows.to_parts();
         let head = serde_json::from_str(&head.to_string()).unwrap();
-        together.append(Rows::from_parts(&head, &numbers).unwrap()).unwrap();
+        together.append(Rows::from_parts(&head, &[&numbers]).unwrap()).unwrap();
     }
     together.sort();
     assert_eq!(together, whole);
@@ -93,9 +97,61 @@ fn rows_do_not_depend_on_who_ran_them_or_what_else_was_asked_for() {
         assert_eq!(fewer[..], whole[..5]);
     }
     let (head, numbers) = whole.to_parts();
-    assert!(Rows::from_parts(&head, &numbers[1..]).is_none(), "a number is missing");
+    assert!(Rows::from_parts(&head, &[&numbers[1..]]).is_none(), "a number is missing");
     let other = rows((&area, DEFAULT), (3, 1, 2), horizon());
     assert!(together.append(other).is_err(), "rows of another scenario");
+}
+
+/// What parts say together, their columns divided into so many shares: heads and numbers share by share.
+fn told(parts: &[Rows], of: usize) -> Result<Vec<(Value, Vec<f64>)>, Faults> {
+    let cut = |rows: &Rows| (Rows::from_head(&rows.head()).unwrap(), shares(&rows.blocks, true, of));
+    let heads: Vec<(Rows, Vec<usize>)> = parts.iter().map(cut).collect();
+    let one = |share: usize| {
+        let numbers = |(rows, (head, cuts)): (&Rows, &(Rows, Vec<usize>))| -> Vec<f64> {
+            let before = (0..share).map(|share| width(head, cuts, share)).sum();
+            rows.all_columns().skip(before).take(width(head, cuts, share)).flatten().copied().collect()
+        };
+        let numbers: Vec<Vec<f64>> = parts.iter().zip(&heads).map(numbers).collect();
+        tell(&heads, share, 2026, &mut |part, from, into| {
+            into.copy_from_slice(&numbers[part][from..from + into.len()]);
+        })
+    };
+    (0..of).map(one).collect()
+}
+
+#[test]
+fn what_is_told_is_what_the_document_says_however_rows_and_columns_are_divided() {
+    let area = area(&[OLDHAM]);
+    let view = || View { set_in_motion: true, ..View::WHOLE };
+    let whole = rows((&area, MIXED), (3, 1, RATHER_MANY), view());
+    let part = |number: usize, (first, last): (usize, usize)| -> Rows {
+        with_ensemble((&area, MIXED), (3, first, last), (number, 2), view(), |ensemble| ensemble.run().unwrap())
+    };
+    let mut parts = vec![part(1, (13, 24)), part(0, (1, 12)), part(1, (1, 12)), part(0, (13, 24))];
+    let [(head, numbers)] = told(std::slice::from_ref(&whole), 1).unwrap().try_into().unwrap();
+    let bits = |numbers: &[f64]| numbers.iter().map(|number| number.to_bits()).collect::<Vec<u64>>();
+    for of in 1..=3 {
+        let found = told(&parts, of).unwrap();
+        let least = found.iter().map(|(_, own)| own.len()).min().unwrap();
+        assert!(least * of * 4 > numbers.len(), "a share of {of} with {least} of {} numbers", numbers.len());
+        let all: Vec<f64> = found.into_iter().flat_map(|(_, numbers)| numbers).collect();
+        assert_eq!(bits(&all), bits(&numbers), "{of} shares");
+    }
+    // The first series of the document, figure by figure; the page's own check reads all of it (scripts/checks/parity.mjs).
+    let first = &head["blocks"][0];
+    let series = &ranges(&whole, 3, 2026)["outcomes"][first[1].as_str().unwrap()]["difference"];
+    let names = ["low90", "low50", "middle", "high50", "high90", "mean", "above_zero", "below_zero"];
+    for (name, list) in names.iter().zip(numbers.chunks(whole.years)) {
+        assert_eq!(series[name], serde_json::json!(list), "{name}");
+    }
+    let twice = parts[0].clone();
+    parts.push(twice);
+    assert!(told(&parts, 2).is_err(), "a part twice");
+    parts.truncate(3);
+    assert!(told(&parts, 2).is_err(), "a part is missing");
+    assert!(told(&[], 1).is_err(), "no parts");
+    let other = rows((&area, DEFAULT), (3, 25, 26), view());
+    assert!(told(&[whole, other], 2).is_err(), "rows of another scenario");
 }
 
 #[test]

@@ -197,6 +197,26 @@ test('a worker that is lost is made anew, and the ranges come all the same', asy
   expect(await page.evaluate(() => document.querySelector('hw-app').state.rangesFailed)).toBe(null);
 });
 
+test('rows that are lost with the worker they were lent to are run again', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...more) {
+      post.call(this, message, ...more);
+      if (message?.path?.[0] !== 'told' || window.taken) return;
+      window.taken = true;
+      this.terminate();
+      setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'taken' })));
+    };
+  });
+  await open(page, site);
+  await ranged(page);
+  const { taken, failed, draws } = await page.evaluate(() => {
+    const { ranges, rangesFailed } = document.querySelector('hw-app').state;
+    return { taken: window.taken, failed: rangesFailed, draws: ranges.found.draws };
+  });
+  expect([taken, failed, draws]).toEqual([true, null, 250]);
+});
+
 test('ranges that cannot be worked out are told in words, and the answer stays', async ({ page, site }) => {
   await open(page, site);
   await page.evaluate(() => {

@@ -1,13 +1,23 @@
 // @ts-check
 // The workers that run futures. Each runs its part of every chunk. One that fails is made anew and asked again: what the
-// others did is kept, and nothing that was shown is lost.
+// others did is kept, and nothing that was shown is lost. Rows stay with the page; while they are summed up, each worker has a
+// share of their columns on loan, so that nothing is copied and none holds them all.
+import { transfer } from 'comlink';
 import { Thread, Trap } from './thread.js';
+import { rangesOf } from './told.js';
 
 /** @typedef {import('../../pkg/headwater.js').FutureRows} FutureRows */
+/** @typedef {import('../../pkg/headwater.js').Told} Told */
 /** @typedef {{thread: Thread, seated: Uint8Array[] | null}} Hand a worker, and the place it has */
 
 /** How often one question is asked again of a worker that failed. */
-const AGAIN = 2;
+export const AGAIN = 2;
+
+/** In the place of numbers that a worker has on loan. */
+const AWAY = new Float64Array();
+
+/** Whether nothing of these rows is on loan, or lost. @param {FutureRows[]} parts */
+export const isAtHand = (parts) => parts.every(({ numbers }) => numbers.every((own) => own !== AWAY));
 
 /** @param {number} size how many workers */
 export function crew(size) {
@@ -45,20 +55,57 @@ export function crew(size) {
   async function ask(number, files, going, name, ...args) {
     for (let time = 0; going(); time += 1) {
       try {
-        const held = await hand(number);
-        if (held.seated !== files) {
-          await held.thread.seat(files);
-          held.seated = files;
-        }
-        if (!going()) return null;
-        return await held.thread.call(name, ...args);
+        return await once(number, files, going, name, args);
       } catch (error) {
         if (!going()) return null;
         if (!(error instanceof Trap) || time === AGAIN) throw error;
-        await lose(number);
       }
     }
     return null;
+  }
+
+  /**
+   * @param {number} number @param {Uint8Array[]} files @param {() => boolean} going
+   * @param {keyof import('./worker.js').Api} name @param {any[]} args
+   */
+  async function once(number, files, going, name, args) {
+    const opening = hand(number);
+    try {
+      const held = await opening;
+      if (held.seated !== files) {
+        await held.thread.seat(files);
+        held.seated = files;
+      }
+      return going() ? await held.thread.call(name, ...args) : null;
+    } catch (error) {
+      // Somebody else may have seen it fail before, and made another.
+      if (error instanceof Trap && hands[number] === opening) await lose(number);
+      throw error;
+    }
+  }
+
+  /**
+   * What all parts say of one share, by the worker whose share it is. It is asked once: what it had on loan goes with it if it
+   * fails.
+   * @param {number} share @param {Uint8Array[]} files @param {FutureRows[]} parts @param {number} seed @param {() => boolean} going
+   * @returns {Promise<Told | null>} null if nobody waits for it any more
+   */
+  async function tell(share, files, parts, seed, going) {
+    const lent = parts.map(({ head, numbers }) => ({ head, numbers: numbers[share] }));
+    const args = [
+      transfer(
+        lent,
+        lent.map(({ numbers }) => numbers.buffer),
+      ),
+      share,
+      seed,
+    ];
+    for (const part of parts) part.numbers[share] = AWAY;
+    const said = await once(share, files, going, 'told', args);
+    said?.lent.forEach((/** @type {Float64Array} */ numbers, /** @type {number} */ i) => {
+      parts[i].numbers[share] = numbers;
+    });
+    return said?.told ?? null;
   }
 
   return {
@@ -71,20 +118,26 @@ export function crew(size) {
      * @returns {Promise<FutureRows[]>}
      */
     async rows(files, scenario, asked, going) {
-      const parts = hands.map((_, part) => ask(part, files, going, 'futures', scenario, { ...asked, part, of: size }));
+      const how = { ...asked, of: size, shares: size };
+      const parts = hands.map((_, part) => ask(part, files, going, 'futures', scenario, { ...how, part }));
       const found = await Promise.all(parts);
       return found.filter(Boolean);
     },
 
     /**
-     * What all parts say together.
+     * What all parts say together, each share of their columns summed up by another worker.
      * @param {Uint8Array[]} files @param {FutureRows[]} parts @param {number} seed @param {() => boolean} going
      * @returns {Promise<import('../../pkg/headwater.js').Ranges | null>}
+     * @throws {Trap} if a worker failed, and what it had on loan is lost
      */
-    ranges: (files, parts, seed, going) => ask(0, files, going, 'ranges', parts, seed),
+    async ranges(files, parts, seed, going) {
+      const told = await Promise.all(hands.map((_, share) => tell(share, files, parts, seed, going)));
+      const all = told.filter((found) => found !== null);
+      return all.length === size ? rangesOf(all) : null;
+    },
 
     /**
-     * The whole answer of a scenario, by the worker that does not make the ranges.
+     * The whole answer of a scenario, by the last worker.
      * @param {Uint8Array[]} files @param {string} scenario @param {() => boolean} going
      * @returns {Promise<import('../../pkg/headwater.js').Answer | null>}
      */

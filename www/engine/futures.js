@@ -2,9 +2,10 @@
 // Possible futures of a scenario: many runs, each with every uncertain figure drawn anew, in workers of their own, so that
 // the central answer never waits for them. They run in chunks: after each, a newer question goes first. Which rows a worker
 // runs changes nothing in them. Nothing here computes.
-import { crew } from './crew.js';
+import { AGAIN, crew, isAtHand } from './crew.js';
 import { pace } from './pace.js';
 import { FIRST, stagesOf } from './stages.js';
+import { Trap } from './thread.js';
 
 /**
  * @typedef {object} FuturesAnswer a complete answer, of however many runs
@@ -14,6 +15,12 @@ import { FIRST, stagesOf } from './stages.js';
  * @property {import('../../pkg/headwater.js').Answer | null} answer the whole answer of the middle line, where a lever moves
  */
 /** @typedef {import('../../pkg/headwater.js').FutureRows} FutureRows */
+/**
+ * @typedef {object} Question
+ * @property {Uint8Array[]} place @property {string} scenario JSON @property {number} seed @property {boolean} moving
+ * @property {string[]} [outcomes] @property {() => boolean} going whether anybody still waits for it
+ */
+/** @typedef {{whole: boolean, last: number, parts: FutureRows[]}} Held rows up to number `last` */
 
 /** Two workers where there are cores for them. */
 const workers = () => (globalThis.navigator?.hardwareConcurrency > 1 ? 2 : 1);
@@ -43,34 +50,66 @@ export function createFutures(files) {
     current += 1;
     const own = current;
     const going = () => own === current;
-    const place = files();
-    /** @type {{whole: boolean, last: number, parts: FutureRows[]}} */
+    const question = { place: files(), scenario, seed, moving, outcomes, going };
+    /** @type {Held} */
     let held = { whole: false, last: 0, parts: [] };
     for (const { draws, whole, longest, rest } of stagesOf(speed, { moving })) {
       if (whole !== held.whole) held = { whole, last: 0, parts: [] };
       if (longest && (speed.of(whole, draws - held.last) ?? 0) > longest) break;
       if (rest) await new Promise((resolve) => setTimeout(resolve, rest));
-      if (!going()) return false;
-      while (held.last < draws) {
-        const first = held.last + 1;
-        const last = Math.min(draws, held.last + speed.chunk(whole, draws - held.last));
-        const began = performance.now();
-        const asked = { seed, first, last, set_in_motion: whole, outcomes };
-        held.parts.push(...(await team.rows(place, scenario, asked, going)));
-        if (!going()) return false;
-        speed.ran(whole, last - held.last, performance.now() - began);
-        held.last = last;
-      }
-      const [ranges, answer] = await Promise.all([
-        team.ranges(place, held.parts, seed, going),
-        moving ? team.run(place, scenario, going) : null,
-      ]);
-      if (!going() || !ranges) return false;
+      const said = await stage(question, held, draws);
+      if (!going() || !said) return false;
+      const { place } = question;
       if (whole && draws === FIRST) kept = { place, scenario, seed, parts: [...held.parts] };
-      onranges({ ranges, draws, seed, whole, answer });
+      onranges({ ...said, draws, seed, whole });
       if (whole && draws === FIRST) await rehearse(place, scenario, seed, going);
     }
     return true;
+  }
+
+  /**
+   * What so many futures say. Rows that were lost with a worker while it summed them up are run again, and all others with them.
+   * @param {Question} question @param {Held} held of which more are run @param {number} draws
+   */
+  async function stage(question, held, draws) {
+    for (let time = 0; await run(question, held, draws); time += 1) {
+      try {
+        return await sumUp(question, held.parts);
+      } catch (error) {
+        if (!(error instanceof Trap) || time === AGAIN) throw error;
+        Object.assign(held, { last: 0, parts: [] });
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Runs futures up to a number, chunk by chunk.
+   * @param {Question} question @param {Held} held @param {number} draws @returns {Promise<boolean>} whether all were run
+   */
+  async function run({ place, scenario, seed, moving, outcomes, going }, held, draws) {
+    const { whole } = held;
+    while (going() && held.last < draws) {
+      const first = held.last + 1;
+      const last = Math.min(draws, held.last + speed.chunk(whole, draws - held.last));
+      const began = performance.now();
+      // Lines of the ledger have ranges in files only, and nobody takes a file while a lever moves.
+      const asked = { seed, first, last, set_in_motion: whole, outcomes, ledger: !moving };
+      held.parts.push(...(await team.rows(place, scenario, asked, going)));
+      if (!going()) return false;
+      speed.ran(whole, last - held.last, performance.now() - began);
+      held.last = last;
+    }
+    return going();
+  }
+
+  /** @param {Question} question @param {FutureRows[]} parts */
+  async function sumUp({ place, scenario, seed, moving, going }, parts) {
+    const [ranges, answer] = await Promise.all([
+      team.ranges(place, parts, seed, going),
+      moving ? team.run(place, scenario, going) : null,
+    ]);
+    return ranges && { ranges, answer };
   }
 
   /**
@@ -80,7 +119,7 @@ export function createFutures(files) {
   async function rehearse(place, scenario, seed, going) {
     if (stagesOf(speed, { moving: true }).length > 0) return;
     const began = performance.now();
-    const asked = { seed, first: 1, last: FIRST, set_in_motion: false };
+    const asked = { seed, first: 1, last: FIRST, set_in_motion: false, ledger: false };
     // Nobody waits for it: if it fails, what is shown stays good.
     const parts = await team.rows(place, scenario, asked, going).catch(() => []);
     if (parts.length === team.size) speed.ran(false, FIRST, performance.now() - began);
@@ -104,8 +143,10 @@ export function createFutures(files) {
      * The first `FIRST` futures of a scenario in the place of now, if they were the last to be run to the end of life.
      * @param {string} scenario JSON @param {number} seed
      */
-    kept: (scenario, seed) =>
-      kept?.place === files() && kept.scenario === scenario && kept.seed === seed ? kept.parts : null,
+    kept(scenario, seed) {
+      if (kept?.place !== files() || kept.scenario !== scenario || kept.seed !== seed) return null;
+      return isAtHand(kept.parts) ? kept.parts : null;
+    },
     /** How many workers run futures. */
     workers: team.size,
     /** What was asked no longer matters. */

@@ -72,10 +72,17 @@ const api = {
    */
   futures(scenario, asked) {
     const said = guarded(() => need('place').futures(scenario, asked));
-    return 'value' in said ? transfer(said, [said.value.numbers.buffer]) : said;
+    return 'value' in said ? transfer(said, buffersOf(said.value.numbers)) : said;
   },
-  /** What rows of futures say together. @param {import('../../pkg/headwater.js').FutureRows[]} parts @param {number} seed */
-  ranges: (parts, seed) => guarded(() => need('model').ranges(parts, seed)),
+  /**
+   * What rows of futures say together of one share. Their numbers are lent: they go back to whoever asked.
+   * @param {import('../../pkg/headwater.js').FutureShare[]} parts @param {number} share @param {number} seed
+   */
+  told(parts, share, seed) {
+    const lent = parts.map(({ numbers }) => numbers);
+    const said = guarded(() => ({ told: need('model').tell(parts, share, seed), lent }));
+    return said.value ? transfer(said, buffersOf([said.value.told.numbers, ...lent])) : said;
+  },
   /** @param {number} years */
   baseline: (years) => guarded(() => need('place').baseline(years)),
   assumptions: () => guarded(() => need('model').assumptions()),
@@ -103,6 +110,9 @@ const api = {
   /** Pages of memory the module holds, for the test that it does not grow. */
   pages: () => guarded(() => (held ? held.exports.memory.buffer.byteLength / 65536 : 0)),
 };
+
+/** What is handed over instead of copied. @param {Float64Array[]} lists */
+const buffersOf = (lists) => lists.map(({ buffer }) => buffer);
 
 /** @param {Record<string, import('../../pkg/headwater.js').Change>} outcomes @param {number} last */
 function sums(outcomes, last) {

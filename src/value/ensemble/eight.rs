@@ -70,7 +70,8 @@ impl Pen<'_> {
         let from = self.at;
         for value in values {
             if self.first {
-                self.rows.columns.push(Vec::new());
+                let column = self.rows.blank();
+                self.rows.columns.push(column);
             }
             // Adding 0 turns the -0 of an empty difference into 0.
             self.rows.columns[self.at].extend(value[..self.count].iter().map(|value| value + 0.0));

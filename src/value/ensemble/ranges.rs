@@ -2,16 +2,18 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::value::ensemble::desk::Desk;
 use crate::value::ensemble::record::Part;
 use crate::value::ensemble::rows::{Line, Rows};
-use crate::value::ensemble::summary::{QUANTILES, Summary, by_year, histogram};
+use crate::value::ensemble::summary::{QUANTILES, by_year, histogram};
 
 /// Futures drawn as single lines.
-const PATHS: usize = 20;
+pub const PATHS: usize = 20;
 
 /// Everything known of the ranges. `seed` is that of the draw table, `start_year` the first calendar year.
 #[must_use]
 pub fn ranges(rows: &Rows, seed: u64, start_year: u32) -> Value {
+    let desk = &mut Desk::default();
     let mut map = Map::new();
     map.insert("draws".into(), json!(rows.len()));
     map.insert("seed".into(), json!(seed));
@@ -25,7 +27,7 @@ pub fn ranges(rows: &Rows, seed: u64, start_year: u32) -> Value {
     let mut estimates: Map<String, Value> = Map::new();
     for (at, block) in rows.blocks.iter().enumerate() {
         let columns = rows.block(at);
-        let (key, value) = described(block.part, columns, (rows.years, start_year));
+        let (key, value) = described(block.part, columns, (rows.years, start_year), desk);
         let target = match block.group.as_str() {
             "payer" => &mut payers,
             "estimate" => &mut estimates,
@@ -49,7 +51,7 @@ pub fn ranges(rows: &Rows, seed: u64, start_year: u32) -> Value {
     }
     map.insert("payers".into(), payers.into());
     map.insert("estimates".into(), estimates.into());
-    map.insert("ledger".into(), rows.lines.iter().map(line_of).collect());
+    map.insert("ledger".into(), rows.lines.iter().map(|line| line_of(line, desk)).collect());
     map.into()
 }
 
@@ -64,45 +66,79 @@ fn plural(group: &str) -> &'static str {
 }
 
 /// Key and value of a block.
-fn described(part: Part, columns: &[Vec<f64>], (years, start_year): (usize, u32)) -> (&'static str, Value) {
-    let sums = || {
-        let words = ["undiscounted", "discounted"];
-        match columns {
-            [only] => one(only),
-            several => words.iter().zip(several).map(|(word, column)| ((*word).to_string(), one(column))).collect(),
-        }
-    };
+fn described(
+    part: Part,
+    columns: &[Vec<f64>],
+    (years, start_year): (usize, u32),
+    desk: &mut Desk,
+) -> (&'static str, Value) {
     match part {
-        Part::Year => ("difference", by_year(columns)),
-        Part::Horizon => ("by_horizon", sums()),
-        Part::Motion => ("set_in_motion", sums()),
-        Part::FifthYear => ("by_quintile", columns.chunks(years.max(1)).map(by_year).collect()),
-        Part::FifthMotion => ("set_in_motion_by_quintile", columns.iter().map(|column| one(column)).collect()),
+        Part::Year => ("difference", by_year(columns, desk)),
+        Part::Horizon => ("by_horizon", sums(columns, desk)),
+        Part::Motion => ("set_in_motion", sums(columns, desk)),
+        Part::FifthYear => {
+            ("by_quintile", columns.chunks(years.max(1)).map(|columns| by_year(columns, desk)).collect())
+        }
+        Part::FifthMotion => ("set_in_motion_by_quintile", each(columns, desk)),
         Part::Single => match columns {
-            [only] => ("value", one(only)),
-            several => ("values", several.iter().map(|column| one(column)).collect()),
+            [only] => ("value", one(only, desk)),
+            several => ("values", each(several, desk)),
         },
         Part::BreakEven => ("break_even", columns.first().map_or(Value::Null, |years| break_even(years, start_year))),
     }
 }
 
-fn one(values: &[f64]) -> Value {
-    Summary::of(values).map_or(Value::Null, |summary| summary.document())
+/// One sum, or both: undiscounted and discounted.
+fn sums(columns: &[Vec<f64>], desk: &mut Desk) -> Value {
+    match columns {
+        [only] => one(only, desk),
+        several => {
+            let words = ["undiscounted", "discounted"].map(str::to_string).into_iter();
+            words.zip(several).map(|(word, column)| (word, one(column, desk))).collect()
+        }
+    }
 }
 
-/// Share of futures that have broken even by the end of each year up to the last in which any does, and of those that never do.
+fn each(columns: &[Vec<f64>], desk: &mut Desk) -> Value {
+    columns.iter().map(|column| one(column, desk)).collect()
+}
+
+fn one(values: &[f64], desk: &mut Desk) -> Value {
+    desk.sum_up(values).map_or(Value::Null, |summary| summary.document())
+}
+
+/// Shares of futures in which a payer has its money back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BrokenEven {
+    /// By the end of each year up to the last in which any does.
+    pub by_year: Vec<f64>,
+    /// In which it never does.
+    pub never: f64,
+    /// In which it pays nothing.
+    pub nothing_paid: f64,
+}
+
+impl BrokenEven {
+    /// Of the year in every future, infinite where never, not a number where nothing was paid.
+    #[must_use]
+    pub fn of(years: &[f64]) -> BrokenEven {
+        #[allow(clippy::cast_precision_loss)] // at most 100,000 rows
+        let share =
+            |keep: &dyn Fn(f64) -> bool| years.iter().filter(|y| keep(**y)).count() as f64 / years.len().max(1) as f64;
+        let last = years.iter().copied().filter(|year| year.is_finite()).fold(-1.0, f64::max);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // -1 to 141
+        let followed = (last + 1.0) as u32;
+        BrokenEven {
+            by_year: (0..followed).map(|t| share(&|year| year <= f64::from(t))).collect(),
+            never: share(&|year| year == f64::INFINITY),
+            nothing_paid: share(&|year: f64| year.is_nan()),
+        }
+    }
+}
+
 fn break_even(years: &[f64], start_year: u32) -> Value {
-    #[allow(clippy::cast_precision_loss)] // at most 100,000 rows
-    let share =
-        |keep: &dyn Fn(f64) -> bool| years.iter().filter(|y| keep(**y)).count() as f64 / years.len().max(1) as f64;
-    let last = years.iter().copied().filter(|year| year.is_finite()).fold(-1.0, f64::max);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // -1 to 141
-    let followed = (last + 1.0) as u32;
-    let by: Vec<f64> = (0..followed).map(|t| share(&|year| year <= f64::from(t))).collect();
-    json!({
-        "start_year": start_year, "by_year": by, "never": share(&|year| year == f64::INFINITY),
-        "nothing_paid": share(&|year: f64| year.is_nan()),
-    })
+    let BrokenEven { by_year, never, nothing_paid } = BrokenEven::of(years);
+    json!({ "start_year": start_year, "by_year": by_year, "never": never, "nothing_paid": nothing_paid })
 }
 
 /// The first futures, each as a line over the years.
@@ -111,10 +147,10 @@ fn paths(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
     (0..count).map(|row| columns.iter().map(|column| column[row]).collect()).collect()
 }
 
-fn line_of(line: &Line) -> Value {
+fn line_of(line: &Line, desk: &mut Desk) -> Value {
     let (after, years) = line.columns.split_last().map_or((None, &[][..]), |(after, years)| (Some(after), years));
     json!({
-        "payer": line.payer, "line": line.line, "kind": line.kind, "gbp": by_year(years),
-        "after_horizon_gbp": after.map_or(Value::Null, |after| one(after)),
+        "payer": line.payer, "line": line.line, "kind": line.kind, "gbp": by_year(years, desk),
+        "after_horizon_gbp": after.map_or(Value::Null, |after| one(after, desk)),
     })
 }

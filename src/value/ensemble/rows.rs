@@ -1,7 +1,7 @@
 //! Many futures of one scenario: a table of numbers, one row a future, kept column by column.
 //!
 //! Two workers may each run some of the rows; [`Rows::append`] and [`Rows::sort`] bring them together in the order of the draw
-//! table, so that quantiles do not depend on who ran what.
+//! table, so that quantiles do not depend on who ran what. Ranges for the page are made without that ([`super::told`]).
 
 use serde_json::{Value, json};
 
@@ -48,6 +48,18 @@ impl Rows {
         Rows { years, set_in_motion, seed, blocks, indices, columns, lines }
     }
 
+    /// The same, with room for so many.
+    #[must_use]
+    pub fn with_room(self, rows: usize) -> Rows {
+        Rows { indices: Vec::with_capacity(rows), ..self }
+    }
+
+    /// An empty column, with room for as many rows as the table has: growing a thousand columns step by step leaves holes in
+    /// memory that a browser never gets back.
+    pub(super) fn blank(&self) -> Vec<f64> {
+        Vec::with_capacity(self.indices.capacity())
+    }
+
     /// How many futures.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -70,7 +82,7 @@ impl Rows {
     pub fn push(&mut self, future: Future) {
         if self.blocks.is_empty() {
             self.blocks = future.blocks;
-            self.columns = vec![Vec::new(); future.numbers.len()];
+            self.columns = future.numbers.iter().map(|_| self.blank()).collect();
         }
         self.columns.iter_mut().zip(future.numbers).for_each(|(column, number)| column.push(number));
         for row in &future.lines {
@@ -85,7 +97,8 @@ impl Rows {
     pub(super) fn line(&mut self, payer: &str, line: &str, kind: &str) -> usize {
         let known = self.lines.iter().position(|known| known.payer == payer && known.line == line);
         known.unwrap_or_else(|| {
-            let columns = vec![vec![0.0; self.len()]; self.years + 1];
+            let mut columns: Vec<Vec<f64>> = (0..=self.years).map(|_| self.blank()).collect();
+            columns.iter_mut().for_each(|column| column.resize(self.len(), 0.0));
             self.lines.push(Line { payer: payer.into(), line: line.into(), kind: kind.into(), columns });
             self.lines.len() - 1
         })
@@ -97,15 +110,24 @@ impl Rows {
         self.lines.iter_mut().flat_map(|line| &mut line.columns).for_each(|column| column.resize(rows, 0.0));
     }
 
+    /// Whether another table is of the same scenario.
+    ///
+    /// # Errors
+    /// A fault if the two do not hold the same numbers.
+    pub fn fits(&self, other: &Rows) -> Result<(), Faults> {
+        let strange = !self.blocks.is_empty() && !other.is_empty() && self.blocks != other.blocks;
+        if self.years != other.years || self.seed != other.seed || strange {
+            return Err(Faults::one("draws", "", "these rows are of different scenarios, views or seeds"));
+        }
+        Ok(())
+    }
+
     /// Adds the futures of another table of the same scenario.
     ///
     /// # Errors
     /// A fault if the two do not hold the same numbers.
     pub fn append(&mut self, other: Rows) -> Result<(), Faults> {
-        let strange = !self.blocks.is_empty() && !other.is_empty() && self.blocks != other.blocks;
-        if self.years != other.years || self.seed != other.seed || strange {
-            return Err(Faults::one("draws", "", "these rows are of different scenarios, views or seeds"));
-        }
+        self.fits(&other)?;
         for line in &other.lines {
             let at = self.line(&line.payer, &line.line, &line.kind);
             let pairs = self.lines[at].columns.iter_mut().zip(&line.columns);
@@ -157,24 +179,31 @@ impl Rows {
         self.blocks.iter().position(same).map(|block| self.column(block, at).to_vec())
     }
 
-    /// For another thread: what the numbers are, and the numbers (columns, then those of the lines).
+    /// Every column: those of the blocks, then those of the lines.
+    pub fn all_columns(&self) -> impl Iterator<Item = &Vec<f64>> {
+        self.columns.iter().chain(self.lines.iter().flat_map(|line| &line.columns))
+    }
+
+    /// What the numbers are, for another thread.
     #[must_use]
-    pub fn to_parts(&self) -> (Value, Vec<f64>) {
+    pub fn head(&self) -> Value {
         let block = |b: &Block| json!([b.group, b.id, b.part.word(), b.len]);
-        let head = json!({
+        json!({
             "years": self.years, "set_in_motion": self.set_in_motion, "seed": self.seed, "indices": self.indices,
             "blocks": self.blocks.iter().map(block).collect::<Vec<_>>(),
             "lines": self.lines.iter().map(|line| json!([line.payer, line.line, line.kind])).collect::<Vec<_>>(),
-        });
-        let columns = self.columns.iter().chain(self.lines.iter().flat_map(|line| &line.columns));
-        let mut numbers = Vec::with_capacity(self.len() * (self.width() + self.lines.len() * (self.years + 1)));
-        columns.for_each(|column| numbers.extend(column));
-        (head, numbers)
+        })
     }
 
-    /// Back from [`Rows::to_parts`]; `None` if the two do not belong together.
+    /// For another thread: what the numbers are, and the numbers of [`Rows::all_columns`].
     #[must_use]
-    pub fn from_parts(head: &Value, numbers: &[f64]) -> Option<Rows> {
+    pub fn to_parts(&self) -> (Value, Vec<f64>) {
+        (self.head(), self.all_columns().flatten().copied().collect())
+    }
+
+    /// A table of what [`Rows::head`] gave, still without numbers.
+    #[must_use]
+    pub fn from_head(head: &Value) -> Option<Rows> {
         let whole = |value: &Value| value.as_u64().and_then(|whole| usize::try_from(whole).ok());
         let word = |value: &Value| value.as_str().map(str::to_string);
         let mut rows = Rows::new(whole(&head["years"])?, head["set_in_motion"].as_bool()?, head["seed"].as_u64()?);
@@ -188,22 +217,48 @@ impl Rows {
             })
         };
         rows.blocks = head["blocks"].as_array()?.iter().map(block).collect::<Option<_>>()?;
-        let mut rest = numbers;
-        let mut take = |columns: usize, rows: usize| -> Option<Vec<Vec<f64>>> {
-            let (own, after) = rest.split_at_checked(columns.checked_mul(rows)?)?;
-            rest = after;
-            Some(if rows == 0 {
-                vec![Vec::new(); columns]
-            } else {
-                own.chunks_exact(rows).map(<[f64]>::to_vec).collect()
-            })
+        let line = |line: &Value| {
+            Some(Line { payer: word(&line[0])?, line: word(&line[1])?, kind: word(&line[2])?, columns: Vec::new() })
         };
-        let width = rows.blocks.iter().map(|block| block.len).sum();
-        rows.columns = take(width, rows.indices.len())?;
-        for line in head["lines"].as_array()? {
-            let columns = take(rows.years + 1, rows.indices.len())?;
-            rows.lines.push(Line { payer: word(&line[0])?, line: word(&line[1])?, kind: word(&line[2])?, columns });
-        }
-        rest.is_empty().then_some(rows)
+        rows.lines = head["lines"].as_array()?.iter().map(line).collect::<Option<_>>()?;
+        Some(rows)
     }
+
+    /// Back from [`Rows::to_parts`], whose numbers may come in several pieces, each of whole columns; `None` if they do not
+    /// belong together.
+    #[must_use]
+    pub fn from_parts(head: &Value, pieces: &[&[f64]]) -> Option<Rows> {
+        let mut rows = Rows::from_head(head)?;
+        let (count, width) = (rows.len(), rows.blocks.iter().map(|block| block.len).sum::<usize>());
+        let all = width + rows.lines.len() * (rows.years + 1);
+        let numbers: usize = pieces.iter().map(|piece| piece.len()).sum();
+        if all.checked_mul(count) != Some(numbers) || pieces.iter().any(|piece| piece.len() % count.max(1) != 0) {
+            return None;
+        }
+        let mut columns: Vec<Vec<f64>> = match count {
+            0 => vec![Vec::new(); all],
+            _ => pieces.iter().flat_map(|piece| piece.chunks_exact(count)).map(<[f64]>::to_vec).collect(),
+        };
+        let mut lines = columns.split_off(width).into_iter();
+        rows.columns = columns;
+        let years = rows.years;
+        rows.lines.iter_mut().for_each(|line| line.columns = lines.by_ref().take(years + 1).collect());
+        Some(rows)
+    }
+}
+
+/// Whether so many futures stand one after another in the draw table, each once.
+///
+/// # Errors
+/// A fault if not.
+pub fn is_gapless(indices: impl Iterator<Item = usize>, count: usize) -> Result<(), Faults> {
+    let all: Vec<usize> = indices.collect();
+    let least = all.iter().copied().min().unwrap_or(0);
+    let mut seen = vec![false; count];
+    let fresh = |index: &usize| seen.get_mut(index - least).is_some_and(|seen| !std::mem::replace(seen, true));
+    if all.iter().all(fresh) {
+        return Ok(());
+    }
+    let reason = "futures are missing or stand twice: every part of every run belongs to it, once";
+    Err(Faults::one("futures", count, reason))
 }

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::desk::Desk;
+
 /// Quantiles given everywhere, and their names: the middle half and the middle nine tenths of all futures.
 pub const QUANTILES: [(&str, f64); 5] =
     [("low90", 0.05), ("low50", 0.25), ("middle", 0.5), ("high50", 0.75), ("high90", 0.95)];
@@ -25,18 +27,7 @@ impl Summary {
     /// Sums up; `None` if there is no value, or one that is not a number.
     #[must_use]
     pub fn of(values: &[f64]) -> Option<Summary> {
-        if values.is_empty() || values.iter().any(|value| value.is_nan()) {
-            return None;
-        }
-        let mut scratch = values.to_vec();
-        #[allow(clippy::cast_precision_loss)] // at most 100,000 rows
-        let (count, share) = (values.len() as f64, |n: usize| n as f64 / values.len() as f64);
-        Some(Summary {
-            quantiles: quantiles(&mut scratch),
-            mean: values.iter().sum::<f64>() / count,
-            above_zero: share(values.iter().filter(|value| **value > 0.0).count()),
-            below_zero: share(values.iter().filter(|value| **value < 0.0).count()),
-        })
+        Desk::default().sum_up(values)
     }
 
     /// As a document.
@@ -56,8 +47,8 @@ impl Summary {
 
 /// Several figures, such as the years of a series: one list for each quantile.
 #[must_use]
-pub fn by_year(columns: &[Vec<f64>]) -> Value {
-    let Some(all) = columns.iter().map(|column| Summary::of(column)).collect::<Option<Vec<_>>>() else {
+pub fn by_year(columns: &[Vec<f64>], desk: &mut Desk) -> Value {
+    let Some(all) = columns.iter().map(|column| desk.sum_up(column)).collect::<Option<Vec<_>>>() else {
         return Value::Null;
     };
     let list = |get: &dyn Fn(&Summary) -> f64| all.iter().map(get).collect::<Vec<f64>>();
@@ -72,28 +63,8 @@ pub fn by_year(columns: &[Vec<f64>]) -> Value {
     map.into()
 }
 
-/// The quantiles of [`QUANTILES`], in rising order, of a list that is not sorted: only the values they lie between are put in their
-/// places.
-fn quantiles(values: &mut [f64]) -> [f64; 5] {
-    let mut from = 0;
-    QUANTILES.map(|(_, p)| {
-        let (at, below) = place(values.len(), p);
-        // What stands before `from` is in its place already, or not wanted any more.
-        if below >= from {
-            values[from..].select_nth_unstable_by(below - from, f64::total_cmp);
-            from = below + 1;
-        }
-        let low = values[below];
-        let above = values[from..]
-            .iter()
-            .copied()
-            .fold(f64::INFINITY, |least, value| if value < least { value } else { least });
-        if at > 0.0 && from < values.len() { low + at * (above - low) } else { low }
-    })
-}
-
 /// Where a quantile lies in a sorted list: share of the way to the next value, and the value below.
-fn place(count: usize, p: f64) -> (f64, usize) {
+pub(super) fn place(count: usize, p: f64) -> (f64, usize) {
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     // a position in the list
     let (at, below) = {
@@ -136,28 +107,4 @@ pub fn histogram(values: &[f64]) -> Value {
         counts[bar.min(BARS - 1)] += 1;
     }
     json!({ "from": low, "to": high, "counts": counts })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quantiles_of_a_list_are_those_of_the_same_list_sorted() {
-        let mut next = 1_u64;
-        for count in (1..40).chain([250, 1_000]) {
-            let values: Vec<f64> = (0..count)
-                .map(|_| {
-                    next = next.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                    #[allow(clippy::cast_precision_loss)] // 0 to 15: many are equal
-                    let value = (next >> 60) as f64 - 8.0;
-                    value
-                })
-                .collect();
-            let mut sorted = values.clone();
-            sorted.sort_by(f64::total_cmp);
-            let mut own = values.clone();
-            assert_eq!(quantiles(&mut own), QUANTILES.map(|(_, p)| quantile(&sorted, p)), "{count}");
-        }
-    }
 }

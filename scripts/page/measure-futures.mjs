@@ -2,7 +2,7 @@
 // without, by one worker and by two. Everything is asked of the page as the page itself asks it.
 
 import { chromium as playwright } from 'playwright-core';
-import { stagesOf } from '../../www/engine/stages.js';
+import { REST } from '../../www/engine/stages.js';
 import { serve } from './server.mjs';
 
 const PLACE = '#place=E08000004';
@@ -18,8 +18,6 @@ const PATIENCE = (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1) * 120_000;
 
 /** How often each is measured: what begins anew, what follows a move, and a thousand. */
 const GOES = { cold: 3, warm: 5, full: 2 };
-/** The rest a plan takes before its last stage, ms: left out here, since nothing moves. */
-const REST = Math.max(...stagesOf({ of: () => 0 }, { moving: false }).map(({ rest }) => rest ?? 0));
 
 /** Put before the worker's own script: keeps what the module exports where the benchmark can read the size of its memory. */
 const KEEP = `{

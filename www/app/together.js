@@ -1,6 +1,6 @@
 // While a lever moves, the sentence follows every move, from a worker that does nothing else meanwhile. Line, bands, people and
 // ledger follow together, a whole answer with its ranges at a time, one after another; where the machine cannot work them out or
-// draw them quickly enough, or has no core to spare, they wait until the lever rests.
+// draw them quickly enough, or has one core only, they wait until the lever rests.
 import { FIRST } from '../views/outcomes.js';
 import { rangesFound } from './ranges.js';
 import { SEED } from './seed.js';
@@ -27,6 +27,8 @@ const drawn = () =>
     const frame = globalThis.requestAnimationFrame ?? ((then) => setTimeout(then, 0));
     frame(() => setTimeout(done, 0));
   });
+
+const pause = (ms) => ms > 0 && new Promise((done) => setTimeout(done, ms));
 
 /** @param {import('../engine/engine.js').Engine} engine @param {ReturnType<import('./store.js').createStore>} store */
 export function createTogether(engine, store) {
@@ -71,6 +73,7 @@ export function createTogether(engine, store) {
         const slow = now() - start > SLOW;
         if (!(await show({ place, scenario, seed }, found)) || slow) futures.tire(true);
         shown = scenario;
+        await pause(futures.every - (now() - start));
       }
     } catch {
       // Whatever is wrong is said when the lever rests and the same is asked again.

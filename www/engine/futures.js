@@ -28,6 +28,9 @@ const workers = () => (globalThis.navigator?.hardwareConcurrency > 1 ? 2 : 1);
 /** Whether a core is left over for the page and its sentence while two others run futures. */
 const spare = () => globalThis.navigator?.hardwareConcurrency > 2;
 
+/** How often ranges are made at most while a lever moves, ms: without a core to spare the sentence needs some of theirs. */
+const EVERY = 100;
+
 /** @param {() => Uint8Array[]} files of the place the page shows */
 export function createFutures(files) {
   const team = crew(workers());
@@ -131,10 +134,12 @@ export function createFutures(files) {
     get quick() {
       return stagesOf(speed, { moving: true }).length > 0;
     },
-    /** Whether they follow a lever all the way: quick, with a core to spare, and not found too slow since it last rested. */
+    /** Whether they follow a lever all the way: quick, by two workers, and not found too slow since it last rested. */
     get follow() {
-      return !tired && spare() && stagesOf(speed, { moving: true }).length > 0;
+      return !tired && team.size > 1 && stagesOf(speed, { moving: true }).length > 0;
     },
+    /** Milliseconds from one to the next at the least while they follow a lever. */
+    every: spare() ? 0 : EVERY,
     /** @param {boolean} is whether they were too slow for a lever, or it rests */
     tire(is) {
       tired = is;

@@ -5,14 +5,17 @@
 export const FIRST = 250;
 export const FULL = 1000;
 
-/** While a lever moves ranges are made only if they are there within so many milliseconds. */
+/** While a lever moves ranges are made only if they are there within so many milliseconds; of all runs, within so many. */
 const DRAGGING = 150;
+const DRAGGING_ALL = 60;
 
 /** What is nice to have is left out if it would keep the machine busy for longer than this, ms. */
 const BUSY = 30_000;
 
 /** A plan must rest for so long before the last stage, so that the next move finds the workers free, ms. */
-const REST = 1500;
+export const REST = 1500;
+/** Workers that are free again within this time need no rest before it, ms. */
+const SOON = 250;
 
 /** @typedef {{draws: number, whole: boolean, longest?: number, rest?: number}} Stage `whole`: everybody is followed to the
  *   end of life; `longest`: milliseconds beyond which the answer before it is enough; `rest`: milliseconds to wait before it */
@@ -23,10 +26,18 @@ const REST = 1500;
  * @returns {Stage[]}
  */
 export function stagesOf(speed, { moving }) {
-  const near = speed.of(false, FIRST);
-  if (moving) return near !== null && near <= DRAGGING ? [{ draws: FIRST, whole: false }] : [];
+  if (moving) {
+    const draws = [FULL, FIRST].find((draws) =>
+      within(speed.of(false, draws), draws === FULL ? DRAGGING_ALL : DRAGGING),
+    );
+    return draws ? [{ draws, whole: false }] : [];
+  }
+  const rest = within(speed.of(true, FULL - FIRST), SOON) ? 0 : REST;
   return [
     { draws: FIRST, whole: true },
-    { draws: FULL, whole: true, longest: BUSY, rest: REST },
+    { draws: FULL, whole: true, longest: BUSY, rest },
   ];
 }
+
+/** @param {number | null} took @param {number} most @returns {boolean} */
+const within = (took, most) => took !== null && took <= most;

@@ -20,6 +20,7 @@ import { BANDS, bandsOf, turned, wide } from '../../www/views/ranges.js';
 import { rivalsView, verdictWords } from '../../www/views/rivals.js';
 import { whenView } from '../../www/views/when.js';
 import { wireView } from '../../www/views/wire.js';
+import { soFar } from '../../www/views/so-far.js';
 import { marked } from '../../www/views/yours.js';
 import { answerSentences, indexOfYear, rangeText, spokenRanges } from '../../www/words/answer.js';
 import { chanceOf, rangeOf } from '../../www/words/range.js';
@@ -294,4 +295,21 @@ test('both sides of the people picture reach as far in words as in the table', (
     assert.deepEqual([side(key).low90, side(key).high90], sizes, key);
     assert.ok(say(view.range).includes(say(wide({ low90: sizes[0], high90: sizes[1] }, { words: 'bare' }))), say(view.range));
   }
+});
+
+test('while more runs are to come, note, table, file and what is spoken say of how many; with all there, none does', () => {
+  const first = { ...ranges, of: 1000 };
+  for (const view of views(first)) {
+    const note = view.notes.find(({ id }) => id === 'pic-ranges-are');
+    if (!note) continue;
+    assert.match(say(note), /so far the first 40 of 1,000 runs/, view.name);
+    const text = csv(soFar(view), say).split('\r\n')[0];
+    assert.match(text, /\(first 40 of 1,000\)/, view.name);
+  }
+  for (const view of views(ranges)) assert.doesNotMatch(csv(soFar(view), say), /\(first /, view.name);
+  assert.match(spokenRanges(given, first), /^Ranges are ready, so far from the first 40 of 1,000 model runs\. /);
+  assert.match(spokenRanges(given, ranges), /^Ranges are ready\. /);
+  const at = COLUMNS.results.indexOf('draws_in_all');
+  const told = (of) => new Set(resultRows(given, '', of).map((row) => row[at]).filter((value) => value !== null));
+  assert.deepEqual([[...told(first)], [...told(ranges)]], [[1000], [DRAWS]]);
 });

@@ -9,6 +9,7 @@ import { createHold } from './hold.js';
 import { rangeCss } from './range-css.js';
 import { saveText } from './save.js';
 import { svgText } from './save-svg.js';
+import { soFar } from '../views/so-far.js';
 import { marked } from '../views/yours.js';
 import { say, sayRich } from './say.js';
 
@@ -85,7 +86,7 @@ export class Picture extends LitElement {
 
   /** The view, with the mark of a person's own figures on it. */
   get view() {
-    return this.brief ? this.see() : marked(this.see(), this.answer);
+    return this.brief ? this.see() : marked(soFar(this.see()), this.answer);
   }
 
   #tallest = createHold();

@@ -3,6 +3,7 @@
 // the central answer never waits for them. They run in chunks: after each, a newer question goes first. Which rows a worker
 // runs changes nothing in them. Nothing here computes.
 import { crew } from './crew.js';
+import { inAll } from './in-all.js';
 import { pace } from './pace.js';
 import { FIRST, stagesOf } from './stages.js';
 
@@ -10,6 +11,7 @@ import { FIRST, stagesOf } from './stages.js';
  * @typedef {object} FuturesAnswer a complete answer, of however many runs
  * @property {import('../../pkg/headwater.js').Ranges} ranges
  * @property {number} draws @property {number} seed
+ * @property {number} all how many runs there will be, these among them
  * @property {boolean} whole whether everybody was followed to the end of life
  * @property {import('../../pkg/headwater.js').Answer | null} answer the whole answer of the middle line, where a lever moves
  */
@@ -46,7 +48,8 @@ export function createFutures(files) {
     const place = files();
     /** @type {{whole: boolean, last: number, parts: FutureRows[]}} */
     let held = { whole: false, last: 0, parts: [] };
-    for (const { draws, whole, longest, rest } of stagesOf(speed, { moving })) {
+    const stages = stagesOf(speed, { moving });
+    for (const { draws, whole, longest, rest } of stages) {
       if (whole !== held.whole) held = { whole, last: 0, parts: [] };
       if (longest && (speed.of(whole, draws - held.last) ?? 0) > longest) break;
       if (rest) await new Promise((resolve) => setTimeout(resolve, rest));
@@ -67,7 +70,7 @@ export function createFutures(files) {
       ]);
       if (!going() || !ranges) return false;
       if (whole && draws === FIRST) kept = { place, scenario, seed, parts: [...held.parts] };
-      onranges({ ranges, draws, seed, whole, answer });
+      onranges({ ranges, draws, seed, whole, answer, all: inAll(stages, speed, { draws, whole }) });
       if (whole && draws === FIRST) await rehearse(place, scenario, seed, going);
     }
     return true;

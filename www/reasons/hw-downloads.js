@@ -5,6 +5,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { saveText } from '../charts/save.js';
 import { base } from '../styles/sheets.js';
+import { runsArgs } from '../words/range.js';
 import { t } from '../words/words.js';
 import { csvText } from './csv.js';
 import { faultStyles } from './fault-styles.js';
@@ -49,7 +50,7 @@ export class HwDownloads extends LitElement {
     return html`<section>
         <h3>${t('download-title')}</h3>
         <p class="note">${t('download-here')}
-          ${this.ranges ? t('download-ranges', { draws: this.ranges.draws }) : t('pic-no-ranges', { state: this.doubt ?? 'working' })}</p>
+          ${this.ranges ? t('download-ranges', runsArgs(this.ranges)) : t('pic-no-ranges', { state: this.doubt ?? 'working' })}</p>
       </section>
       <ul>${kinds.map(one)}</ul>
       ${this.#opener()}

@@ -11,7 +11,7 @@ import { place } from './assumptions.js';
 const ACCOUNTS = ['by_horizon', 'set_in_motion'];
 
 /** What model runs say of a figure, how many there were, and whose figures they stand on. */
-const RANGED = [...BANDS, 'share_below_zero', 'share_above_zero', 'draws', 'seed', 'own_figures'];
+const RANGED = [...BANDS, 'share_below_zero', 'share_above_zero', 'draws', 'draws_in_all', 'seed', 'own_figures'];
 
 /** Columns of each table; their headings are messages `csv-ID`. */
 export const COLUMNS = {
@@ -43,7 +43,9 @@ const head = (answer) => [
 function ranged(summary, ranges, own) {
   const ends = BANDS.map((key) => summary?.[key] ?? null);
   const shares = [summary?.below_zero ?? null, summary?.above_zero ?? null];
-  return [...ends, ...shares, summary ? ranges.draws : null, summary ? ranges.seed : null, own];
+  // A file made between two stages says of how many runs its ranges are the first.
+  const runs = summary ? [ranges.draws, ranges.of ?? ranges.draws, ranges.seed] : [null, null, null];
+  return [...ends, ...shares, ...runs, own];
 }
 
 /**

@@ -1,5 +1,5 @@
 // What many model runs say, ready for words and pictures: the one place that reads the `Ranges` document of the engine.
-import { rangeOf } from '../words/range.js';
+import { rangeOf, runsArgs } from '../words/range.js';
 import { significant, whole } from '../words/format.js';
 import { figure, message, series } from './figures.js';
 
@@ -86,5 +86,5 @@ export const bandCells = (summary, prefix = '') =>
  */
 export const rangesNote = (ranges, doubt, has = Boolean(ranges)) =>
   has
-    ? message('pic-ranges-are', { draws: ranges.draws })
+    ? message('pic-ranges-are', runsArgs(ranges))
     : message('pic-no-ranges', { state: ranges ? 'working' : doubt });

@@ -535,6 +535,7 @@ csv-high90 = high90
 csv-share_below_zero = share_below_zero
 csv-share_above_zero = share_above_zero
 csv-draws = draws
+csv-draws_in_all = draws_in_all
 csv-seed = seed
 csv-own_figures = own_figures
 csv-payer = payer

@@ -8,6 +8,8 @@
 //! [`summary`] (quantiles and shares), [`ranges`] (the document).
 
 mod eight;
+pub mod lines;
+pub mod pairs;
 pub mod quick;
 pub mod ranges;
 pub mod record;

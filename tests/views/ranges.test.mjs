@@ -12,6 +12,7 @@ import { csv } from '../../www/views/csv.js';
 import { fairnessView } from '../../www/views/fairness.js';
 import { fanView } from '../../www/views/fan.js';
 import { kindsView } from '../../www/views/kinds.js';
+import { ledgerLines } from '../../www/views/ledger-table.js';
 import { ledgerView } from '../../www/views/ledger.js';
 import { linesOf, partedOf, peopleOf } from '../../www/views/outcomes.js';
 import { partsView } from '../../www/views/parts.js';
@@ -312,4 +313,31 @@ test('while more runs are to come, note, table, file and what is spoken say of h
   const at = COLUMNS.results.indexOf('draws_in_all');
   const told = (of) => new Set(resultRows(given, '', of).map((row) => row[at]).filter((value) => value !== null));
   assert.deepEqual([[...told(first)], [...told(ranges)]], [[1000], [DRAWS]]);
+});
+
+test('each line of the ledger has a range for every year, for the years together and for what comes after', () => {
+  const lines = ledgerLines(given, ranges);
+  const money = lines.slice(0, given.ledger.length);
+  for (const [i, { periods }] of money.entries()) {
+    const line = given.ledger[i];
+    const found = ranges.ledger.find(({ payer, line: name }) => payer === line.payer && name === line.line);
+    assert.equal(periods.length, given.years.length + 2);
+    assert.deepEqual(periods.slice(1, -1).map(({ period }) => period), Array.from(given.years));
+    assert.ok(Math.abs(periods[0].amount - line.gbp.reduce((all, gbp) => all + gbp, 0)) < 1e-6);
+    assert.equal(periods[0].range.low90, found.by_horizon_gbp.low90);
+    assert.equal(periods[7].range.high90, found.gbp.high90[6]);
+    assert.equal(periods.at(-1).range.low50, found.after_horizon_gbp.low50);
+  }
+  // A range of a sum is no sum of ranges: it is narrower, or as wide.
+  const width = ({ low90, high90 }) => high90 - low90;
+  const programmes = money.find(({ periods }) => width(periods[0].range) > 0);
+  const years = programmes.periods.slice(1, -1).reduce((all, { range }) => all + width(range), 0);
+  assert.ok(width(programmes.periods[0].range) <= years * (1 + 1e-9));
+  // The file has the same.
+  const text = csv(ledgerView(given, { ranges }), say).split('\r\n');
+  assert.equal(text.length - 2, lines.reduce((all, { periods }) => all + periods.length, 0));
+  assert.match(text[0], /^Who,What for,Kind,Unit,Years,Amount,"9 in 10 model runs, from"/);
+  // While only the years shown are run nothing is said of what comes after them.
+  assert.ok(ledgerLines(given, near).every(({ periods }) => periods.at(-1).range === null));
+  assert.ok(ledgerLines(given, null).every(({ periods }) => periods.every(({ range }) => range === null)));
 });

@@ -95,7 +95,7 @@ export class HwAnswer extends LitElement {
 
       @container answer (max-width: 22rem) {
         .notes {
-          min-block-size: 8.5rem;
+          min-block-size: 9.75rem;
         }
 
         .sentence {

@@ -2,7 +2,7 @@
  * What is handed out as files, as rows: results, who pays, figures used, evaluation plan. The figures are the model's own,
  * unrounded; what is not counted is an empty cell with a note.
  */
-import { atYear, BANDS, bandsOf, sumOf } from '../views/ranges.js';
+import { atYear, BANDS, bandsOf, isFollowed, sumOf } from '../views/ranges.js';
 import { ownOf } from '../views/yours.js';
 import { spreadOf } from './source.js';
 import { howWeKnow } from './status.js';
@@ -107,7 +107,7 @@ export function ledgerRows(answer, ranges = null) {
     ];
     return [
       ...answer.years.map((year, i) => row(year, line.gbp[i], found ? atYear(found.gbp, i) : null)),
-      row('after_horizon', line.after_horizon_gbp, found?.after_horizon_gbp ?? null),
+      row('after_horizon', line.after_horizon_gbp, isFollowed(ranges) ? (found?.after_horizon_gbp ?? null) : null),
     ];
   });
 }

@@ -29,6 +29,9 @@ export const atYear = (bands, i) => bands && Object.fromEntries(KEPT.map((key) =
  */
 export const sumOf = (ranges, outcome, account) => ranges?.outcomes[outcome]?.[account]?.undiscounted ?? null;
 
+/** Whether these runs follow everybody to the end of life: without it nothing is known of what comes after the years shown. */
+export const isFollowed = (ranges) => Object.values(ranges?.payers ?? {}).some((payer) => payer.set_in_motion);
+
 /** The same figure seen from the other side: fewer nights in use are nights freed. */
 export function turned(summary) {
   if (!summary) return null;
@@ -85,6 +88,4 @@ export const bandCells = (summary, prefix = '') =>
  *   could use them: what follows everybody to the end of life comes later than the years shown
  */
 export const rangesNote = (ranges, doubt, has = Boolean(ranges)) =>
-  has
-    ? message('pic-ranges-are', runsArgs(ranges))
-    : message('pic-no-ranges', { state: ranges ? 'working' : doubt });
+  has ? message('pic-ranges-are', runsArgs(ranges)) : message('pic-no-ranges', { state: ranges ? 'working' : doubt });

@@ -12,6 +12,8 @@ export function soFar(view) {
   if (runs?.state !== 'first') return view;
   const { draws, of } = runs;
   const told = (column) =>
-    isRanged(column.label) ? { ...column, label: message('pic-col-first', { column: column.label, draws, of }) } : column;
+    isRanged(column.label)
+      ? { ...column, label: message('pic-col-first', { column: column.label, draws, of }) }
+      : column;
   return { ...view, columns: view.columns.map(told) };
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::value::ensemble::lines;
 use crate::value::ensemble::record::Part;
 use crate::value::ensemble::rows::{Line, Rows};
 use crate::value::ensemble::summary::{QUANTILES, Summary, by_year, histogram};
@@ -115,6 +116,7 @@ fn line_of(line: &Line) -> Value {
     let (after, years) = line.columns.split_last().map_or((None, &[][..]), |(after, years)| (Some(after), years));
     json!({
         "payer": line.payer, "line": line.line, "kind": line.kind, "gbp": by_year(years),
+        "by_horizon_gbp": lines::by_horizon(line),
         "after_horizon_gbp": after.map_or(Value::Null, |after| one(after)),
     })
 }

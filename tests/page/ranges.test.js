@@ -406,3 +406,52 @@ test('a line of the ledger opens by keyboard to every year with its range, as in
   await page.keyboard.press('Enter');
   await expect(shown).toHaveCount(0);
 });
+
+test('two plans are compared in the same model runs: sentence, table, file and engine say the same', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await open(page, site);
+  await page.evaluate(() => document.querySelector('hw-app').actions.open({ what: 'compare' }));
+  const compare = page.locator('hw-compare');
+  const pick = compare.getByRole('combobox');
+  await pick.focus();
+  await pick.selectOption('shift-2');
+  await expect(compare.locator('.ahead')).toContainText('model runs', { timeout: LONG });
+  await expect(compare).toContainText('the same for both plans');
+  const runs = await compare.evaluate((node) => {
+    const { one, other, less } = node.pairing.found;
+    const at = Array.from(node.state.answer.years).indexOf(2036);
+    const of = ({ outcomes }) => outcomes.emergency_admissions.difference;
+    const [a, b, c] = [one, other, less].map(of);
+    const shares = Object.values(less.estimates).map(({ set_in_motion: all }) => all.above_zero);
+    return { a: [a.low90[at], a.high90[at]], b: [b.low90[at], b.high90[at]], c: [c.low90[at], c.high90[at]], shares };
+  });
+  const row = compare.locator('tbody tr', { hasText: 'Emergency hospital stays' });
+  const cells = await row.locator('td').allInnerTexts();
+  for (const [cell, [low, high]] of [
+    [cells[1], runs.a],
+    [cells[2], runs.b],
+  ]) {
+    expect(cell.replace(/\s/g, ' ')).toContain(`between ${-said(high)} and ${-said(low)} fewer`);
+  }
+  expect(cells[3].replace(/\s/g, ' ')).toContain(`between ${said(runs.c[0])} and ${said(runs.c[1])} more`);
+  // Whoever keeps this plan beside itself hears that neither is ahead.
+  expect(Math.min(...runs.shares)).toBeGreaterThan(0.95);
+  await expect(compare.locator('.ahead')).toContainText('more than 9 in 10 model runs');
+  const file = page.waitForEvent('download');
+  await compare.getByRole('button', { name: 'Download the comparison as a file' }).press('Enter');
+  expect((await file).suggestedFilename()).toBe('headwater-comparison-E08000004.csv');
+  expect.soft(await broken(page, '#compare'), 'compared').toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  // The plan moves: nothing is said of how sure the new pair is until that is known.
+  await page.evaluate(() => {
+    const app = document.querySelector('hw-app');
+    app.store.set({
+      scenario: { ...app.state.scenario, shift: { ...app.state.scenario.shift, share_of_acute: 0.03 } },
+    });
+  });
+  await expect(compare).toContainText('is being worked out for both plans');
+  await expect(compare.locator('.ahead')).toContainText('model runs', { timeout: LONG });
+});

@@ -7,6 +7,7 @@ import { createFutures } from './futures.js';
 import { lane } from './lane.js';
 import { createLong } from './long.js';
 import { ownFiles } from './own-place.js';
+import { createPairs } from './pairs.js';
 import { createSweep } from './sweep.js';
 import { Thread, Trap } from './thread.js';
 
@@ -86,6 +87,11 @@ export class Engine {
      * @type {(scenario: Scenario, onrow: (row: any) => void) => Promise<void> & {cancel: () => void}}
      */
     this.sweep = createSweep(index, () => this.#behind());
+    /** Two plans in the same possible futures (see pairs.js). */
+    this.pairs = createPairs(
+      () => this.#files,
+      (name, place, ...args) => this.#ask(name, { place }, ...args),
+    );
     /** Opens a long question about a scenario in the place of now: `question` or `solve` (see long.js). */
     this.long = createLong(
       () => this.#files,

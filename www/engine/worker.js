@@ -76,6 +76,8 @@ const api = {
   },
   /** What rows of futures say together. @param {import('../../pkg/headwater.js').FutureRows[]} parts @param {number} seed */
   ranges: (parts, seed) => guarded(() => need('model').ranges(parts, seed)),
+  /** One plan less another in the same futures. @param {object[]} one @param {object[]} other rows of each @param {number} seed */
+  pairs: (one, other, seed) => guarded(() => need('model').pairs(one, other, seed)),
   /** @param {number} years */
   baseline: (years) => guarded(() => need('place').baseline(years)),
   assumptions: () => guarded(() => need('model').assumptions()),

@@ -5,7 +5,7 @@ import { fanMarks } from '../../www/charts/marks/fan.js';
 import { boxOf } from '../../www/charts/marks/ledger.js';
 import { rangeBarMarks } from '../../www/charts/marks/range-bar.js';
 import { columnMarks } from '../../www/charts/marks/when.js';
-import { resultRows, COLUMNS, ledgerRows } from '../../www/reasons/tables.js';
+import { COLUMNS, fifthRows, ledgerRows, resultRows } from '../../www/reasons/tables.js';
 import { bedsView } from '../../www/views/beds.js';
 import { breakEvenView, everShare } from '../../www/views/breakeven.js';
 import { csv } from '../../www/views/csv.js';
@@ -340,4 +340,16 @@ test('each line of the ledger has a range for every year, for the years together
   // While only the years shown are run nothing is said of what comes after them.
   assert.ok(ledgerLines(given, near).every(({ periods }) => periods.at(-1).range === null));
   assert.ok(ledgerLines(given, null).every(({ periods }) => periods.every(({ range }) => range === null)));
+});
+
+test('the file of fifths has a range for each fifth in each year, of the same runs', () => {
+  const rows = fifthRows(given, 'not counted', ranges);
+  const at = (name, row) => row[COLUMNS.fifths.indexOf(name)];
+  const counted = Object.values(given.outcomes).filter(({ by_quintile: fifths }) => fifths);
+  assert.equal(rows.length, counted.length * 5 * given.years.length);
+  const row = rows.find((each) => at('outcome', each) === 'qalys' && at('group', each) === 1 && at('period', each) === given.years[9]);
+  const found = ranges.outcomes.qalys.by_quintile[0];
+  assert.deepEqual(BANDS.map((band) => at(band, row)), BANDS.map((band) => found[band][9]));
+  assert.deepEqual([at('draws', row), at('share_above_zero', row)], [DRAWS, found.above_zero[9]]);
+  assert.ok(fifthRows(given, '', { ...ranges, outcomes: near.outcomes }).every((each) => each.length === COLUMNS.fifths.length));
 });

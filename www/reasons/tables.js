@@ -19,6 +19,9 @@ export const COLUMNS = {
     ...'place_code place scenario model evidence price_year outcome unit group period if_nothing_changes'.split(' '),
     ...['with_this_plan', 'change', 'note', ...RANGED],
   ],
+  get fifths() {
+    return this.results;
+  },
   ledger: [...'place_code place scenario model evidence price_year payer line kind period gbp'.split(' '), ...RANGED],
   figures:
     'id label value_used our_value unit low high status how_we_know changed price_year sources applies_to note'.split(
@@ -84,15 +87,29 @@ export function resultRows(answer, notCounted, ranges = null) {
   });
 }
 
-/** By year and fifth model runs keep nothing: they would be a thousand times five times the years. */
+/**
+ * Only the rows of a fifth in a year, with their ranges.
+ * @param {object} answer @param {string} notCounted @param {object} ranges that hold fifths (engine/fifths.js)
+ */
+export function fifthRows(answer, notCounted, ranges) {
+  const [group, period] = ['group', 'period'].map((name) => COLUMNS.results.indexOf(name));
+  return resultRows(answer, notCounted, ranges).filter(
+    (row) => row[group] !== 'all' && typeof row[period] === 'number',
+  );
+}
+
+/** By year and fifth the model runs of the page keep nothing: they would be a thousand times five times the years. */
 function fifths(series, of, years, row) {
   const yearly = (series.by_quintile ?? []).flatMap((values, q) =>
-    years.map((year, i) => row(q + 1, year, null, null, values?.[i] ?? null)),
+    years.map((year, i) => row(q + 1, year, null, null, values?.[i] ?? null, ofYear(of?.by_quintile?.[q], i))),
   );
   const whole = Array.from(series.set_in_motion_by_quintile ?? []);
   const summary = (q) => of?.set_in_motion_by_quintile?.[q] ?? null;
   return [...yearly, ...whole.map((value, q) => row(q + 1, 'set_in_motion', null, null, value, summary(q)))];
 }
+
+/** One year of a series of summaries, if there is one. */
+const ofYear = (series, i) => (series ? atYear(series, i) : null);
 
 /** Who pays and who gains: a row for each payer, line and year, and one for all years after the horizon. */
 export function ledgerRows(answer, ranges = null) {
@@ -141,7 +158,7 @@ function figureRow(figure, own) {
     figure.price_year,
     (figure.source ?? []).join('; '),
     figure.applies_to,
-    spread.fixed,
+    spread.fixed ?? figure.not_drawn,
   ];
 }
 

@@ -20,9 +20,11 @@ const SHARES: f64 = 0.07;
 /// Most that the middle year may differ.
 const YEARS: f64 = 1.0;
 
-/// A plan in which hospitals get money back, soon in some futures and late or never in others.
-const CAPTURED: &str = r#"{"shift":{"share_of_acute":0.01,"ramp_years":5},"programmes":"evidence_mix","horizon_years":15,
-    "funding":"cut_first","reinvest":{"capture_share":0.5,"delay_years":2},"switches":{"cashable_share":"two_thirds"}}"#;
+/// Plans in which one payer gets its money back soon in some futures, late in others and never in the rest.
+const WORK: &str = r#"{"shift":{"share_of_acute":0.002,"ramp_years":3},"programmes":{"employment":{"share":1}},"horizon_years":20,
+    "funding":"new_money"}"#;
+const HOMES: &str = r#"{"shift":{"share_of_acute":0.002,"ramp_years":3},"programmes":{"falls_adaptations":{"share":1}},
+    "horizon_years":20,"funding":"new_money"}"#;
 
 fn both(json: &str) -> (Rows, Rows) {
     let view = View { outcomes: Some(Vec::new()), fifths: false, ledger: false, set_in_motion: true };
@@ -91,5 +93,6 @@ fn preset(name: &str) -> String {
 fn money_is_back_as_soon_and_as_often_as_in_the_exact_engine() {
     assert!(hold("default", &preset("default")) > 0);
     assert!(hold("new money", &preset("new-money")) > 0);
-    assert!(hold("captured cash", CAPTURED) > 0);
+    assert!(hold("help into work, new money", WORK) > 0);
+    assert!(hold("homes made safe, new money", HOMES) > 0);
 }

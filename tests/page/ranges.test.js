@@ -455,3 +455,25 @@ test('two plans are compared in the same model runs: sentence, table, file and e
   await expect(compare).toContainText('is being worked out for both plans');
   await expect(compare.locator('.ahead')).toContainText('model runs', { timeout: LONG });
 });
+
+test('each fifth in each year is a file of the very model runs on the page', async ({ page, site }) => {
+  await open(page, site);
+  await ranged(page);
+  await page.evaluate(() => document.querySelector('hw-app').actions.open({ what: 'share' }));
+  const coming = page.waitForEvent('download', { timeout: LONG });
+  await page.locator('hw-downloads').getByRole('button', { name: 'Each fifth in each year' }).press('Enter');
+  expect((await coming).suggestedFilename()).toBe('headwater-fifths-E08000004.csv');
+  await expect(page.locator('hw-downloads').getByRole('status')).toContainText('Saved', { timeout: LONG });
+  const apart = await page.evaluate(async () => {
+    const { engine, state } = document.querySelector('hw-app');
+    const own = state.ranges.found;
+    const found = await engine.fifths(state.scenario, own);
+    const { qalys, bed_days: nights } = found.outcomes;
+    const same = [qalys, nights].map(({ difference }, i) => [
+      difference,
+      own.outcomes[['qalys', 'bed_days'][i]].difference,
+    ]);
+    return { fifths: qalys.by_quintile.length, same: same.every(([a, b]) => String(a.low90) === String(b.low90)) };
+  });
+  expect(apart).toEqual({ fifths: 5, same: true });
+});

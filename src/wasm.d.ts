@@ -210,7 +210,7 @@ export interface Ranges {
   payers: Record<string, { by_horizon: Summary; set_in_motion?: Summary; break_even?: BreakEvenShares }>;
   /** Healthy years under each published price of health in hospitals, by option of the switch. */
   estimates: Record<string, { by_horizon: Summary; set_in_motion?: Summary }>;
-  ledger: { payer: string; line: string; kind: string; gbp: SummarySeries; after_horizon_gbp: Summary }[];
+  ledger: { payer: string; line: string; kind: string; gbp: SummarySeries; by_horizon_gbp: Summary; after_horizon_gbp: Summary }[];
 }
 
 /** Shares of futures in which a payer has broken even by the end of each year from `start_year`. */

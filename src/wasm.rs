@@ -28,6 +28,8 @@ mod baseline;
 #[cfg(feature = "whole")]
 mod futures;
 #[cfg(feature = "whole")]
+mod pairs;
+#[cfg(feature = "whole")]
 mod reasons;
 #[cfg(feature = "whole")]
 mod sensitivity;

@@ -187,6 +187,21 @@ function compareTold(where, told, document) {
   return Object.keys(told).reduce((same, key) => same + compareTold(`${where}.${key}`, told[key], document[key]), 0);
 }
 
+/** Two plans in the same futures, and what one gives more than the other in each. */
+async function comparePairs(program, models) {
+  const [codes, { seed, last }] = [['E08000004'], FUTURES];
+  const files = ['default', 'new-money'].map((name) => at('presets', `${name}.json`));
+  const args = ['compare', '--place', codes[0], ...files.flatMap((file) => ['--scenario', file])];
+  const asked = ['--draws', String(last), '--seed', String(seed), '--format', 'json'];
+  const { pairs } = JSON.parse(await must(program, [...args, ...asked]));
+  return models.map((model) => {
+    const place = model.place(placeFiles(codes));
+    const [one, other] = files.map((file) => [place.futures(readFileSync(file, 'utf8'), FUTURES)]);
+    place.free();
+    return compareDocuments(`${codes} pairs`, pairs[0].differences, model.pairs(one, other, seed));
+  });
+}
+
 /** `program`: path of the native program. */
 export async function checkParity(program) {
   const [plain, vectors] = [await loadWasm(PLAIN), await loadWasm(VECTORS)];
@@ -209,6 +224,10 @@ export async function checkParity(program) {
       counts[index] += count;
     });
   }
+  const pairs = await comparePairs(program, models);
+  pairs.forEach((count, index) => {
+    counts[index] += count;
+  });
   const openPlace = (model, codes) => model.place(placeFiles(codes));
   // Names of sources and headings of figures stand in the answers, so both have their prose.
   const told = [models[0], openModel(vectors, { prose: true })];
@@ -216,6 +235,6 @@ export async function checkParity(program) {
   long.forEach((count, index) => {
     counts[index] += count;
   });
-  const what = `${AREAS.length} areas: ${YEARS} years of baseline, ${EVERYWHERE.length} presets everywhere, every preset in ${AREAS[0]}, ${FUTURES.last} futures by either engine, by two workers, one question of what an answer hangs on, two searches for a plan`;
+  const what = `${AREAS.length} areas: ${YEARS} years of baseline, ${EVERYWHERE.length} presets everywhere, every preset in ${AREAS[0]}, ${FUTURES.last} futures by either engine, by two workers, two plans in the same futures, one question of what an answer hangs on, two searches for a plan`;
   return `${counts[0]} numbers plain and ${counts[1]} simd128, all with the same bits as native; ${what}`;
 }

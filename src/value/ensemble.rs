@@ -9,6 +9,8 @@
 
 mod desk;
 mod eight;
+pub mod lines;
+pub mod pairs;
 pub mod quick;
 pub mod ranges;
 pub mod record;

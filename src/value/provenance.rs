@@ -76,7 +76,7 @@ fn assumption(figure: &Figure) -> Value {
         "price_year": figure.price_year.as_ref().map(|year| year.word()), "status": provenance.status.word(),
         "grade": provenance.quality.word(), "good_direction": provenance.good_direction.word(),
         "applies_to": provenance.applies_to, "rationale": provenance.rationale, "source": provenance.sources,
-        "place_indicator": figure.place_indicator,
+        "place_indicator": figure.place_indicator, "not_drawn": figure.not_drawn,
     })
 }
 

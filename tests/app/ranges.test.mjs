@@ -6,6 +6,7 @@ import { createRanges, rangesOf } from '../../www/app/ranges.js';
 import { MOST_SEED, readSeed } from '../../www/app/seed.js';
 import { createStore } from '../../www/app/store.js';
 import { pace } from '../../www/engine/pace.js';
+import { inAll } from '../../www/engine/in-all.js';
 import { FIRST, FULL, stagesOf } from '../../www/engine/stages.js';
 
 const place = { codes: ['E1'], files: [] };
@@ -172,4 +173,39 @@ test('what is added to the polite region is said once, with what was still to be
   live.add('');
   context.mock.timers.tick(1000);
   assert.deepEqual(heard, ['Answer. Ranges.', 'More.']);
+});
+
+test('a first stage says of how many it is until they are there, and only while they are being made', async () => {
+  const { asked, store, answer, move } = bench();
+  answer();
+  asked[0].heard({ ranges: found(250), draws: 250, whole: true, all: 1000 });
+  assert.deepEqual(rangesOf(store.state).ranges, { draws: 250, of: 1000 });
+  assert.equal(rangesOf(store.state).ranges, rangesOf(store.state).ranges, 'the same object, so that nothing is drawn twice');
+  // Under the finger nothing more comes of this plan: what is there is what there is.
+  move(1, true);
+  assert.deepEqual(rangesOf(store.state).ranges, { draws: 250 });
+  move(2);
+  answer();
+  asked[1].heard({ ranges: found(250), draws: 250, whole: true, all: 1000 });
+  asked[1].heard({ ranges: found(1000), draws: 1000, whole: true, all: 1000 });
+  assert.deepEqual(rangesOf(store.state).ranges, { draws: 1000 });
+});
+
+test('runs that fail after the first stage are promised no more', async () => {
+  const { asked, store, answer } = bench();
+  answer();
+  asked[0].heard({ ranges: found(250), draws: 250, whole: true, all: 1000 });
+  asked[0].reject(new Error('no room'));
+  await new Promise(setImmediate);
+  assert.deepEqual([rangesOf(store.state).ranges, rangesOf(store.state).doubt], [{ draws: 250 }, 'failed']);
+});
+
+test('a thousand runs are promised only by a machine that will make them', () => {
+  const stages = stagesOf(pace(), { moving: false });
+  const first = { draws: FIRST, whole: true };
+  const speed = (each) => ({ of: (_, draws) => each * draws });
+  assert.equal(inAll(stages, speed(4), first), FULL);
+  assert.equal(inAll(stages, speed(400), first), FIRST);
+  assert.equal(inAll(stages, speed(4), { draws: FULL, whole: true }), FULL);
+  assert.equal(inAll([{ draws: FIRST, whole: false }], speed(4), { draws: FIRST, whole: false }), FIRST);
 });

@@ -3,6 +3,7 @@
 //! * `oracles`: somebody else's numbers, or another algorithm's;
 //! * `laws`: what must hold for any input;
 //! * `place_laws`: what must hold for every shipped place;
+//! * `pairs`: two plans in the same futures;
 //! * `packs`: broken data is refused, all of it, with path and reason;
 //! * `liveness`: every figure moves something, or is on a list that says why not;
 //! * `golden`: did a number move;
@@ -12,6 +13,7 @@
 //! * `what_if_commands`: what the commands about scenarios promise;
 //! * `draws`: the table of possible futures: families, streams, groups, records;
 //! * `quick`: how far the quick engine of futures is from the exact one;
+//! * `quick_break_even`: the same of the years in which money is back;
 //! * `worked_example`: the numbers of the worked example in docs/METHOD.md.
 //!
 //! A missing fixture fails; nothing is skipped.
@@ -28,8 +30,10 @@ mod laws;
 mod liveness;
 mod oracles;
 mod packs;
+mod pairs;
 mod place_laws;
 mod quick;
+mod quick_break_even;
 mod sensitivity;
 mod support;
 mod what_if_agreements;

@@ -5,13 +5,14 @@ import { fanMarks } from '../../www/charts/marks/fan.js';
 import { boxOf } from '../../www/charts/marks/ledger.js';
 import { rangeBarMarks } from '../../www/charts/marks/range-bar.js';
 import { columnMarks } from '../../www/charts/marks/when.js';
-import { resultRows, COLUMNS, ledgerRows } from '../../www/reasons/tables.js';
+import { COLUMNS, fifthRows, ledgerRows, resultRows } from '../../www/reasons/tables.js';
 import { bedsView } from '../../www/views/beds.js';
 import { breakEvenView, everShare } from '../../www/views/breakeven.js';
 import { csv } from '../../www/views/csv.js';
 import { fairnessView } from '../../www/views/fairness.js';
 import { fanView } from '../../www/views/fan.js';
 import { kindsView } from '../../www/views/kinds.js';
+import { ledgerLines } from '../../www/views/ledger-table.js';
 import { ledgerView } from '../../www/views/ledger.js';
 import { linesOf, partedOf, peopleOf } from '../../www/views/outcomes.js';
 import { partsView } from '../../www/views/parts.js';
@@ -20,6 +21,7 @@ import { BANDS, bandsOf, turned, wide } from '../../www/views/ranges.js';
 import { rivalsView, verdictWords } from '../../www/views/rivals.js';
 import { whenView } from '../../www/views/when.js';
 import { wireView } from '../../www/views/wire.js';
+import { soFar } from '../../www/views/so-far.js';
 import { marked } from '../../www/views/yours.js';
 import { answerSentences, indexOfYear, rangeText, spokenRanges } from '../../www/words/answer.js';
 import { chanceOf, rangeOf } from '../../www/words/range.js';
@@ -294,4 +296,60 @@ test('both sides of the people picture reach as far in words as in the table', (
     assert.deepEqual([side(key).low90, side(key).high90], sizes, key);
     assert.ok(say(view.range).includes(say(wide({ low90: sizes[0], high90: sizes[1] }, { words: 'bare' }))), say(view.range));
   }
+});
+
+test('while more runs are to come, note, table, file and what is spoken say of how many; with all there, none does', () => {
+  const first = { ...ranges, of: 1000 };
+  for (const view of views(first)) {
+    const note = view.notes.find(({ id }) => id === 'pic-ranges-are');
+    if (!note) continue;
+    assert.match(say(note), /so far the first 40 of 1,000 runs/, view.name);
+    const text = csv(soFar(view), say).split('\r\n')[0];
+    assert.match(text, /\(first 40 of 1,000\)/, view.name);
+  }
+  for (const view of views(ranges)) assert.doesNotMatch(csv(soFar(view), say), /\(first /, view.name);
+  assert.match(spokenRanges(given, first), /^Ranges are ready, so far from the first 40 of 1,000 model runs\. /);
+  assert.match(spokenRanges(given, ranges), /^Ranges are ready\. /);
+  const at = COLUMNS.results.indexOf('draws_in_all');
+  const told = (of) => new Set(resultRows(given, '', of).map((row) => row[at]).filter((value) => value !== null));
+  assert.deepEqual([[...told(first)], [...told(ranges)]], [[1000], [DRAWS]]);
+});
+
+test('each line of the ledger has a range for every year, for the years together and for what comes after', () => {
+  const lines = ledgerLines(given, ranges);
+  const money = lines.slice(0, given.ledger.length);
+  for (const [i, { periods }] of money.entries()) {
+    const line = given.ledger[i];
+    const found = ranges.ledger.find(({ payer, line: name }) => payer === line.payer && name === line.line);
+    assert.equal(periods.length, given.years.length + 2);
+    assert.deepEqual(periods.slice(1, -1).map(({ period }) => period), Array.from(given.years));
+    assert.ok(Math.abs(periods[0].amount - line.gbp.reduce((all, gbp) => all + gbp, 0)) < 1e-6);
+    assert.equal(periods[0].range.low90, found.by_horizon_gbp.low90);
+    assert.equal(periods[7].range.high90, found.gbp.high90[6]);
+    assert.equal(periods.at(-1).range.low50, found.after_horizon_gbp.low50);
+  }
+  // A range of a sum is no sum of ranges: it is narrower, or as wide.
+  const width = ({ low90, high90 }) => high90 - low90;
+  const programmes = money.find(({ periods }) => width(periods[0].range) > 0);
+  const years = programmes.periods.slice(1, -1).reduce((all, { range }) => all + width(range), 0);
+  assert.ok(width(programmes.periods[0].range) <= years * (1 + 1e-9));
+  // The file has the same.
+  const text = csv(ledgerView(given, { ranges }), say).split('\r\n');
+  assert.equal(text.length - 2, lines.reduce((all, { periods }) => all + periods.length, 0));
+  assert.match(text[0], /^Who,What for,Kind,Unit,Years,Amount,"9 in 10 model runs, from"/);
+  // While only the years shown are run nothing is said of what comes after them.
+  assert.ok(ledgerLines(given, near).every(({ periods }) => periods.at(-1).range === null));
+  assert.ok(ledgerLines(given, null).every(({ periods }) => periods.every(({ range }) => range === null)));
+});
+
+test('the file of fifths has a range for each fifth in each year, of the same runs', () => {
+  const rows = fifthRows(given, 'not counted', ranges);
+  const at = (name, row) => row[COLUMNS.fifths.indexOf(name)];
+  const counted = Object.values(given.outcomes).filter(({ by_quintile: fifths }) => fifths);
+  assert.equal(rows.length, counted.length * 5 * given.years.length);
+  const row = rows.find((each) => at('outcome', each) === 'qalys' && at('group', each) === 1 && at('period', each) === given.years[9]);
+  const found = ranges.outcomes.qalys.by_quintile[0];
+  assert.deepEqual(BANDS.map((band) => at(band, row)), BANDS.map((band) => found[band][9]));
+  assert.deepEqual([at('draws', row), at('share_above_zero', row)], [DRAWS, found.above_zero[9]]);
+  assert.ok(fifthRows(given, '', { ...ranges, outcomes: near.outcomes }).every((each) => each.length === COLUMNS.fifths.length));
 });

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { date } from '../words/format.js';
 import { rich, t } from '../words/words.js';
 import { madeBefore, shownOf } from './built.js';
+import { runsArgs } from '../words/range.js';
 import { menu } from './menu.js';
 import { notices } from './notices.js';
 import { dock, mainLever, planLevers } from './levers.js';
@@ -86,10 +87,10 @@ function doing({ state, working }) {
 function paperFoot(app) {
   if (!app.address || !app.whole) return nothing;
   const { model, evidence } = app.engine.about;
-  const { draws } = rangesOf(app.state);
+  const { ranges } = rangesOf(app.state);
   return html`<footer class="paper note">
     <p>${t('print-made', { date: date(new Date()), model, evidence })}</p>
-    ${draws > 0 ? html`<p>${t('print-runs', { draws, seed: String(app.state.seed ?? SEED) })}</p>` : nothing}
+    ${ranges ? html`<p>${t('print-runs', { ...runsArgs(ranges), seed: String(app.state.seed ?? SEED) })}</p>` : nothing}
     <p>${t('print-link', { href: app.address.href })}</p>
   </footer>`;
 }
@@ -127,7 +128,7 @@ function answer(app) {
       @hw-guess=${({ detail }) => app.actions.set({ guess: detail })}></hw-part>`;
   }
   const shown = shownOf(state);
-  const { ranges, doubt, draws } = rangesOf(state);
+  const { ranges, doubt } = rangesOf(state);
   return html`
     ${status(app)}
     ${example(app)}
@@ -137,7 +138,7 @@ function answer(app) {
       <hw-part tag="hw-wire" eager ?hold=${!shown} room="5" .props=${{ answer: shown, ranges, doubt, brief: true }}></hw-part>
     </hw-answer>
     ${turnsLink(app)}
-    <hw-part class="runs" tag="hw-runs" room="3" ?hold=${!state.answer} .props=${{ answer: state.answer, doubt, draws, seed: state.seed ?? SEED }}
+    <hw-part class="runs" tag="hw-runs" room="3" ?hold=${!state.answer} .props=${{ answer: state.answer, doubt, ranges, seed: state.seed ?? SEED }}
       @hw-seed=${({ detail }) => app.actions.set({ seed: detail.seed }, { label: detail.label, undoable: true })}
       @hw-again=${() => app.actions.ranges()}></hw-part>
     ${

@@ -6,7 +6,8 @@ import { SEED } from './seed.js';
 /**
  * @typedef {object} RangesState
  * @property {string} key of the plan, the place and the seed they are of
- * @property {object} found of the engine @property {number} draws @property {boolean} whole
+ * @property {object} found of the engine @property {object} first the same while more runs are to come: it says of how many
+ * @property {number} draws @property {boolean} whole
  */
 
 const keys = new WeakMap();
@@ -24,6 +25,9 @@ function keyOf({ answered, seed }) {
 
 const isAnswered = ({ answered, scenario, place }) => answered?.scenario === scenario && answered?.place === place;
 
+/** Whether runs of the plan on screen are still being made: a lever that moves, a refusal or a failure ends them. */
+const goesOn = (state, doubt) => doubt === 'working' && isAnswered(state) && !state.faults?.length;
+
 /**
  * What a page may show of ranges.
  * @param {object} state
@@ -36,7 +40,7 @@ export function rangesOf(state) {
   // Pictures are of the last whole answer: while only the sentence follows a lever, its ranges still stand beside them.
   const fresh = held !== null && held.key === key;
   const doubt = failed !== null && failed === key ? 'failed' : moving ? 'moving' : 'working';
-  if (fresh) return { ranges: held.found, stale: null, doubt, draws: held.draws };
+  if (fresh) return { ranges: goesOn(state, doubt) ? held.first : held.found, stale: null, doubt, draws: held.draws };
   const near = held?.place === state.answered?.place && held?.years === state.answer?.years.length;
   return { ranges: null, stale: near ? (held?.found ?? null) : null, doubt, draws: 0 };
 }
@@ -45,9 +49,10 @@ export function rangesOf(state) {
  * What the state holds once ranges of a plan are there.
  * @param {{answered: object, seed: number|null, answer: object}} of @param {import('../engine/futures.js').FuturesAnswer} found
  */
-export function rangesFound({ answered, seed, answer }, { ranges: found, draws, whole }) {
+export function rangesFound({ answered, seed, answer }, { ranges: found, draws, whole, all = draws }) {
   const key = keyOf({ answered, seed });
-  const ranges = { key, found, draws, whole, place: answered.place, years: answer.years.length };
+  const first = all > draws ? { ...found, of: all } : found;
+  const ranges = { key, found, first, draws, whole, place: answered.place, years: answer.years.length };
   return { ranges, rangesFailed: null };
 }
 

@@ -4,6 +4,8 @@ import { html, nothing, svg } from 'lit';
 import { figure, message } from '../views/figures.js';
 import { ledgerView } from '../views/ledger.js';
 import { ledgerCss } from './ledger-css.js';
+import { ledgerTable } from './ledger-table.js';
+import { ledgerTableCss } from './ledger-table-css.js';
 import { barWidth, boxOf, ledgerLayout } from './marks/ledger.js';
 import { Picture } from './picture.js';
 import { say } from './say.js';
@@ -14,7 +16,27 @@ const WHY = { health: 'qalys', room: 'bed_days' };
 const FILL = { pays: 'paid', health: 'health', room: 'room', avoided: 'avoided', cash: 'cash' };
 
 export class HwLedger extends Picture {
-  static styles = [...Picture.styles, ledgerCss];
+  static properties = {
+    /** Lines of the table that are open. */
+    open: { state: true },
+  };
+
+  static styles = [...Picture.styles, ledgerCss, ledgerTableCss];
+
+  constructor() {
+    super();
+    this.open = new Set();
+  }
+
+  #toggle = (key) => {
+    const open = new Set(this.open);
+    if (!open.delete(key)) open.add(key);
+    this.open = open;
+  };
+
+  table(view, caption) {
+    return ledgerTable(view, caption, { open: this.open, toggle: this.#toggle });
+  }
 
   see() {
     return ledgerView(this.answer, this.runs);

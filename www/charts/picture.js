@@ -9,6 +9,7 @@ import { createHold } from './hold.js';
 import { rangeCss } from './range-css.js';
 import { saveText } from './save.js';
 import { svgText } from './save-svg.js';
+import { soFar } from '../views/so-far.js';
 import { marked } from '../views/yours.js';
 import { say, sayRich } from './say.js';
 
@@ -85,7 +86,7 @@ export class Picture extends LitElement {
 
   /** The view, with the mark of a person's own figures on it. */
   get view() {
-    return this.brief ? this.see() : marked(this.see(), this.answer);
+    return this.brief ? this.see() : marked(soFar(this.see()), this.answer);
   }
 
   #tallest = createHold();
@@ -144,16 +145,21 @@ export class Picture extends LitElement {
       <details>
         <summary>${say({ id: 'pic-show-table' })}</summary>
         <div class="scroll" tabindex="0" role="region" aria-label=${say(view.subtitle)}>
-          <table>
-            <caption>${say(view.message)}${view.mark ? html` (${say(view.mark)})` : nothing}</caption>
-            <thead><tr>${view.columns.map((column) => heading(column, view.rows))}</tr></thead>
-            <tbody>${view.rows.map((row) => this.#row(row, view.columns))}</tbody>
-          </table>
+          ${this.table(view, html`${say(view.message)}${view.mark ? html` (${say(view.mark)})` : nothing}`)}
         </div>
         <button class="link" type="button" @click=${this.#save}>${say({ id: 'pic-save-csv' })}</button>
         ${this.constructor.oneDrawing && view.marks ? html`<button class="link" type="button" @click=${this.#saveDrawing}>${say({ id: 'download-picture' })}</button>` : nothing}
       </details>
     `;
+  }
+
+  /** The rows of the view, each a row; a picture whose rows belong together may fold them. */
+  table(view, caption) {
+    return html`<table>
+      <caption>${caption}</caption>
+      <thead><tr>${view.columns.map((column) => heading(column, view.rows))}</tr></thead>
+      <tbody>${view.rows.map((row) => this.#row(row, view.columns))}</tbody>
+    </table>`;
   }
 
   #row(row, columns) {
@@ -162,7 +168,7 @@ export class Picture extends LitElement {
 
   #cell(row, column, i) {
     const value = row[column.key];
-    const text = value?.id ? say(value) : shown(value, column, say({ id: 'pic-not-counted' }));
+    const text = cellText(value, column);
     return i === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${isWords(value) ? 'text' : ''}>${text}</td>`;
   }
 
@@ -189,6 +195,10 @@ export class Picture extends LitElement {
     saveText(`${view.name}-${this.answer.place.code}.svg`, text, 'image/svg+xml');
   };
 }
+
+/** A cell as it is read: words, or a figure at the precision of its column. */
+export const cellText = (value, column) =>
+  value?.id ? say(value) : shown(value, column, say({ id: 'pic-not-counted' }));
 
 const isWords = (value) => typeof value === 'string' || Boolean(value?.id);
 

@@ -8,19 +8,19 @@ const YEARLY = ['emergency_admissions', 'bed_days', 'deaths_under_75', 'deaths']
 
 /**
  * @param {object} plan @param {object | null} other answers
- * @returns {{label: string, cells: string[]}[]} cells: nothing changes, this plan, and the other if there is one
+ * @returns {{id: string, label: string, cells: string[]}[]} cells: nothing changes, this plan, and the other if there is one
  */
 export function compareRows(plan, other) {
   const both = other ? [plan, other] : [plan];
-  const row = (label, nothing, cell) => ({ label, cells: [nothing, ...both.map(cell)] });
+  const row = (id, label, nothing, cell) => ({ id, label, cells: [nothing, ...both.map(cell)] });
   return [
-    row(t('compare-moved'), t('compare-nil'), moved),
+    row('moved', t('compare-moved'), t('compare-nil'), moved),
     ...YEARLY.map((id) =>
-      row(t(`compare-${id.replaceAll('_', '-')}`, yearOf(plan)), total(plan, id), (answer) => change(answer, id)),
+      row(id, t(`compare-${id.replaceAll('_', '-')}`, yearOf(plan)), total(plan, id), (answer) => change(answer, id)),
     ),
-    row(t('compare-healthy-years'), t('compare-nil'), healthyYears),
-    row(t('compare-verdict'), t('compare-dash'), verdict),
-    row(t('compare-unused'), t('compare-nil'), unused),
+    row('healthy_years', t('compare-healthy-years'), t('compare-nil'), healthyYears),
+    row('verdict', t('compare-verdict'), t('compare-dash'), verdict),
+    row('unused', t('compare-unused'), t('compare-nil'), unused),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles/sheets.js';
 import { ambitionSentence, answerSentences, formOf, indexOfYear } from '../words/answer.js';
+import { runsArgs } from '../words/range.js';
 import { t } from '../words/words.js';
 import { ownMark } from '../views/yours.js';
 import { say } from './rich.js';
@@ -94,7 +95,7 @@ export class HwAnswer extends LitElement {
 
       @container answer (max-width: 22rem) {
         .notes {
-          min-block-size: 8.5rem;
+          min-block-size: 9.75rem;
         }
 
         .sentence {
@@ -201,7 +202,7 @@ export class HwAnswer extends LitElement {
   /** How sure the model is, or why that is not said yet. */
   #sure() {
     if (this.before) return say('answer-made-before', { plan: this.before });
-    if (this.ranges) return say('answer-ranges-model', { draws: this.ranges.draws });
+    if (this.ranges) return say('answer-ranges-model', runsArgs(this.ranges));
     return say('answer-no-ranges', { state: this.doubt ?? 'working' });
   }
 

@@ -3,10 +3,12 @@
 import { file, forget, places } from './data.js';
 import { askEarly } from './early.js';
 import { EngineError, fault } from './faults.js';
+import { createFifths } from './fifths.js';
 import { createFutures } from './futures.js';
 import { lane } from './lane.js';
 import { createLong } from './long.js';
 import { ownFiles } from './own-place.js';
+import { createPairs } from './pairs.js';
 import { createSweep } from './sweep.js';
 import { Thread, Trap } from './thread.js';
 
@@ -86,6 +88,12 @@ export class Engine {
      * @type {(scenario: Scenario, onrow: (row: any) => void) => Promise<void> & {cancel: () => void}}
      */
     this.sweep = createSweep(index, () => this.#behind());
+    /** @type {import('./pairs.js').Ask} */
+    const ask = (name, place, ...args) => this.#ask(name, { place }, ...args);
+    /** Two plans in the same possible futures (see pairs.js). */
+    this.pairs = createPairs(() => this.#files, ask);
+    /** Ranges of every fifth in every year (see fifths.js). */
+    this.fifths = createFifths(() => this.#files, ask);
     /** Opens a long question about a scenario in the place of now: `question` or `solve` (see long.js). */
     this.long = createLong(
       () => this.#files,

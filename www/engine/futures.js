@@ -3,6 +3,7 @@
 // the central answer never waits for them. They run in chunks: after each, a newer question goes first. Which rows a worker
 // runs changes nothing in them. Nothing here computes.
 import { AGAIN, crew, isAtHand } from './crew.js';
+import { inAll } from './in-all.js';
 import { pace } from './pace.js';
 import { FIRST, stagesOf } from './stages.js';
 import { Trap } from './thread.js';
@@ -11,6 +12,7 @@ import { Trap } from './thread.js';
  * @typedef {object} FuturesAnswer a complete answer, of however many runs
  * @property {import('../../pkg/headwater.js').Ranges} ranges
  * @property {number} draws @property {number} seed
+ * @property {number} all how many runs there will be, these among them
  * @property {boolean} whole whether everybody was followed to the end of life
  * @property {import('../../pkg/headwater.js').Answer | null} answer the whole answer of the middle line, where a lever moves
  */
@@ -56,7 +58,8 @@ export function createFutures(files) {
     const question = { place: files(), scenario, seed, moving, outcomes, going };
     /** @type {Held} */
     let held = { whole: false, last: 0, parts: [] };
-    for (const { draws, whole, longest, rest } of stagesOf(speed, { moving })) {
+    const stages = stagesOf(speed, { moving });
+    for (const { draws, whole, longest, rest } of stages) {
       if (whole !== held.whole) held = { whole, last: 0, parts: [] };
       if (longest && (speed.of(whole, draws - held.last) ?? 0) > longest) break;
       if (rest) await new Promise((resolve) => setTimeout(resolve, rest));
@@ -64,7 +67,7 @@ export function createFutures(files) {
       if (!going() || !said) return false;
       const { place } = question;
       if (whole && draws === FIRST) kept = { place, scenario, seed, parts: [...held.parts] };
-      onranges({ ...said, draws, seed, whole });
+      onranges({ ...said, draws, seed, whole, all: inAll(stages, speed, { draws, whole }) });
       if (whole && draws === FIRST) await rehearse(place, scenario, seed, going);
     }
     return true;

@@ -93,5 +93,6 @@ function put(ranges, [group, id], found) {
 
 /** @param {Reader} reader @param {[string, string, string]} names */
 function lineOf(reader, [payer, line, kind]) {
-  return { payer, line, kind, gbp: series(reader, reader.years), after_horizon_gbp: one(reader) };
+  const gbp = series(reader, reader.years);
+  return { payer, line, kind, gbp, by_horizon_gbp: one(reader), after_horizon_gbp: one(reader) };
 }

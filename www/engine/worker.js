@@ -83,6 +83,10 @@ const api = {
     const said = guarded(() => ({ told: need('model').tell(parts, share, seed), lent }));
     return said.value ? transfer(said, buffersOf([said.value.told.numbers, ...lent])) : said;
   },
+  /** What rows of futures say together. @param {import('../../pkg/headwater.js').FutureRows[]} parts @param {number} seed */
+  ranges: (parts, seed) => guarded(() => need('model').ranges(parts, seed)),
+  /** One plan less another in the same futures. @param {object[]} one @param {object[]} other rows of each @param {number} seed */
+  pairs: (one, other, seed) => guarded(() => need('model').pairs(one, other, seed)),
   /** @param {number} years */
   baseline: (years) => guarded(() => need('place').baseline(years)),
   assumptions: () => guarded(() => need('model').assumptions()),

@@ -16,6 +16,7 @@ export function figureRow(row, context) {
     <p class="facts"><span><b>${say(amount(figure.value, figure.unit))}</b>${figure.price_year ? html` <span class="note">${prices(figure.price_year)}</span>` : nothing}</span>
       <hw-how .status=${figure.status}></hw-how></p>
     <p class="note">${spread.none === undefined ? t('assumptions-range', { low: say(spread.low), high: say(spread.high) }) : noRange(spread.none)}</p>
+    ${figure.not_drawn ? html`<p class="note">${t('source-not-drawn', { why: figure.not_drawn })}</p>` : nothing}
     ${figure.applies_to ? html`<p class="note">${figure.applies_to}</p>` : nothing}
     ${ownValue(row, context, source)}
     <p class="note">${row.changes.length ? t('assumptions-changes', { list: row.changes.map(noun).join(', ') }) : nothing}</p>

@@ -5,12 +5,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { saveText } from '../charts/save.js';
 import { base } from '../styles/sheets.js';
+import { runsArgs } from '../words/range.js';
 import { t } from '../words/words.js';
 import { csvText } from './csv.js';
 import { faultStyles } from './fault-styles.js';
 import { faultList } from './faults.js';
 import { LARGEST, readScenarios, scenarioText } from './scenario-file.js';
-import { COLUMNS, figureRows, fileName, ledgerRows, planRows, resultRows } from './tables.js';
+import { COLUMNS, fifthRows, figureRows, fileName, ledgerRows, planRows, resultRows } from './tables.js';
 
 const JSON_TYPE = 'application/json';
 
@@ -42,14 +43,14 @@ export class HwDownloads extends LitElement {
   ];
 
   render() {
-    const kinds = ['results', 'ledger', 'figures', 'plan', 'plan-json', 'scenario'];
+    const kinds = ['results', 'fifths', 'ledger', 'figures', 'plan', 'plan-json', 'scenario'];
     const one = (kind) => html`<li>
       <button type="button" class="button" ?disabled=${!this.answer} @click=${() => this.#save(kind)}>${t(`download-${kind}`)}</button>
       <span class="note">${t(`download-${kind}-about`)}</span></li>`;
     return html`<section>
         <h3>${t('download-title')}</h3>
         <p class="note">${t('download-here')}
-          ${this.ranges ? t('download-ranges', { draws: this.ranges.draws }) : t('pic-no-ranges', { state: this.doubt ?? 'working' })}</p>
+          ${this.ranges ? t('download-ranges', runsArgs(this.ranges)) : t('pic-no-ranges', { state: this.doubt ?? 'working' })}</p>
       </section>
       <ul>${kinds.map(one)}</ul>
       ${this.#opener()}
@@ -94,6 +95,7 @@ export class HwDownloads extends LitElement {
       ),
     ];
     if (kind === 'results') return csv(kind, resultRows(answer, t('change-not-counted'), ranges ?? null));
+    if (kind === 'fifths') return csv(kind, fifthRows(answer, t('change-not-counted'), await this.#fifths()));
     if (kind === 'ledger') return csv(kind, ledgerRows(answer, ranges ?? null));
     if (kind === 'figures')
       return csv(kind, figureRows(await engine.assumptions(), this.describe?.switches ?? [], scenario));
@@ -101,6 +103,17 @@ export class HwDownloads extends LitElement {
     const plan = await engine.plan(scenario);
     if (!plan) throw new Error(t('download-busy'));
     return kind === 'plan' ? csv(kind, planRows(plan)) : ['json', `${JSON.stringify(plan, null, 2)}\n`, JSON_TYPE];
+  }
+
+  /** Fifths by year of the very model runs on the page; they take a while. */
+  async #fifths() {
+    const { engine, scenario, ranges, answer } = this;
+    if (!ranges) throw new Error(t('pic-no-ranges', { state: this.doubt ?? 'working' }));
+    this.said = t('download-working');
+    const found = await engine.fifths(scenario, ranges);
+    // Whoever moved a lever meanwhile has another plan on the page.
+    if (this.answer !== answer) throw new Error(t('download-moved'));
+    return { ...found, of: ranges.of };
   }
 
   async #open(input) {

@@ -87,6 +87,7 @@ export class HwSource extends Panel {
       <dl>
         ${row('value', view.value ? html`<span class="value">${say(view.value)}</span>${view.price_year ? html` <span class="note">${prices(view.price_year)}</span>` : nothing}` : '')}
         ${row('range', view.range ? this.#range(view.range) : '')}
+        ${row('drawn', view.notDrawn ? t('source-not-drawn', { why: view.notDrawn }) : '')}
         ${row('status', html`<span class="row"><hw-how .status=${view.status}></hw-how> ${t(`status-${view.status || 'unknown'}`)}</span>`)}
         ${view.used ? nothing : row('use', t('source-shown-only'))}
         ${row('why', view.why)} ${row('measured', view.measured ? t('source-measured-as', view.measured) : '')}

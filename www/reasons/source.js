@@ -46,6 +46,7 @@ export function sourceView(record, explanation) {
     value: typeof record.value === 'number' ? amount(record.value, text('unit')) : null,
     price_year: text('price_year'),
     range: spreadOf(record) ? range(record) : null,
+    notDrawn: text('not_drawn'),
     status: text('status'),
     used: record.used !== false && record.role !== 'shown',
     why: text('rationale'),

@@ -2,7 +2,7 @@
  * What is handed out as files, as rows: results, who pays, figures used, evaluation plan. The figures are the model's own,
  * unrounded; what is not counted is an empty cell with a note.
  */
-import { atYear, BANDS, bandsOf, sumOf } from '../views/ranges.js';
+import { atYear, BANDS, bandsOf, isFollowed, sumOf } from '../views/ranges.js';
 import { ownOf } from '../views/yours.js';
 import { spreadOf } from './source.js';
 import { howWeKnow } from './status.js';
@@ -11,7 +11,7 @@ import { place } from './assumptions.js';
 const ACCOUNTS = ['by_horizon', 'set_in_motion'];
 
 /** What model runs say of a figure, how many there were, and whose figures they stand on. */
-const RANGED = [...BANDS, 'share_below_zero', 'share_above_zero', 'draws', 'seed', 'own_figures'];
+const RANGED = [...BANDS, 'share_below_zero', 'share_above_zero', 'draws', 'draws_in_all', 'seed', 'own_figures'];
 
 /** Columns of each table; their headings are messages `csv-ID`. */
 export const COLUMNS = {
@@ -19,6 +19,9 @@ export const COLUMNS = {
     ...'place_code place scenario model evidence price_year outcome unit group period if_nothing_changes'.split(' '),
     ...['with_this_plan', 'change', 'note', ...RANGED],
   ],
+  get fifths() {
+    return this.results;
+  },
   ledger: [...'place_code place scenario model evidence price_year payer line kind period gbp'.split(' '), ...RANGED],
   figures:
     'id label value_used our_value unit low high status how_we_know changed price_year sources applies_to note'.split(
@@ -43,7 +46,9 @@ const head = (answer) => [
 function ranged(summary, ranges, own) {
   const ends = BANDS.map((key) => summary?.[key] ?? null);
   const shares = [summary?.below_zero ?? null, summary?.above_zero ?? null];
-  return [...ends, ...shares, summary ? ranges.draws : null, summary ? ranges.seed : null, own];
+  // A file made between two stages says of how many runs its ranges are the first.
+  const runs = summary ? [ranges.draws, ranges.of ?? ranges.draws, ranges.seed] : [null, null, null];
+  return [...ends, ...shares, ...runs, own];
 }
 
 /**
@@ -82,15 +87,29 @@ export function resultRows(answer, notCounted, ranges = null) {
   });
 }
 
-/** By year and fifth model runs keep nothing: they would be a thousand times five times the years. */
+/**
+ * Only the rows of a fifth in a year, with their ranges.
+ * @param {object} answer @param {string} notCounted @param {object} ranges that hold fifths (engine/fifths.js)
+ */
+export function fifthRows(answer, notCounted, ranges) {
+  const [group, period] = ['group', 'period'].map((name) => COLUMNS.results.indexOf(name));
+  return resultRows(answer, notCounted, ranges).filter(
+    (row) => row[group] !== 'all' && typeof row[period] === 'number',
+  );
+}
+
+/** By year and fifth the model runs of the page keep nothing: they would be a thousand times five times the years. */
 function fifths(series, of, years, row) {
   const yearly = (series.by_quintile ?? []).flatMap((values, q) =>
-    years.map((year, i) => row(q + 1, year, null, null, values?.[i] ?? null)),
+    years.map((year, i) => row(q + 1, year, null, null, values?.[i] ?? null, ofYear(of?.by_quintile?.[q], i))),
   );
   const whole = Array.from(series.set_in_motion_by_quintile ?? []);
   const summary = (q) => of?.set_in_motion_by_quintile?.[q] ?? null;
   return [...yearly, ...whole.map((value, q) => row(q + 1, 'set_in_motion', null, null, value, summary(q)))];
 }
+
+/** One year of a series of summaries, if there is one. */
+const ofYear = (series, i) => (series ? atYear(series, i) : null);
 
 /** Who pays and who gains: a row for each payer, line and year, and one for all years after the horizon. */
 export function ledgerRows(answer, ranges = null) {
@@ -105,7 +124,7 @@ export function ledgerRows(answer, ranges = null) {
     ];
     return [
       ...answer.years.map((year, i) => row(year, line.gbp[i], found ? atYear(found.gbp, i) : null)),
-      row('after_horizon', line.after_horizon_gbp, found?.after_horizon_gbp ?? null),
+      row('after_horizon', line.after_horizon_gbp, isFollowed(ranges) ? (found?.after_horizon_gbp ?? null) : null),
     ];
   });
 }
@@ -139,7 +158,7 @@ function figureRow(figure, own) {
     figure.price_year,
     (figure.source ?? []).join('; '),
     figure.applies_to,
-    spread.fixed,
+    spread.fixed ?? figure.not_drawn,
   ];
 }
 

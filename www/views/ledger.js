@@ -5,7 +5,8 @@ import { FUNDING, lineWords } from './ledger-lines.js';
 import { priceUsed } from './estimates.js';
 import { countWords } from './chance.js';
 import { everShare } from './breakeven.js';
-import { bandCells, bandColumns, rangesNote, sumOf, turned, wide } from './ranges.js';
+import { ledgerColumns, ledgerLines, ledgerRows } from './ledger-table.js';
+import { rangesNote, sumOf, turned, wide } from './ranges.js';
 
 /** Rows of the picture and the payers of the answer they hold. */
 const GROUPS = [
@@ -36,6 +37,7 @@ export function ledgerView(answer, { ranges = null, doubt = 'working' } = {}) {
   const cash = sum(groups.map((each) => each.cash));
   const form = paid < LEAST ? 'nothing' : cash >= LEAST ? 'cash' : 'no_cash';
   const hands = changesHands(answer);
+  const lines = ledgerLines(answer, ranges);
   return {
     name: 'ledger',
     message: message(`pic-ledger-${form}`, { payer: message(`pic-paid-by-${largest(groups)}`) }),
@@ -49,8 +51,9 @@ export function ledgerView(answer, { ranges = null, doubt = 'working' } = {}) {
       message('pic-kinds-apart'),
       rangesNote(ranges, doubt),
     ],
-    columns: [...columns(answer), ...(ranges ? bandColumns(0) : [])],
-    rows: [...rows(answer, reach), ...nets(answer, ranges)],
+    lines,
+    columns: ledgerColumns(ranges),
+    rows: ledgerRows(lines),
     marks: { scales: scales(groups) },
     why: null,
     form,
@@ -78,22 +81,6 @@ function chances(ranges, payers) {
     }),
   );
 }
-
-/** What each payer gains or pays, all its lines but room: the sum the runs have ranges of. */
-function nets(answer, ranges) {
-  const known = Object.entries(ranges?.payers ?? {}).filter(([payer]) => linesOf(answer, payer).length > 0);
-  return known.map(([payer, { by_horizon: range }]) => ({
-    payer: message(`pic-payer-${payer}`),
-    line: message('pic-ledger-net'),
-    kind: message('pic-ledger-net-kind'),
-    unit: message('pic-unit-gbp'),
-    inside: sum(linesOf(answer, payer).map((line) => sum(Array.from(line.gbp)))),
-    after: sum(linesOf(answer, payer).map((line) => line.after_horizon_gbp)),
-    ...bandCells(range),
-  }));
-}
-
-const linesOf = (answer, payer) => answer.ledger.filter((line) => line.payer === payer && line.kind !== 'capacity');
 
 const largest = (groups) => groups.reduce((a, b) => (b.pays > a.pays ? b : a)).key;
 
@@ -150,41 +137,4 @@ function scales(groups) {
   const most = (keys) => Math.max(...groups.flatMap((each) => keys.flatMap((key) => sizes(each, key))));
   const money = most(['pays', 'avoided', 'cash']);
   return { pays: money, avoided: money, cash: money, health: most(['health']), room: most(['room']) };
-}
-
-const columns = (answer) => [
-  { key: 'payer', label: message('pic-col-payer') },
-  { key: 'line', label: message('pic-col-line') },
-  { key: 'kind', label: message('pic-col-kind') },
-  { key: 'unit', label: message('pic-col-unit') },
-  { key: 'inside', label: message('pic-col-inside', { years: answer.years.length }), places: 0, signed: true },
-  { key: 'after', label: message('pic-col-after'), places: 0, signed: true },
-];
-
-function rows(answer, reach) {
-  const health = answer.outcomes.qalys;
-  const nights = answer.outcomes.bed_days;
-  const after = (outcome) => outcome.set_in_motion.undiscounted - outcome.by_horizon.undiscounted;
-  const own = (payer, kind, unit, outcome, sign) => ({
-    payer: message(`pic-payer-${payer}`),
-    line: message(`pic-kind-${kind}`),
-    kind: message(`pic-line-${kind}`),
-    unit: message(`pic-unit-${unit}`),
-    inside: sign * outcome.by_horizon.undiscounted,
-    after: sign * after(outcome),
-    ...bandCells(reach[kind]),
-  });
-  return [
-    ...answer.ledger.map((line) => ({
-      payer: message(`pic-payer-${line.payer}`),
-      line: lineWords(line.line),
-      kind: message(`pic-line-${line.kind}`),
-      unit: message('pic-unit-gbp'),
-      inside: sum(Array.from(line.gbp)),
-      after: line.after_horizon_gbp,
-      ...bandCells(null),
-    })),
-    own('households', 'health', 'years', health, 1),
-    own('nhs_hospital', 'room', 'nights', nights, -1),
-  ];
 }

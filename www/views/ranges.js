@@ -1,5 +1,5 @@
 // What many model runs say, ready for words and pictures: the one place that reads the `Ranges` document of the engine.
-import { rangeOf } from '../words/range.js';
+import { rangeOf, runsArgs } from '../words/range.js';
 import { significant, whole } from '../words/format.js';
 import { figure, message, series } from './figures.js';
 
@@ -28,6 +28,9 @@ export const atYear = (bands, i) => bands && Object.fromEntries(KEPT.map((key) =
  * @param {object|null} ranges @param {string} outcome @param {'by_horizon'|'set_in_motion'} account
  */
 export const sumOf = (ranges, outcome, account) => ranges?.outcomes[outcome]?.[account]?.undiscounted ?? null;
+
+/** Whether these runs follow everybody to the end of life: without it nothing is known of what comes after the years shown. */
+export const isFollowed = (ranges) => Object.values(ranges?.payers ?? {}).some((payer) => payer.set_in_motion);
 
 /** The same figure seen from the other side: fewer nights in use are nights freed. */
 export function turned(summary) {
@@ -85,6 +88,4 @@ export const bandCells = (summary, prefix = '') =>
  *   could use them: what follows everybody to the end of life comes later than the years shown
  */
 export const rangesNote = (ranges, doubt, has = Boolean(ranges)) =>
-  has
-    ? message('pic-ranges-are', { draws: ranges.draws })
-    : message('pic-no-ranges', { state: ranges ? 'working' : doubt });
+  has ? message('pic-ranges-are', runsArgs(ranges)) : message('pic-no-ranges', { state: ranges ? 'working' : doubt });

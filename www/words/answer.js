@@ -2,7 +2,7 @@
 // Scale and timing first, both sides, then the verdict as the dispute it is. Used by the page, the live region,
 // the static pages and the tests.
 import { count, significant, spoken } from './format.js';
-import { chanceOf, rangeOf } from './range.js';
+import { chanceOf, rangeOf, runsArgs } from './range.js';
 import { t } from './words.js';
 
 /** Years of work after which the first sentence looks: late enough for prevention to show, soon enough to care. */
@@ -235,5 +235,5 @@ export function spokenAnswer(answer, place) {
 export function spokenRanges(answer, ranges) {
   if (formOf(answer) === 'nothing') return '';
   const [range, chance] = leadRange(answer, ranges).map(({ id, args }) => t(id, args));
-  return range ? t('answer-ranges-spoken', { range, chance }) : '';
+  return range ? t('answer-ranges-spoken', { range, chance, ...runsArgs(ranges) }) : '';
 }

@@ -24,6 +24,9 @@ function formOf(from, to) {
   return from < 0 ? 'fewer' : 'more';
 }
 
+/** How many model runs there are, and of how many where more are to come: arguments of every message that says so. */
+export const runsArgs = ({ draws, of = draws }) => ({ draws, of, state: of > draws ? 'first' : 'all' });
+
 /** Words of chance, from the least: each holds for shares up to its own. Never without the number beside it. */
 const CHANCES = [
   [0.05, 'very-unlikely'],

@@ -224,6 +224,9 @@ pub struct CompareOptions {
     /// Shared-outcomes framework: chosen outcomes, local targets, weights
     #[arg(long, value_name = "FILE")]
     pub framework: Option<PathBuf>,
+    /// Possible futures: ranges of each scenario, and of the first less each of the others in the same futures
+    #[command(flatten)]
+    pub draws: DrawOptions,
     /// Years shown, whatever the scenario's own horizon; a warning says so where they differ
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u8).range(1..=30))]
     pub years: u8,

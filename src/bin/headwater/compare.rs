@@ -7,6 +7,7 @@ use headwater::value::{ambition, topdown};
 use serde_json::{Value, json};
 
 use crate::args::{Args, CompareOptions, Format};
+use crate::compare_futures;
 use crate::output::{self, readable};
 use crate::packs::Root;
 use crate::run::{Given, read_scenarios, warnings, with_run, word};
@@ -23,13 +24,20 @@ pub fn run(args: &Args, options: &CompareOptions) -> Result<(), Faults> {
     for given in &given {
         columns.push(with_run(&area, &evidence, &given.scenario, |input| column(input, given, framework.as_ref()))?);
     }
-    let document = json!({
+    let found = compare_futures::of(&area, &evidence, &given, options.draws.read()?)?;
+    for (column, ranges) in columns.iter_mut().zip(found.ranges) {
+        column["ranges"] = ranges;
+    }
+    let mut document = json!({
         "model": env!("CARGO_PKG_VERSION"),
         "evidence": evidence.info.version,
         "place": { "code": area.code(), "name": area.name() },
         "years": options.years,
         "scenarios": columns,
     });
+    if !found.pairs.is_empty() {
+        document["pairs"] = found.pairs.into();
+    }
     let bytes = match options.format {
         Format::Json => output::json_bytes(&document)?,
         Format::Csv => csv(&document)?,
@@ -131,6 +139,7 @@ fn text(document: &Value) -> String {
         page.push('\n');
     }
     page.push('\n');
+    page += &compare_futures::text(document);
     for (number, column) in columns.iter().enumerate() {
         for (part, key) in [("topdown", "verdict"), ("topdown", "sentence"), ("ambition", "sentence")] {
             if let Some(words) = column[part][key].as_str() {

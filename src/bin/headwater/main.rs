@@ -4,6 +4,7 @@ mod args;
 mod baseline;
 mod check;
 mod compare;
+mod compare_futures;
 mod convergence;
 mod draw_options;
 mod draws;

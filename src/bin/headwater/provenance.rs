@@ -91,6 +91,9 @@ fn figure_page(figure: &Figure, evidence: &Evidence) -> String {
         page += &format!(", prices of {}", year.word());
     }
     page += &format!("\nRange: {}\n", range_words(&figure.uncertainty));
+    if !figure.not_drawn.is_empty() {
+        page += &format!("Not drawn: {}\n", figure.not_drawn);
+    }
     for group in evidence.correlations.iter().filter(|group| group.members.contains(&figure.id)) {
         page += &format!("Drawn together with: {} ({})\n", group.label, group.id);
     }

@@ -29,6 +29,8 @@ pub struct Figure {
     pub group: String,
     /// Indicator of the data pack that replaces the value in each place.
     pub place_indicator: String,
+    /// Why no future draws it although it is used and has a range; empty for all others.
+    pub not_drawn: String,
 }
 
 /// Financial year of prices.
@@ -52,16 +54,27 @@ impl PriceYear {
 }
 
 impl Figure {
-    /// True for a parameter whose value differs from draw to draw: it is used and has a range.
+    /// True for a parameter whose value differs from draw to draw: it is used, has a range, and no reason is given against it.
     #[must_use]
     pub const fn is_drawn_parameter(&self) -> bool {
+        self.not_drawn.is_empty() && self.could_be_drawn()
+    }
+
+    const fn could_be_drawn(&self) -> bool {
         self.provenance.input && self.uncertainty.is_range()
     }
 
     /// Reads a `[[parameter]]`.
     pub fn read(path: &str, node: &Node, faults: &mut Faults) -> Figure {
         let mut keys = Keys::open(path, node, faults);
-        let figure = Figure::read_keys(&mut keys, faults);
+        let mut figure = Figure::read_keys(&mut keys, faults);
+        if let Some(why) = keys.optional_text("not_drawn", faults) {
+            if why.trim().is_empty() || !figure.could_be_drawn() {
+                let reason = "gives a reason why a figure that is used and has a range is not drawn: no other needs it";
+                faults.add(keys.at("not_drawn"), format!("\"{why}\""), reason);
+            }
+            figure.not_drawn = why;
+        }
         keys.done(faults);
         figure
     }
@@ -90,6 +103,7 @@ impl Figure {
             provenance,
             group: keys.text_or_empty("group", faults),
             place_indicator: keys.text_or_empty("place_indicator", faults),
+            not_drawn: String::new(),
         }
     }
 }

@@ -114,4 +114,3 @@ pub fn follow_lives(steps: &[LifeStep], deaths: &[Lanes], sums: &mut [LifeSums],
         carry(&step.flow, &mut more, dead);
     }
 }
-

@@ -116,7 +116,10 @@ impl Quick {
     #[must_use]
     pub fn run(&self, horizon_only: bool) -> Run<'_> {
         let Quick { layout, footing, mix, chains, bases, response, .. } = self;
-        Run { block: Block::new(Shared { layout, footing, mix, chains, bases, response }, horizon_only), sheets: Vec::new() }
+        Run {
+            block: Block::new(Shared { layout, footing, mix, chains, bases, response }, horizon_only),
+            sheets: Vec::new(),
+        }
     }
 }
 

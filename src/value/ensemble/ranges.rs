@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::value::ensemble::desk::Desk;
+use crate::value::ensemble::lines;
 use crate::value::ensemble::record::Part;
 use crate::value::ensemble::rows::{Line, Rows};
 use crate::value::ensemble::summary::{QUANTILES, by_year, histogram};
@@ -151,6 +152,7 @@ fn line_of(line: &Line, desk: &mut Desk) -> Value {
     let (after, years) = line.columns.split_last().map_or((None, &[][..]), |(after, years)| (Some(after), years));
     json!({
         "payer": line.payer, "line": line.line, "kind": line.kind, "gbp": by_year(years, desk),
+        "by_horizon_gbp": one(&lines::horizon(line), desk),
         "after_horizon_gbp": after.map_or(Value::Null, |after| one(after, desk)),
     })
 }

@@ -196,10 +196,17 @@ impl<'t, 'f> Teller<'t, 'f> {
         }
     }
 
-    /// A line of the ledger: its years, and all after them.
+    /// A line of the ledger: its years, their sum, and all after them.
     fn line(&mut self, years: usize, at: &dyn Fn(&Rows) -> Option<usize>) {
         self.read(years + 1, at);
         self.series(years + 1, (0, years), false);
+        let mut sums = vec![0.0; self.count];
+        for year in 0..years {
+            self.take(years + 1, year);
+            sums.iter_mut().zip(&self.column).for_each(|(sum, pounds)| *sum += pounds);
+        }
+        let horizon = self.desk.sum_up(&sums).map_or([f64::NAN; FIGURES], figures);
+        self.out.extend(horizon);
         let after = self.sum_up(years + 1, years);
         self.out.extend(after);
     }

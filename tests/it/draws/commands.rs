@@ -55,8 +55,8 @@ fn requests_that_make_no_sense_are_refused_with_path_value_and_reason() {
 
 #[test]
 fn a_group_and_its_members_say_where_the_link_comes_from() {
-    let group = headwater(&["source", "hospital_use_copd"]).done();
-    assert_says(&group, &["0.9", "hospital.copd.bed_days_per_case_year", "Status: assumed", "Why: "]);
+    let group = headwater(&["source", "hospital_use_copd_asthma"]).done();
+    assert_says(&group, &["-0.9999", "hospital.copd.bed_days_per_case_year", "Status: assumed", "Why: "]);
     let member = headwater(&["source", "hospital.copd.bed_days_per_case_year"]).done();
-    assert_says(&member, &["Drawn together with", "hospital_use_copd"]);
+    assert_says(&member, &["Drawn together with", "hospital_use_copd_asthma"]);
 }

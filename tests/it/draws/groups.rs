@@ -8,7 +8,7 @@ use super::{changed, correlation, draws, ranks};
 use crate::support::nodes::{assert_fault, at, items, record, remove, set, text};
 use crate::support::shipped;
 
-const GROUP: &str = "hospital_use_copd";
+const GROUP: &str = "hospital_use_colorectal_cancer";
 /// Uniform figures of no group.
 const FREE: [&str; 3] = ["belief.causal_share", "acute.capture_share", "acute.k_2012"];
 
@@ -92,7 +92,11 @@ fn a_matrix_that_cannot_be_is_refused_by_the_name_of_its_group() {
     let twins = [[1.0, 1.0, 0.0], [1.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
     assert_fault(&faults_of(|pack| regroup(pack, twins)), GROUP, "not positive definite");
     let lopsided = [[1.0, 0.5, 0.0], [0.4, 1.0, 0.0], [0.0, 0.0, 1.0]];
-    assert_fault(&faults_of(|pack| regroup(pack, lopsided)), "hospital_use_copd.matrix[1][0]", "must be the same as");
+    assert_fault(
+        &faults_of(|pack| regroup(pack, lopsided)),
+        "hospital_use_colorectal_cancer.matrix[1][0]",
+        "must be the same as",
+    );
     let not_one = [[2.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
     assert_fault(&faults_of(|pack| regroup(pack, not_one)), "matrix[0][0]", "with itself is 1");
     let beyond = [[1.0, 1.5, 0.0], [1.5, 1.0, 0.0], [0.0, 0.0, 1.0]];
@@ -109,7 +113,7 @@ fn members_must_be_drawn_and_in_one_group() {
     let with = |members: &'static [&'static str]| {
         move |pack: &mut Node| set(record(pack, "correlation", GROUP), "members", list(members))
     };
-    let path = "correlation hospital_use_copd.members";
+    let path = "correlation hospital_use_colorectal_cancer.members";
     assert_fault(
         &faults_of(with(&["belief.causal_share", "belief.no_such"])),
         path,
@@ -127,14 +131,56 @@ fn members_must_be_drawn_and_in_one_group() {
     assert_fault(&faults_of(with_fixed), path, "nothing to go together");
     assert_fault(&faults_of(with(&["belief.causal_share", "belief.causal_share"])), path, "in a group already");
     let other = faults_of(with(&["belief.causal_share", "hospital.asthma.admissions_per_case_year"]));
-    assert_fault(&other, "correlation hospital_use_asthma.members", "stands in a group already: hospital_use_copd");
-    assert_fault(&faults_of(with(&["belief.causal_share"])), "hospital_use_copd.members", "2 to 30 members");
+    let twice = "stands in a group already: hospital_use_copd_asthma";
+    assert_fault(&other, path, twice);
+    assert_fault(
+        &faults_of(with(&["belief.causal_share"])),
+        "hospital_use_colorectal_cancer.members",
+        "2 to 30 members",
+    );
 }
 
 #[test]
 fn a_group_says_how_strongly_in_one_way_and_where_from() {
     let neither = |pack: &mut Node| remove(record(pack, "correlation", GROUP), "correlation");
-    assert_fault(&faults_of(neither), "hospital_use_copd.matrix", "give either correlation");
+    assert_fault(&faults_of(neither), "hospital_use_colorectal_cancer.matrix", "give either correlation");
     let reason = |pack: &mut Node| remove(record(pack, "correlation", GROUP), "rationale");
-    assert_fault(&faults_of(reason), "hospital_use_copd.rationale", "must say why");
+    assert_fault(&faults_of(reason), "hospital_use_colorectal_cancer.rationale", "must say why");
+}
+
+/// COPD and asthma are shares of one count of admissions (0.68 and 0.25 in the middle): together never more than all of it.
+#[test]
+fn copd_and_asthma_stay_within_the_whole_they_are_shares_of() {
+    let table = draws(shipped::evidence(), 5, 1..=4_000);
+    let values = |disease: &str| table.values(&format!("hospital.{disease}.admissions_per_case_year")).unwrap();
+    let central = |disease: &str| {
+        let id = format!("hospital.{disease}.admissions_per_case_year");
+        shipped::evidence().parameters.get(&id).unwrap().value
+    };
+    let share = |disease: &str, middle: f64| -> Vec<f64> {
+        values(disease).iter().map(|rate| middle * rate / central(disease)).collect()
+    };
+    let both: Vec<f64> =
+        share("copd", 0.68).iter().zip(share("asthma", 0.25)).map(|(copd, asthma)| copd + asthma).collect();
+    let most = both.iter().copied().fold(0.0, f64::max);
+    // The records give three digits of each rate.
+    assert!(most < 1.01, "{most} of the whole");
+    assert!(both.iter().filter(|all| **all > 1.0).count() < 40, "more than 1% of draws are above the whole");
+}
+
+#[test]
+fn a_figure_that_is_not_drawn_says_why_and_only_one_that_would_be_needs_to() {
+    let evidence = shipped::evidence();
+    let why = &evidence.parameters.get("acute.ae_shape_emergency_share").unwrap().not_drawn;
+    assert!(why.contains("baseline"), "{why}");
+    let table = draws(evidence, 1, 1..=2);
+    for id in ["acute.ae_shape_emergency_share", "model.incidence_scale_heart_stroke", "model.prevalence_scale"] {
+        assert!(table.values(id).is_none(), "{id} is drawn");
+    }
+    for (id, why) in
+        [("model.prevalence_scale", "not used"), ("england.acute_spend", "no range"), ("belief.causal_share", " ")]
+    {
+        let faults = faults_of(|pack| set(record(pack, "parameter", id), "not_drawn", text(why)));
+        assert_fault(&faults, &format!("{id}.not_drawn"), "no other needs it");
+    }
 }

@@ -16,7 +16,7 @@ use headwater::model::tables::Tables;
 use headwater::strata::{BANDS, QUINTILES, SEXES};
 use headwater::value::outcomes::{Outcomes, Selection, Series};
 
-use crate::support::nodes::{at, entries, items, set};
+use crate::support::nodes::{at, entries, items, remove, set};
 use crate::support::shipped;
 
 /// Years of a run that shows what a figure moves: across one published year of the projection.
@@ -106,6 +106,9 @@ fn nudge_parameters(pack: &mut Node, wanted: impl Fn(&str) -> bool) -> usize {
         let value = if *value == 0.0 { 0.001 } else { value * 0.99 };
         set(record, "value", Node::Number(value));
         set(record, "uncertainty", fixed.clone());
+        if record.get("not_drawn").is_some() {
+            remove(record, "not_drawn");
+        }
         nudged += 1;
     }
     nudged

@@ -3,11 +3,22 @@ import { css, html, LitElement, nothing } from 'lit';
 import { ORDER, presetName, presets } from '../../app/presets.js';
 import { base } from '../../styles/sheets.js';
 import { t } from '../../words/words.js';
+import { saveText } from '../../charts/save.js';
+import { csvText } from '../../reasons/csv.js';
+import { fileName } from '../../reasons/tables.js';
+import { runsArgs } from '../../words/range.js';
+import { COMPARE_COLUMNS, compareFileRows } from '../compare-file.js';
+import { compareRanges, compareSentence } from '../compare-ranges.js';
 import { compareRows } from '../compare-rows.js';
+import { say } from '../rich.js';
+import { createPairing } from './pairing.js';
 
 export class HwCompare extends LitElement {
   static properties = {
+    engine: { attribute: false },
     state: { attribute: false },
+    /** What model runs say of both plans. */
+    pairing: { state: true },
   };
 
   static styles = [
@@ -75,6 +86,16 @@ export class HwCompare extends LitElement {
         font-weight: 600;
       }
 
+      small {
+        display: block;
+        font: 400 var(--t-note);
+        color: var(--r-ink-2);
+      }
+
+      .ahead {
+        font: 400 1.25rem/1.75rem var(--c-voice);
+      }
+
       /* In a narrow column each row becomes a small list; the heads are repeated inside it. */
       @container compare (max-width: 37rem) {
         thead {
@@ -111,6 +132,29 @@ export class HwCompare extends LitElement {
     `,
   ];
 
+  #pairing = createPairing((pairing) => {
+    this.pairing = pairing;
+  });
+
+  constructor() {
+    super();
+    this.pairing = this.#pairing.state;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#pairing.stop();
+  }
+
+  updated(changed) {
+    if (this.engine && this.state && changed.has('state')) this.#pairing.follow(this.engine, this.state);
+  }
+
+  /** Model runs of the two plans that stand in the table; null for any others. */
+  get #runs() {
+    return this.pairing.found;
+  }
+
   #set(compare, label) {
     this.dispatchEvent(new CustomEvent('hw-compare', { detail: { compare, label }, bubbles: true, composed: true }));
   }
@@ -144,13 +188,36 @@ export class HwCompare extends LitElement {
         <button class="button" @click=${this.#keep}>${t('compare-keep')}</button>
       </div>
       ${compare && !compare.answer ? html`<p class="note">${t('compare-working')}</p>` : nothing}
+      ${compare?.answer ? this.#sure(compare) : nothing}
       ${this.#table(answer, compare)}
+      ${this.#runs ? html`<p><button class="link" @click=${this.#save}>${t('compare-save')}</button></p>` : nothing}
     `;
   }
 
+  /** Who is ahead and how often, and how sure that is. */
+  #sure({ name }) {
+    const runs = this.#runs;
+    const ahead = compareSentence(runs, name);
+    const state = this.pairing.failed && !runs ? 'failed' : 'working';
+    const how = runs
+      ? runsArgs({ draws: runs.draws, of: this.pairing.failed ? runs.draws : runs.all })
+      : { state, draws: 0, of: 0 };
+    return html`<p class="ahead">${ahead ? say(ahead.id, ahead.args) : nothing}</p>
+      <p class="note">${say('compare-pairs', how)} ${runs ? t('compare-no-deaths') : nothing}</p>`;
+  }
+
+  #save = () => {
+    const { answer, compare } = this.state;
+    const rows = compareFileRows(answer, compare, this.#runs);
+    saveText(fileName('comparison', answer.place.code, 'csv'), csvText(COMPARE_COLUMNS, rows));
+  };
+
   #table(answer, compare) {
-    const heads = [t('compare-nothing'), t('compare-this'), ...(compare?.answer ? [compare.name] : [])];
-    const rows = compareRows(answer, compare?.answer ?? null);
+    const other = compare?.answer ?? null;
+    const against = other ? [t('compare-against', { name: compare.name })] : [];
+    const heads = [t('compare-nothing'), t('compare-this'), ...(other ? [compare.name] : []), ...against];
+    const ranges = other ? compareRanges(answer, other, this.#runs) : {};
+    const rows = compareRows(answer, other);
     return html`<table>
       <caption>
         ${t('compare-caption', { place: answer.place.name })}
@@ -163,14 +230,18 @@ export class HwCompare extends LitElement {
       </thead>
       <tbody>
         ${rows.map(
-          ({ label, cells }) => html`<tr>
+          ({ id, label, cells }) => html`<tr>
             <th scope="row">${label}</th>
-            ${cells.map((cell, at) => html`<td data-head=${heads[at]}>${cell}</td>`)}
+            ${cells.map((cell, at) => html`<td data-head=${heads[at]}>${cell}${under(ranges[id], at)}</td>`)}
+            ${other ? html`<td data-head=${heads.at(-1)}>${ranges[id]?.against ?? t('compare-dash')}</td>` : nothing}
           </tr>`,
         )}
       </tbody>
     </table>`;
   }
 }
+
+/** The ranges below a cell: the first cell is of nothing changing, which has none. */
+const under = (ranges, at) => (ranges?.under[at - 1] ?? []).map((line) => html`<small>${line}</small>`);
 
 customElements.define('hw-compare', HwCompare);

@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { MOST_SEED, readSeed, SEED } from '../../app/seed.js';
 import { base } from '../../styles/sheets.js';
-import { plain } from '../../words/format.js';
+import { runsArgs } from '../../words/range.js';
 import { t } from '../../words/words.js';
 
 /** How much of what was typed is said back. */
@@ -13,8 +13,8 @@ const SAID = 20;
 export class HwRuns extends LitElement {
   static properties = {
     answer: { attribute: false },
-    /** Model runs behind the ranges on screen. */
-    draws: { type: Number },
+    /** The ranges on screen, or null. */
+    ranges: { attribute: false },
     seed: { type: Number },
     /** Why there are no ranges. */
     doubt: {},
@@ -81,7 +81,7 @@ export class HwRuns extends LitElement {
       <summary>${t('runs-title')}</summary>
       <p>${t('runs-what')} ${t('runs-nine')} ${t('runs-middle')}</p>
       <p>${t('runs-nobody')}</p>
-      <p>${t('runs-draws')}: <b>${this.draws > 0 ? plain(this.draws) : t('runs-draws-none')}</b></p>
+      <p>${t('runs-draws')}: <b>${this.ranges ? t('runs-draws-are', runsArgs(this.ranges)) : t('runs-draws-none')}</b></p>
       ${this.doubt === 'failed' ? this.#again() : nothing}
       ${this.#seedBox()}
     </details>`;

@@ -312,7 +312,16 @@ pic-line-room = room freed, not cash
 pic-col-payer = Who
 pic-col-line = What for
 pic-col-kind = Kind
-pic-col-after = Set in motion afterwards
+pic-col-period = Years
+pic-col-amount = Amount
+pic-col-nine = In 9 of 10 model runs
+pic-ledger-ends = { $same ->
+   *[no] { $low } to { $high }
+    [yes] the same
+  }
+pic-period-together = The { $years } years shown, together
+pic-period-after = Set in motion afterwards
+pic-period-all = Every year of { $payer }: { $line }
 pic-ledger-nothing = Nobody pays and nobody gains
 pic-ledger-cash = Most is paid by { $payer }; some cash comes back
 pic-ledger-no_cash = Most is paid by { $payer }; no cash comes back

@@ -53,7 +53,10 @@ range-bare = { $form ->
 ## Every picture
 
 pic-figure-end = { COUNT($value) }
-pic-ranges-are = How sure the model is: { NUMBER($draws) } runs, each with every unsure figure drawn anew. What nobody knows is not in them.
+pic-ranges-are = How sure the model is: { $state ->
+   *[all] { NUMBER($draws) } runs
+    [first] so far the first { NUMBER($draws) } of { NUMBER($of) } runs
+  }, each with every unsure figure drawn anew. What nobody knows is not in them.
 pic-no-ranges = { $state ->
    *[working] How sure this is: ranges are being worked out. Until then this is one middle run of the model.
     [failed] How sure this is: the ranges could not be worked out here. This is one middle run of the model.
@@ -67,6 +70,7 @@ pic-col-chance-fewer = Share of model runs with fewer
 pic-col-chance-more = Share of model runs with more
 pic-col-of = { $what }: { $column }
 pic-col-yours = Figures of your own
+pic-col-first = { $column } (first { NUMBER($draws) } of { NUMBER($of) })
 
 ## Possible futures
 
@@ -162,11 +166,18 @@ runs-nine = “9 in 10” means: in 90 of every 100 runs the result lies between
 runs-middle = The middle run uses our own best value for each figure. It need not lie in the middle of the range.
 runs-nobody = What nobody knows is not in the ranges. It is what a cut does to emergency stays, which price of hospital care is right, and which side is right where experts disagree. Change those under “What do you disagree with?”
 runs-draws = Model runs so far
+runs-draws-are = { $state ->
+   *[all] { NUMBER($draws) }
+    [first] the first { NUMBER($draws) } of { NUMBER($of) }
+  }
 runs-draws-none = none yet
 runs-seed = Number the draws start from (seed)
 runs-seed-what = The same number gives the same runs. With another one the ranges should hardly change.
 runs-seed-back = Back to { $seed }
 runs-seed-fault = “{ $typed }” cannot be used: it must be a whole number from 0 to { NUMBER($most) }. It is still { $kept }.
 runs-step = Seed of the draws
-download-ranges = Ranges are in the results and in who pays: { NUMBER($draws) } model runs, with the ends of both bands.
+download-ranges = Ranges are in the results and in who pays: { $state ->
+   *[all] { NUMBER($draws) } model runs
+    [first] so far the first { NUMBER($draws) } of { NUMBER($of) } model runs
+  }, with the ends of both bands.
 weights-no-ranges = Ranges are not in this score: it uses the figures of the middle run.

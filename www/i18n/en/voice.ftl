@@ -105,7 +105,10 @@ answer-within = { $same ->
    *[no] Under the hardest of them, { $low } say better. Under the kindest, { $high } do.
     [yes] Under each of them, { $low } say better.
   }
-answer-ranges-model = <b>How sure the model is:</b> { NUMBER($draws) } model runs, each with every unsure figure drawn anew.
+answer-ranges-model = <b>How sure the model is:</b> { $state ->
+   *[all] { NUMBER($draws) } model runs
+    [first] so far the first { NUMBER($draws) } of { NUMBER($of) } model runs
+  }, each with every unsure figure drawn anew.
 answer-ranges-nobody = <b>What nobody knows</b> is in no range: { $what ->
    *[estimate] which estimate is right
     [both] which estimate is right, and what a smaller hospital budget does to emergency stays
@@ -117,7 +120,10 @@ answer-no-ranges = { $state ->
     [failed] <b>How sure the model is</b> could not be worked out here. Each figure is the middle of what we think: the truth may be far from it.
     [off] <b>How sure the model is</b> is not shown here. Each figure is the middle of what we think.
   }
-answer-ranges-spoken = Ranges are ready. { $range } { $chance }
+answer-ranges-spoken = Ranges are ready{ $state ->
+   *[all] .
+    [first] , so far from the first { NUMBER($draws) } of { NUMBER($of) } model runs.
+  } { $range } { $chance }
 yours-mark = { $n ->
     [one] With 1 figure of your own
    *[other] With { $n } figures of your own
@@ -144,7 +150,10 @@ page-places = Finished pages of all places
 ## On paper
 
 print-made = Made on { $date } with model { $model } and evidence { $evidence }.
-print-runs = Ranges from { NUMBER($draws) } model runs, seed { $seed }.
+print-runs = Ranges from { $state ->
+   *[all] { NUMBER($draws) } model runs
+    [first] the first { NUMBER($draws) } of { NUMBER($of) } model runs
+  }, seed { $seed }.
 print-link = To open this plan again: { $href }
 
 ## The top of the page

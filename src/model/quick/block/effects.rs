@@ -21,9 +21,9 @@ impl Block<'_> {
         let Some(counts) = self.counts[line].get_mut(moment) else { return };
         for stream in own.streams.clone() {
             let series = self.shared.layout.streams[stream].series;
-            if let (Some(each), false) = (self.shared.mix.yields[stream].measured.get(moment), self.spells[series].is_empty()) {
-                let people = (&self.people[series], &self.spells[series]);
-                lot.kernels[stream].answer(people, each, &span, counts);
+            let counted = (&self.people[series], &self.spells[series]);
+            if let Some(each) = self.shared.mix.yields[stream].measured.get(moment) {
+                lot.kernels[stream].answer(counted, each, &span, counts);
             }
         }
         for (count, weight) in counts.iter_mut().zip(&lot.weights[line].0) {

@@ -43,8 +43,7 @@ impl State<'_, '_> {
     pub(super) fn full_year(&self, t: usize, room: Rooms<'_>) -> (MoneyYear, Spent) {
         let grown = self.base.fixed.acute_gbp * self.base.demand;
         let mut spent = Spent::default();
-        let money =
-            year_of_money(self.plan, (t, self.first), grown, self.owed, self.captured(t), room, &mut spent);
+        let money = year_of_money(self.plan, (t, self.first), grown, self.owed, self.captured(t), room, &mut spent);
         (money, spent)
     }
 

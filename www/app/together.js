@@ -9,6 +9,8 @@ import { SEED } from './seed.js';
 const SLOW = 300;
 /** Nor do pictures that take longer than this to draw: the lever would stutter, ms. */
 const STUTTER = 50;
+/** A lever that has not moved for so long pauses, ms. */
+const PAUSE = 34;
 /** Drawn with bands while a lever moves besides the outcomes one can choose first; the rest has them when it rests. */
 const PARTS = [
   'deaths_prevention',
@@ -29,6 +31,24 @@ const drawn = () =>
   });
 
 const pause = (ms) => ms > 0 && new Promise((done) => setTimeout(done, ms));
+
+/**
+ * The moment after the lever moved on and its sentence was asked for: what is drawn now is drawn while that is worked out, and
+ * keeps no sentence waiting.
+ */
+function nextMove(store) {
+  const { scenario } = store.state;
+  return new Promise((done) => {
+    const moved = () => store.state.scenario !== scenario && act();
+    const stop = store.subscribe(moved);
+    const late = setTimeout(act, PAUSE);
+    function act() {
+      stop();
+      clearTimeout(late);
+      done();
+    }
+  });
+}
 
 /** @param {import('../engine/engine.js').Engine} engine @param {ReturnType<import('./store.js').createStore>} store */
 export function createTogether(engine, store) {
@@ -67,10 +87,11 @@ export function createTogether(engine, store) {
         const { place, scenario, seed } = store.state;
         const start = now();
         const found = await ask(scenario, seed);
+        const slow = now() - start > SLOW;
+        await nextMove(store);
         const { state } = store;
         // Where the lever is now may have been refused: that is said, and no answer of a moment ago takes it away.
         if (!found || !state.moving || state.place !== place || state.seed !== seed || state.faults.length > 0) break;
-        const slow = now() - start > SLOW;
         if (!(await show({ place, scenario, seed }, found)) || slow) futures.tire(true);
         shown = scenario;
         await pause(futures.every - (now() - start));

@@ -115,13 +115,17 @@ export function crew(size) {
     /**
      * Rows of some futures, in as many parts as there are workers.
      * @param {Uint8Array[]} files @param {string} scenario @param {object} asked @param {() => boolean} going
+     * @param {boolean} [inTurn] one worker after another, which leaves a core to others
      * @returns {Promise<FutureRows[]>}
      */
-    async rows(files, scenario, asked, going) {
+    async rows(files, scenario, asked, going, inTurn = false) {
       const how = { ...asked, of: size, shares: size };
-      const parts = hands.map((_, part) => ask(part, files, going, 'futures', scenario, { ...how, part }));
-      const found = await Promise.all(parts);
-      return found.filter(Boolean);
+      const found = [];
+      for (const part of hands.keys()) {
+        const own = ask(part, files, going, 'futures', scenario, { ...how, part });
+        found.push(inTurn ? await own : own);
+      }
+      return (await Promise.all(found)).filter(Boolean);
     },
 
     /**

@@ -27,7 +27,10 @@ import { Trap } from './thread.js';
 /** Two workers where there are cores for them. */
 const workers = () => (globalThis.navigator?.hardwareConcurrency > 1 ? 2 : 1);
 
-/** Whether a core is left over for the page and its sentence while two others run futures. */
+/**
+ * Whether a core is left over for the page and its sentence while two others run futures. Where none is, workers take turns while
+ * a lever moves.
+ */
 const spare = () => globalThis.navigator?.hardwareConcurrency > 2;
 
 /** How often ranges are made at most while a lever moves, ms: without a core to spare the sentence needs some of theirs. */
@@ -101,7 +104,7 @@ export function createFutures(files) {
       const began = performance.now();
       // Lines of the ledger have ranges in files only, and nobody takes a file while a lever moves.
       const asked = { seed, first, last, set_in_motion: whole, outcomes, ledger: !moving };
-      held.parts.push(...(await team.rows(place, scenario, asked, going)));
+      held.parts.push(...(await team.rows(place, scenario, asked, going, moving && !spare())));
       if (!going()) return false;
       speed.ran(whole, last - held.last, performance.now() - began);
       held.last = last;
@@ -127,7 +130,7 @@ export function createFutures(files) {
     const began = performance.now();
     const asked = { seed, first: 1, last: FIRST, set_in_motion: false, ledger: false };
     // Nobody waits for it: if it fails, what is shown stays good.
-    const parts = await team.rows(place, scenario, asked, going).catch(() => []);
+    const parts = await team.rows(place, scenario, asked, going, !spare()).catch(() => []);
     if (parts.length === team.size) speed.ran(false, FIRST, performance.now() - began);
   }
 

@@ -62,11 +62,11 @@ test('on a machine that cannot keep up only the sentence follows', async () => {
 
 test('one that turns out too slow is left in peace until the lever rests', async () => {
   const engine = engineWith();
-  engine.futures.late = 320;
+  engine.futures.late = 420;
   const store = await dragged(engine);
   const move = (share, moving) =>
     store.set({ scenario: { share } }, { label: 'move', path: 'share', undoable: true, moving });
-  await wait(340);
+  await wait(440);
   assert.equal(store.state.answer.share, 1);
   for (const share of [2, 3]) {
     move(share, true);

@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles/sheets.js';
 import { learn, learnPictures } from '../words/browser.js';
 import { t } from '../words/words.js';
+import { inTurn } from './in-turn.js';
 
 const modules = import.meta.glob(['../charts/hw-*.js', '../reasons/hw-*.js', '../elements/late/hw-*.js']);
 
@@ -30,7 +31,7 @@ export class HwPart extends LitElement {
     eager: { type: Boolean },
     /** Do not load yet, even when seen: the line is needed for the first answer. */
     hold: { type: Boolean },
-    /** False while a lever moves: what is out of sight is drawn again when it rests. */
+    /** False while a lever moves: what is in sight is drawn in turn, what is out of sight when it rests. */
     settled: { attribute: false },
     /** Room to hold while it is not there, in rem. */
     room: { type: Number },
@@ -111,8 +112,14 @@ export class HwPart extends LitElement {
       this.#child = document.createElement(this.tag);
       this.renderRoot.append(this.#child);
     }
-    if (this.#near) this.#pass();
+    if (this.#near && this.settled) this.#pass();
+    else if (this.#near) inTurn(this, () => this.#draw());
     else if (this.settled) idle(() => this.#pass());
+  }
+
+  async #draw() {
+    this.#pass();
+    await this.#child?.updateComplete;
   }
 
   /** Hands over what changed since the last time: what the element set for itself meanwhile stays. */

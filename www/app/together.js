@@ -2,15 +2,16 @@
 // ledger follow together, a whole answer with its ranges at a time, one after another; where the machine cannot work them out or
 // draw them quickly enough, or has one core only, they wait until the lever rests.
 import { FIRST } from '../views/outcomes.js';
+import { allDrawn, painted } from './in-turn.js';
 import { rangesFound } from './ranges.js';
 import { SEED } from './seed.js';
 
 /** A whole answer with its ranges that takes longer than this keeps no lever company until it has rested, ms. */
-const SLOW = 300;
-/** Nor do pictures that take longer than this to draw: the lever would stutter, ms. */
+const SLOW = 400;
+/** Nor do pictures of which one takes longer than this to draw: the lever would stutter, ms. */
 const STUTTER = 50;
-/** A lever that has not moved for so long pauses, ms. */
-const PAUSE = 34;
+/** Of the page's time, what is shown takes a part of so many at most: where drawing takes longer it comes less often. */
+const PART = 15;
 /** Drawn with bands while a lever moves besides the outcomes one can choose first; the rest has them when it rests. */
 const PARTS = [
   'deaths_prevention',
@@ -23,32 +24,9 @@ const PARTS = [
 const OUTCOMES = [...new Set([...FIRST, ...PARTS])];
 
 const now = () => performance.now();
-/** After the next frame was drawn. */
-const drawn = () =>
-  new Promise((done) => {
-    const frame = globalThis.requestAnimationFrame ?? ((then) => setTimeout(then, 0));
-    frame(() => setTimeout(done, 0));
-  });
-
+/** After everything that follows a change at once. */
+const rendered = () => new Promise((done) => setTimeout(done, 0));
 const pause = (ms) => ms > 0 && new Promise((done) => setTimeout(done, ms));
-
-/**
- * The moment after the lever moved on and its sentence was asked for: what is drawn now is drawn while that is worked out, and
- * keeps no sentence waiting.
- */
-function nextMove(store) {
-  const { scenario } = store.state;
-  return new Promise((done) => {
-    const moved = () => store.state.scenario !== scenario && act();
-    const stop = store.subscribe(moved);
-    const late = setTimeout(act, PAUSE);
-    function act() {
-      stop();
-      clearTimeout(late);
-      done();
-    }
-  });
-}
 
 /** @param {import('../engine/engine.js').Engine} engine @param {ReturnType<import('./store.js').createStore>} store */
 export function createTogether(engine, store) {
@@ -65,7 +43,7 @@ export function createTogether(engine, store) {
     return found?.answer ? found : null;
   }
 
-  /** Shows a whole answer where the lever was a moment ago; whether that went smoothly. */
+  /** Shows a whole answer where the lever was a moment ago; how long the page had no time for anything else, at the most. */
   async function show({ place, scenario, seed }, found) {
     const { answer } = found;
     const { state } = store;
@@ -74,8 +52,10 @@ export function createTogether(engine, store) {
     const moved = state.scenario === scenario ? null : state.moved;
     const ranges = rangesFound({ answered, seed, answer }, found);
     store.set({ answer, answered, moved, status: 'ready', ...ranges });
-    await drawn();
-    return now() - start <= STUTTER;
+    await rendered();
+    const first = now() - start;
+    await painted();
+    return Math.max(first, await allDrawn());
   }
 
   /** Whole answers with their ranges for as long as the lever moves and they keep up. */
@@ -88,13 +68,13 @@ export function createTogether(engine, store) {
         const start = now();
         const found = await ask(scenario, seed);
         const slow = now() - start > SLOW;
-        await nextMove(store);
         const { state } = store;
         // Where the lever is now may have been refused: that is said, and no answer of a moment ago takes it away.
         if (!found || !state.moving || state.place !== place || state.seed !== seed || state.faults.length > 0) break;
-        if (!(await show({ place, scenario, seed }, found)) || slow) futures.tire(true);
+        const took = await show({ place, scenario, seed }, found);
+        if (took > STUTTER || slow) futures.tire(true);
         shown = scenario;
-        await pause(futures.every - (now() - start));
+        await pause(Math.max(futures.every, PART * took) - (now() - start));
       }
     } catch {
       // Whatever is wrong is said when the lever rests and the same is asked again.

@@ -355,6 +355,16 @@ test('figures of one’s own are marked in the answer and in every picture', asy
   }
 });
 
+/** In the page: whether ranges are quick enough for a lever; if not, moves it so that they are measured anew. */
+function quickOrAgain() {
+  const app = document.querySelector('hw-app');
+  if (app.engine.futures.quick) return true;
+  const range = app.shadowRoot.querySelector('hw-lever').shadowRoot.querySelector('input[type=range]');
+  range.value = String(Number(range.value) + Number(range.step));
+  for (const name of ['input', 'change']) range.dispatchEvent(new Event(name, { bubbles: true, composed: true }));
+  return false;
+}
+
 test('where a core is to spare, line, bands and people follow a lever together while it moves', async ({
   page,
   site,
@@ -362,6 +372,8 @@ test('where a core is to spare, line, bands and people follow a lever together w
   await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => 8 }));
   await open(page, site);
   await ranged(page, { whole: true });
+  // A test beside it may have kept this machine busy while it measured itself: it does so again with every plan that rests.
+  await expect.poll(() => page.evaluate(quickOrAgain), { timeout: 40_000 * PATIENCE, intervals: [3_000] }).toBe(true);
   // However slow the machine of the test: what is looked at is what comes together, not how soon.
   const shown = await page.evaluate(async (patience) => {
     const app = document.querySelector('hw-app');

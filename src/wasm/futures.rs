@@ -104,8 +104,8 @@ impl Drawn {
     }
 }
 
-/// Most draws that are kept: as many as a full answer of the page has, 3 MB.
-const MOST_DRAWN: usize = 1_000;
+/// Most draws that are kept: those of a full answer of the page, and as many that were asked for otherwise; 6 MB.
+const MOST_DRAWN: usize = 2_000;
 
 /// What the futures last asked for stood on: the next question mostly needs the same.
 #[derive(Debug)]

@@ -44,8 +44,10 @@ test('a plan that is answered is asked once, and its ranges stand beside it stag
   assert.equal(rangesOf(store.state).doubt, 'working');
   asked[0].heard({ ranges: found(250), draws: 250, whole: false });
   assert.equal(rangesOf(store.state).draws, 250);
+  assert.equal(rangesOf(store.state).ranges.of, FULL, 'the years shown alone are not all that will be said');
   asked[0].heard({ ranges: found(1000), draws: 1000, whole: true });
   assert.equal(rangesOf(store.state).ranges.draws, 1000);
+  assert.equal(rangesOf(store.state).ranges.of, undefined);
   assert.equal(asked.length, 1);
 });
 

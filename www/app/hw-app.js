@@ -214,7 +214,8 @@ export class HwApp extends LitElement {
   /** Once for each answer, when its first ranges are there: with the answer itself if that was not yet read out. */
   #speakRanges(state) {
     const { ranges } = rangesOf(state);
-    if (!ranges || state.moving || state.guess?.asking || this.#spokenRanges === state.answer) return;
+    if (!ranges || !state.ranges.whole || state.moving || state.guess?.asking || this.#spokenRanges === state.answer)
+      return;
     this.#spokenRanges = state.answer;
     this.#live.add(spokenRanges(state.answer, ranges));
   }

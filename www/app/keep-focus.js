@@ -1,8 +1,9 @@
 // What has the focus stays in sight while parts of the page load and grow above it.
 
 /** Keys by which somebody scrolls, outside of fields that use them themselves. */
-const SCROLLS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown']);
-/** How long after somebody's own move a scroll is taken to be theirs, ms. */
+const SCROLLS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', ' ']);
+const USES_KEYS = 'input, select, textarea, button, summary, [role=button]';
+/** How long after somebody's own move, or after the scroll before it that was theirs, a scroll is taken to be theirs, ms. */
 const THEIRS = 500;
 
 /** The element that has the focus, through all shadow roots; null if nothing has it by keys. */
@@ -30,6 +31,7 @@ export function keepFocusInSight(page) {
   const over = new AbortController();
   const { signal } = over;
   let left = false;
+  let held = false;
   let acted = Number.NEGATIVE_INFINITY;
   const hold = () => {
     const node = focused();
@@ -42,16 +44,29 @@ export function keepFocusInSight(page) {
   };
   const on = (name, listen) => addEventListener(name, listen, { passive: true, signal });
   for (const name of ['wheel', 'touchmove', 'pointerdown']) on(name, act);
+  // A bar that is dragged sends nothing but scrolls until it is let go.
+  on('pointerdown', () => {
+    held = true;
+  });
+  for (const name of ['pointerup', 'pointercancel']) {
+    on(name, () => {
+      held = false;
+      act();
+    });
+  }
   on('keydown', (event) => {
-    if (SCROLLS.has(event.key) && !event.composedPath()[0].matches('input, select, textarea')) act();
+    if (SCROLLS.has(event.key) && !event.composedPath()[0].matches(USES_KEYS)) act();
   });
   on('focusin', () => {
     left = false;
     requestAnimationFrame(hold);
   });
   on('scroll', () => {
+    if (!held && performance.now() - acted >= THEIRS) return;
+    // A page that was set in motion runs on for as long as it scrolls.
+    act();
     const node = focused();
-    if (node && performance.now() - acted < THEIRS) left = !inSight(node);
+    if (node) left = !inSight(node);
   });
   return () => {
     watch.disconnect();

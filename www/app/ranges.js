@@ -51,7 +51,9 @@ export function rangesOf(state) {
  */
 export function rangesFound({ answered, seed, answer }, { ranges: found, draws, whole, all = draws }) {
   const key = keyOf({ answered, seed });
-  const first = all > draws ? { ...found, of: all } : found;
+  // Runs of the years shown, made while a lever moved, are not all: once it rests everybody is followed.
+  const inAll = whole ? all : FULL;
+  const first = inAll > draws ? { ...found, of: inAll } : found;
   const ranges = { key, found, first, draws, whole, place: answered.place, years: answer.years.length };
   return { ranges, rangesFailed: null };
 }

@@ -102,7 +102,9 @@ export function crew(size) {
     ];
     for (const part of parts) part.numbers[share] = AWAY;
     const said = await once(share, files, going, 'told', args);
-    said?.lent.forEach((/** @type {Float64Array} */ numbers, /** @type {number} */ i) => {
+    // Where nobody waits any more nothing may have been sent: what is still here goes back as it is.
+    const back = said?.lent ?? lent.map(({ numbers }) => (numbers.length > 0 ? numbers : AWAY));
+    back.forEach((/** @type {Float64Array} */ numbers, /** @type {number} */ i) => {
       parts[i].numbers[share] = numbers;
     });
     return said?.told ?? null;

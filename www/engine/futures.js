@@ -36,6 +36,9 @@ const spare = () => globalThis.navigator?.hardwareConcurrency > 2;
 /** How often ranges are made at most while a lever moves, ms: without a core to spare the sentence needs some of theirs. */
 const EVERY = 200;
 
+/** @param {FutureRows} part @returns {FutureRows} */
+const copyOf = ({ head, numbers }) => ({ head, numbers: numbers.map((own) => own.slice()) });
+
 /** @param {() => Uint8Array[]} files of the place the page shows */
 export function createFutures(files) {
   const team = crew(workers());
@@ -156,7 +159,8 @@ export function createFutures(files) {
      */
     kept(scenario, seed) {
       if (kept?.place !== files() || kept.scenario !== scenario || kept.seed !== seed) return null;
-      return isAtHand(kept.parts) ? kept.parts : null;
+      // Copies: a stage that is under way lends its own to the workers.
+      return isAtHand(kept.parts) ? kept.parts.map(copyOf) : null;
     },
     /** How many workers run futures. */
     workers: team.size,

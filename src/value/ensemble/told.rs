@@ -89,7 +89,8 @@ pub fn tell(
     }
     let block = |block: &Block| json!([block.group, block.id, block.part.word(), block.len]);
     let head = json!({
-        "draws": teller.count, "seed": first.seed, "quantiles": levels(), "start_year": start_year, "paths": teller.count.min(PATHS), "years": first.years,
+        "draws": teller.count, "seed": first.seed, "quantiles": levels(), "start_year": start_year,
+        "paths": teller.count.min(PATHS), "years": first.years,
         "blocks": blocks.iter().filter(|block| told(block) > 0).map(block).collect::<Value>(),
         "lines": lines.iter().map(|(payer, line, kind)| json!([payer, line, kind])).collect::<Value>(),
     });

@@ -1,5 +1,5 @@
 // Keeps what model runs say of two plans true to what is compared: asked once both are answered and rest, stage by stage, and
-// only after the page has ranges of its own plan, so that these never wait for it.
+// only after the page has all ranges of its own plan, so that these do not wait for it.
 import { rangesOf } from '../../app/ranges.js';
 import { SEED } from '../../app/seed.js';
 
@@ -41,7 +41,7 @@ export function createPairing(onchange) {
       if (key === state.key) return;
       if (key === null) return stop();
       const { ranges, doubt } = rangesOf(page);
-      if (!ranges && doubt !== 'failed') return stop();
+      if ((!ranges || ranges.of) && doubt !== 'failed') return stop();
       pairs = engine.pairs;
       put({ key, found: null, failed: false });
       const heard = (found) => state.key === key && put({ key, found, failed: false });

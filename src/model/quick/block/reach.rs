@@ -1,5 +1,7 @@
 //! Money to people, and people in whom effects live.
 
+use std::ops::Range;
+
 use super::{Block, Eight};
 use crate::model::quick::lanes::{LANES, Lanes, ZERO, add, each, in_lanes, is_zero, product, scaled};
 use crate::model::quick::layout::Kind;
@@ -29,7 +31,7 @@ impl Block<'_> {
         let Some(before) = t.checked_sub(1) else { return };
         let layout = self.shared.layout;
         for (component, waiting) in self.waiting.iter_mut().enumerate() {
-            if self.spells[layout.of_component[component].start].is_empty() {
+            if self.spells[layout.of_component[component].clone()].iter().all(Range::is_empty) {
                 continue;
             }
             for line in layout.lines.iter().filter(|line| line.component == component) {

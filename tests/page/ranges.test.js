@@ -289,7 +289,11 @@ test('the seed is shown, goes into the link, and what is no whole number is refu
     await box.press('Enter');
     await expect(page.locator('hw-runs').getByRole('alert')).toContainText(wrong.slice(0, 20));
     await expect(page.locator('hw-runs').getByRole('alert')).toContainText('It is still 1');
+    await expect(box).toHaveValue(wrong);
   }
+  // More runs that arrive take nothing away.
+  await page.evaluate(() => document.querySelector('hw-app').store.set({ ranges: null }));
+  await expect(box).toHaveValue('99999999999999999999');
   expect.soft(await broken(page, '.answer'), 'seed refused').toEqual([]);
   await box.fill('42');
   await box.press('Enter');

@@ -19,6 +19,8 @@ export class HwRuns extends LitElement {
     /** Why there are no ranges. */
     doubt: {},
     fault: { state: true },
+    /** What stands in the box and is not the seed yet: nobody loses what they type because more runs arrive. */
+    typed: { state: true },
   };
 
   static styles = [
@@ -53,10 +55,20 @@ export class HwRuns extends LitElement {
   constructor() {
     super();
     this.fault = null;
+    this.typed = null;
+  }
+
+  willUpdate(changed) {
+    if (changed.has('seed')) this.#clear();
+  }
+
+  #clear() {
+    this.fault = null;
+    this.typed = null;
   }
 
   #tell(seed) {
-    this.fault = null;
+    this.#clear();
     const detail = { seed: seed === SEED ? null : seed, label: t('runs-step') };
     this.dispatchEvent(new CustomEvent('hw-seed', { detail, bubbles: true, composed: true }));
   }
@@ -71,7 +83,7 @@ export class HwRuns extends LitElement {
       });
       return;
     }
-    if (seed === this.seed) this.fault = null;
+    if (seed === this.seed) this.#clear();
     else this.#tell(seed);
   }
 
@@ -95,7 +107,8 @@ export class HwRuns extends LitElement {
   #seedBox() {
     return html`<div class="seed">
         <label for="seed">${t('runs-seed')}</label>
-        <input id="seed" inputmode="numeric" autocomplete="off" .value=${live(String(this.seed))}
+        <input id="seed" inputmode="numeric" autocomplete="off" .value=${live(this.typed ?? String(this.seed))}
+          @input=${({ target }) => (this.typed = target.value)}
           aria-invalid=${this.fault ? 'true' : 'false'} aria-describedby=${this.fault ? 'fault' : 'what'} @change=${this.#typed} />
         ${this.seed === SEED ? nothing : html`<button class="link" type="button" @click=${() => this.#tell(SEED)}>${t('runs-seed-back', { seed: String(SEED) })}</button>`}
       </div>

@@ -2,8 +2,8 @@
 //! moves on a busy machine, so it shows a change that a clock cannot.
 //!
 //! * `baseline`: Oldham if nothing changes, thirty years.
-//! * `scenario`: the default plan, resolved and run on a ground already worked out, twenty years and on to the end of
-//!   everybody's life.
+//! * `scenario`: the default plan, resolved and run on a ground already worked out but for its course of diseases, twenty years
+//!   and on to the end of everybody's life.
 //! * `cold`: one baseline of possible futures, and the first few futures made ready on it: what a page waits for once.
 //! * `ready`: 64 possible futures made ready where what they share is known: their figures.
 //! * `futures`: 64 possible futures of it by the quick engine, resolved before.

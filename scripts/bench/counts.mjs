@@ -14,7 +14,7 @@ const COUNTED = 'counts::counted';
 /** What a piece is, and how many of what are in it. */
 const PIECES = {
   baseline: ['a baseline of 30 years', 30, 'year'],
-  scenario: ['the default plan, whole lives', 1, 'run'],
+  scenario: ['the default plan, whole lives, on diseases worked out for it', 1, 'run'],
   cold: ['a baseline of futures, and the first of them made ready', 1, 'world'],
   ready: ['64 quick futures made ready', 64, 'future'],
   futures: ['64 quick futures of it, resolved before', 64, 'future'],

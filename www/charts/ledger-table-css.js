@@ -73,12 +73,9 @@ export const ledgerTableCss = css`
 
   @media print {
     .opens {
+      padding: 0;
       color: inherit;
       text-decoration: none;
-    }
-
-    .opens {
-      padding: 0;
     }
 
     .opens::before {

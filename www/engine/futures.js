@@ -105,7 +105,7 @@ export function createFutures(files) {
       const first = held.last + 1;
       const last = Math.min(draws, held.last + speed.chunk(whole, draws - held.last));
       const began = performance.now();
-      // Lines of the ledger have ranges in files only, and nobody takes a file while a lever moves.
+      // Ranges of the ledger's lines stand in its table and in files, which have them again when the lever rests.
       const asked = { seed, first, last, set_in_motion: whole, outcomes, ledger: !moving };
       held.parts.push(...(await team.rows(place, scenario, asked, going, moving && !spare())));
       if (!going()) return false;

@@ -195,12 +195,6 @@ impl Rows {
         })
     }
 
-    /// For another thread: what the numbers are, and the numbers of [`Rows::all_columns`].
-    #[must_use]
-    pub fn to_parts(&self) -> (Value, Vec<f64>) {
-        (self.head(), self.all_columns().flatten().copied().collect())
-    }
-
     /// A table of what [`Rows::head`] gave, still without numbers.
     #[must_use]
     pub fn from_head(head: &Value) -> Option<Rows> {
@@ -224,8 +218,8 @@ impl Rows {
         Some(rows)
     }
 
-    /// Back from [`Rows::to_parts`], whose numbers may come in several pieces, each of whole columns; `None` if they do not
-    /// belong together.
+    /// Back from [`Rows::head`] and the numbers of [`Rows::all_columns`], which may come in several pieces, each of whole columns;
+    /// `None` if they do not belong together.
     #[must_use]
     pub fn from_parts(head: &Value, pieces: &[&[f64]]) -> Option<Rows> {
         let mut rows = Rows::from_head(head)?;

@@ -57,6 +57,21 @@ fn a_sure_plan_reaches_its_target_in_the_share_asked_for() {
     assert!(number(&plan["targets"][0]["reached"]) > 12.0);
 }
 
+/// Later plans go by the gaps between the engines that were seen before them, and have fewer runs made exactly.
+#[test]
+fn every_plan_of_a_search_is_counted_as_the_exact_engine_counts_it() {
+    let case = Case::new(NEW_MONEY);
+    let all = r#""objectives":["least_cost","most_equal","least_change"]"#;
+    let three = goal(12.0).replacen(r#""objectives":["least_cost"]"#, all, 1);
+    assert!(three.contains(all), "{three}");
+    let document = case.document(&three);
+    let plans = document["solutions"].as_array().unwrap();
+    assert_eq!(plans.len(), 3);
+    for plan in plans {
+        assert_eq!(number(&plan["chance"]["share"]), counted(&case, plan, 12.0), "{}", plan["objective"]);
+    }
+}
+
 #[test]
 fn where_nothing_is_sure_enough_the_answer_says_how_sure_the_surest_is() {
     let case = Case::new(NEW_MONEY);

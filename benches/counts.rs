@@ -1,4 +1,4 @@
-//! Seven pieces of the model, each done once, for a program that counts instructions: `npm run bench -- counts`. A count hardly
+//! Nine pieces of the model, each done once, for a program that counts instructions: `npm run bench -- counts`. A count hardly
 //! moves on a busy machine, so it shows a change that a clock cannot.
 //!
 //! * `baseline`: Oldham if nothing changes, thirty years.
@@ -7,6 +7,7 @@
 //! * `cold`: one baseline of possible futures, and the first few futures made ready on it: what a page waits for once.
 //! * `ready`: 64 possible futures made ready where what they share is known: their figures.
 //! * `futures`: 64 possible futures of it by the quick engine, resolved before.
+//! * `every_shown`, `every_whole`: 64 futures of all programmes over thirty years, of the years shown and of whole lives.
 //! * `ranges`: what 1,000 rows say together. The rows are those 64 again and again, each time a little larger: what is counted
 //!   is sorting and summing, and real ones would take minutes to make while instructions are counted.
 //! * `told`: the same as the page has it, both workers' shares one after the other.
@@ -36,6 +37,7 @@ use headwater::value::ensemble::worlds::Worlds;
 const PLACE: &str = "data/places/E08000004.json";
 const PLAN: &str = "presets/shift-1.json";
 const BASELINE_YEARS: usize = 30;
+const EVERY_YEARS: u32 = 30;
 const FUTURES: usize = 64;
 const COLD: usize = 32;
 const ROWS: usize = 1000;
@@ -75,6 +77,34 @@ fn many(few: &Rows) -> Rows {
     rows
 }
 
+/// 1% of hospital spending in equal parts to every programme of the pack.
+fn every_programme(evidence: &Evidence) -> Vec<u8> {
+    let share = 1.0 / evidence.programmes.iter().count() as f64;
+    let parts: Vec<String> =
+        evidence.programmes.iter().map(|record| format!(r#""{}":{{"share":{share}}}"#, record.id)).collect();
+    let parts = parts.join(",");
+    let shift = r#""shift":{"share_of_acute":0.01}"#;
+    format!(r#"{{{shift},"horizon_years":{EVERY_YEARS},"programmes":{{{parts}}}}}"#).into_bytes()
+}
+
+fn every(evidence: &Evidence, area: &Area) {
+    let given = Given::from_json(&every_programme(evidence), evidence).expect("a sound scenario");
+    let scenario = &given.scenario;
+    let study = Study::new(area, evidence, scenario).expect("a sound study");
+    let draws = Draws::new(evidence, SEED, 1..=FUTURES).expect("draws");
+    let worlds = &Worlds::new(area, evidence, scenario, study.tables(), &draws, (0, 1));
+    let mut kept = None;
+    for set_in_motion in [false, true] {
+        let view = View { outcomes: None, fifths: false, ledger: true, set_in_motion };
+        let baseline = study.baseline();
+        let ensemble = Ensemble { area, evidence, scenario, baseline, draws: &draws, worlds, view };
+        let ready = Ready::on(&ensemble, kept.take()).expect("a sound plan");
+        let name = if set_in_motion { "every_whole" } else { "every_shown" };
+        piece(name, || ready.run(&ensemble).expect("nothing fails"));
+        kept = Some(ready.keep(&ensemble));
+    }
+}
+
 fn main() {
     let evidence = Evidence::from_pack(&bytes("pack/evidence.json")).expect("a sound pack");
     let definitions = Definitions::from_json(&bytes("data/definitions.json")).expect("sound definitions");
@@ -109,6 +139,7 @@ fn main() {
     let mut kept = Some(Ready::new(&before).expect("a sound plan").keep(&before));
     let ready = piece("ready", || Ready::on(&ensemble, kept.take()).expect("a sound plan"));
     let few = piece("futures", || ready.run(&ensemble).expect("nothing fails"));
+    every(&evidence, &area);
     let rows = many(&few);
     piece("ranges", || ranges(&rows, SEED, evidence.info.start_year));
     let cuts = shares(&rows.blocks, true, SHARES);

@@ -15,6 +15,20 @@ pub fn exp(x: f64) -> f64 {
     libm::exp(x)
 }
 
+/// The smaller of two numbers. `f64::min` also knows what to do with numbers that are none, and is a call in WebAssembly.
+#[inline(always)]
+#[must_use]
+pub fn smaller(one: f64, other: f64) -> f64 {
+    if other < one { other } else { one }
+}
+
+/// The larger of two numbers, as [`smaller`].
+#[inline(always)]
+#[must_use]
+pub fn larger(one: f64, other: f64) -> f64 {
+    if other > one { other } else { one }
+}
+
 /// `exp(x) - 1`, accurate near zero.
 #[inline]
 #[must_use]

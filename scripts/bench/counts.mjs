@@ -1,4 +1,4 @@
-// Instructions of seven pieces of the model (benches/counts.rs), counted by valgrind and compared with the last counts of the
+// Instructions of nine pieces of the model (benches/counts.rs), counted by valgrind and compared with the last counts of the
 // project, benches/counts.json: a report, not a test. On a busy machine a count stays what it is.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,8 @@ const PIECES = {
   cold: ['a baseline of futures, and the first of them made ready', 1, 'world'],
   ready: ['64 quick futures made ready', 64, 'future'],
   futures: ['64 quick futures of it, resolved before', 64, 'future'],
+  every_shown: ['64 quick futures of all programmes, 30 years shown', 64, 'future'],
+  every_whole: ['the same of whole lives', 64, 'future'],
   ranges: ['ranges of 1,000 rows', 1000, 'row'],
   told: ['ranges of 1,000 rows as the page has them', 1000, 'row'],
 };

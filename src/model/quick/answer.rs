@@ -8,7 +8,7 @@ pub use sheet::Sheet;
 
 use super::block::{Block, Eight};
 use super::books::Books;
-use super::lanes::{Lanes, ZERO, add, add_product, each, product, scaled, take_product};
+use super::lanes::{Lanes, ZERO, add, add_product, double, each, product, scaled, take_product};
 use super::lot::Lot;
 use crate::model::what_if::effects::Action;
 use crate::model::what_if::flows::Flows;
@@ -110,7 +110,7 @@ impl<'p, 'a> Pen<'p, '_, 'a> {
         let mut healthy = ZERO;
         let mut social = ZERO;
         for (disease, sums) in block.diseases.iter().enumerate() {
-            let [living, ill, dying, new] = &sums[q][t];
+            let [living, ill, dying, new] = &sums[q][t].map(|sum| double(&sum));
             let [new_id, living_id, deaths_id] = ids.disease[disease];
             self.put(new_id, q, new);
             self.put(living_id, q, living);
@@ -121,7 +121,7 @@ impl<'p, 'a> Pen<'p, '_, 'a> {
             add_product(&mut social, ill, own);
         }
         add(&mut care.through[1], &social);
-        let [years, utility, deaths, under, care_years, ..] = &block.lives[q][t];
+        let [years, utility, deaths, under, care_years, ..] = &block.lives[q][t].map(|sum| double(&sum));
         add(&mut healthy, utility);
         self.put(ids.life_years, q, years);
         self.put(ids.parts[4], q, years);

@@ -3,16 +3,19 @@
 mod effects;
 mod reach;
 mod risk;
+mod route;
 
 use std::ops::Range;
 
+use self::route::Route;
 use super::balance::Balance;
 use super::chain::{DiseaseSums, LifeSums};
 use super::chains::Chains;
 use super::clock::Clock;
 use super::delivery::{Bases, Till};
 use super::footing::Footing;
-use super::lanes::{LANES, Lanes, ZERO};
+use super::kernels::People;
+use super::lanes::{LANES, Lanes, NONE, Singles, ZERO};
 use super::layout::Layout;
 use super::lot::Lot;
 use super::mix::{Mix, OF_DIABETES};
@@ -53,9 +56,17 @@ pub type Table = Vec<[Lanes; QUINTILES]>;
 #[derive(Debug, Default)]
 struct Feed {
     /// By fifth and moment: how many, and times years since.
-    people: [Vec<[Lanes; 2]>; QUINTILES],
+    people: [Vec<[Singles; 2]>; QUINTILES],
     /// Moments in which there is anybody.
     moments: Range<usize>,
+}
+
+impl Feed {
+    /// Nobody, in any moment.
+    fn empty(&mut self) {
+        let had = std::mem::take(&mut self.moments);
+        self.people.iter_mut().filter(|_| !had.is_empty()).for_each(|people| people[had.clone()].fill([NONE; 2]));
+    }
 }
 
 /// Sums of eight futures. Its memory serves one eight after another.
@@ -68,13 +79,13 @@ pub struct Block<'s> {
     /// Money of each.
     pub tills: Vec<Till>,
     /// People of each series by year.
-    people: Vec<Table>,
+    people: Vec<People>,
     /// Years in which a series has anybody in any of the eight: money may not reach the last of a list of programmes.
     spells: Vec<Range<usize>>,
     /// People who cannot begin a course of a component this year, since one still works in them.
-    waiting: Vec<[Lanes; QUINTILES]>,
+    waiting: Vec<[Singles; QUINTILES]>,
     /// People of any age in whom a course works, by stream and year of the horizon.
-    there: Vec<Table>,
+    there: Vec<People>,
     /// Units times people per unit by component and year.
     pub reached: Vec<Table>,
     /// What is measured of each effect, by moment: weighted by the size of the effect in each fifth.
@@ -85,21 +96,24 @@ pub struct Block<'s> {
     pub avoided: [Table; 3],
     /// By source.
     feeds: Vec<Feed>,
+    /// What of the chains runs.
+    route: Route,
     /// By disease and fifth.
     pub diseases: Vec<[Vec<DiseaseSums>; QUINTILES]>,
     /// By fifth.
     pub lives: [Vec<LifeSums>; QUINTILES],
-    /// By sex and fifth: change of life expectancy of the sex, of the fifth, healthy, within the horizon.
-    pub expectancy: Vec<Vec<[Lanes; 3]>>,
+    /// By sex and fifth: change of life expectancy of the sex, and healthy, within the horizon.
+    pub expectancy: Vec<Vec<[Singles; 2]>>,
     /// Loss of healthy life expectancy per unit of utility, by disease and sex.
-    pub healthy: Vec<[Vec<Lanes>; 2]>,
+    pub healthy: Vec<[Vec<Singles>; 2]>,
     /// Health lost and regained through hospital spending.
     pub balance: Balance,
     /// By fifth.
     pub hospital: [Vec<HospitalSums>; QUINTILES],
-    /// Deaths by cohort, and risk taken away: for the hot loops.
-    deaths: Vec<Vec<Lanes>>,
-    fall: Vec<Lanes>,
+    /// Deaths by cohort, risk taken away, and the part of it that goes with one exposure: for the hot loops.
+    deaths: Vec<Vec<Singles>>,
+    fall: Vec<Singles>,
+    part: Vec<Singles>,
 }
 
 /// Passes after which what is captured no longer moves: each brings one delay more.
@@ -118,23 +132,25 @@ impl<'s> Block<'s> {
             shared,
             moments: all,
             tills: Vec::new(),
-            people: layout.series.iter().map(|_| table(years + 1)).collect(),
+            people: layout.series.iter().map(|_| vec![[NONE; QUINTILES]; years + 1]).collect(),
             spells: vec![0..0; layout.series.len()],
-            waiting: vec![[ZERO; QUINTILES]; layout.of_component.len()],
+            waiting: vec![[NONE; QUINTILES]; layout.of_component.len()],
             there: vec![Vec::new(); mix.yields.len()],
             reached: layout.of_component.iter().map(|_| table(years)).collect(),
             counts: vec![Vec::new(); layout.lines.len()],
             diabetes: vec![[[ZERO; QUINTILES]; OF_DIABETES]; if layout.diabetes.is_some() { all } else { 0 }],
             avoided: [table(all), table(all), table(all)],
             feeds: mix.sources.iter().map(|_| Feed::default()).collect(),
-            diseases: (0..diseases).map(|_| std::array::from_fn(|_| vec![[ZERO; 4]; all])).collect(),
-            lives: std::array::from_fn(|_| vec![[ZERO; 8]; all]),
-            expectancy: vec![vec![[ZERO; 3]; years]; 2 * QUINTILES],
-            healthy: (0..diseases).map(|_| [vec![ZERO; years], vec![ZERO; years]]).collect(),
+            route: Route::default(),
+            diseases: (0..diseases).map(|_| std::array::from_fn(|_| vec![[NONE; 4]; all])).collect(),
+            lives: std::array::from_fn(|_| vec![[NONE; 8]; all]),
+            expectancy: vec![vec![[NONE; 2]; years]; 2 * QUINTILES],
+            healthy: (0..diseases).map(|_| [vec![NONE; years], vec![NONE; years]]).collect(),
             balance: Balance::default(),
             hospital: std::array::from_fn(|_| vec![[ZERO; ANSWERS]; all]),
-            deaths: vec![vec![ZERO; all]; 2 * footing.groups.members.len()],
-            fall: vec![ZERO; all],
+            deaths: vec![vec![NONE; all]; 2 * footing.groups.members.len()],
+            fall: vec![NONE; all],
+            part: vec![NONE; all],
         }
     }
 
@@ -171,8 +187,8 @@ impl<'s> Block<'s> {
     }
 
     fn clear(&mut self, eight: Eight<'_, '_>) {
-        fn empty<const N: usize>(table: &mut [[Lanes; N]]) {
-            table.fill([ZERO; N]);
+        fn empty<T: Copy + Default, const N: usize>(table: &mut [[[T; LANES]; N]]) {
+            table.fill([[T::default(); LANES]; N]);
         }
         if self.tills.is_empty() {
             self.tills = eight.plans.iter().map(|plan| Till::new(plan)).collect();
@@ -184,7 +200,7 @@ impl<'s> Block<'s> {
         self.diseases.iter_mut().flatten().for_each(|sums| empty(sums));
         self.lives.iter_mut().for_each(|sums| empty(sums));
         self.expectancy.iter_mut().for_each(|sums| empty(sums));
-        self.healthy.iter_mut().flatten().for_each(|years| years.fill(ZERO));
+        self.healthy.iter_mut().flatten().for_each(|years| years.fill(NONE));
     }
 
     /// Empties what holds anybody: of a long list of programmes money mostly reaches few.
@@ -192,7 +208,7 @@ impl<'s> Block<'s> {
         let layout = self.shared.layout;
         for (stream, there) in layout.streams.iter().zip(&mut self.there) {
             if !self.spells[stream.series].is_empty() {
-                there.fill([ZERO; QUINTILES]);
+                there.fill([NONE; QUINTILES]);
             }
         }
         for line in 0..self.counts.len() {
@@ -202,11 +218,11 @@ impl<'s> Block<'s> {
         }
         for (spell, people) in self.spells.iter_mut().zip(&mut self.people) {
             if !(*spell).is_empty() {
-                people.fill([ZERO; QUINTILES]);
+                people.fill([NONE; QUINTILES]);
             }
             *spell = 0..0;
         }
-        self.waiting.fill([ZERO; QUINTILES]);
+        self.waiting.fill([NONE; QUINTILES]);
     }
 
     fn moment(&mut self, eight: Eight<'_, '_>, moment: usize, added: &Lanes) {
@@ -215,9 +231,6 @@ impl<'s> Block<'s> {
             self.deliver(eight, moment);
         } else if moment == years {
             self.end_support();
-        }
-        if moment <= years {
-            self.note_people(moment);
         }
         for stream in 0..self.there.len() {
             self.live_on(eight.lot, stream, moment);

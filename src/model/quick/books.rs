@@ -6,6 +6,7 @@ use super::clock::Clock;
 use super::lanes::{LANES, Lanes, ZERO, add, each, is_zero, scaled};
 use crate::inputs::agreement::Agreement;
 use crate::inputs::scenario::{Funding, payers};
+use crate::math::{larger, smaller};
 use crate::model::what_if::flows::CARE_OF_THE_DEAD;
 
 /// One line: what a payer pays (below 0) or gains.
@@ -143,9 +144,9 @@ impl Books {
         let (mut moved, mut fund) = (ZERO, ZERO);
         for lane in 0..LANES {
             if target[lane] + captured[lane] > 0.0 {
-                let from_hospital = (funded[lane] - paid_in[lane] - captured[lane]).max(0.0);
-                let from_fund = (funded[lane] - from_hospital - captured[lane]).max(0.0);
-                moved[lane] = -from_hospital - captured[lane].min(funded[lane]);
+                let from_hospital = larger(funded[lane] - paid_in[lane] - captured[lane], 0.0);
+                let from_fund = larger(funded[lane] - from_hospital - captured[lane], 0.0);
+                moved[lane] = -from_hospital - smaller(captured[lane], funded[lane]);
                 fund[lane] = -from_fund;
             }
         }

@@ -1,41 +1,50 @@
 //! The hot loops: cohorts from moment to moment, eight futures side by side.
 
+use super::bends::Bend;
 use super::footing::{DiseaseStep, LifeStep};
-use super::lanes::{Lanes, ZERO, add, add_scaled, in_lanes};
+use super::lanes::{NONE, Singles, add, add_scaled, in_lanes, next_turn};
 use super::linear::Linear;
 use super::mix::Step;
 
 /// Adds the risk taken away by one source: `people` in effect by moment (how many, and times years since they were counted),
-/// `steps` how strongly they count, `position` where each future stands in the range of the causal share.
+/// `steps` how strongly they count.
 #[inline(never)]
-pub fn add_risk(fall: &mut [Lanes], steps: &[Step], people: &[[Lanes; 2]], position: &Lanes) {
-    let y = *position;
-    for ((fall, step), [all, since]) in fall.iter_mut().zip(steps).zip(people) {
-        let [s0, s1, s2, r0, r1] =
-            [f64::from(step[0]), f64::from(step[1]), f64::from(step[2]), f64::from(step[3]), f64::from(step[4])];
-        let mut sum = *fall;
-        in_lanes!(lane => {
-            let level = s0 + y[lane] * (s1 + y[lane] * s2);
-            sum[lane] += all[lane] * level + since[lane] * (r0 + y[lane] * r1)
-        });
-        *fall = sum;
-    }
-}
-
-/// The same of a source that hangs on no causal share.
-#[inline(never)]
-pub fn add_plain(fall: &mut [Lanes], steps: &[Step], people: &[[Lanes; 2]]) {
-    for ((fall, step), [all, since]) in fall.iter_mut().zip(steps).zip(people) {
-        let (level, slope) = (f64::from(step[0]), f64::from(step[3]));
+pub fn add_risk(fall: &mut [Singles], steps: &[Step], people: &[[Singles; 2]]) {
+    for ((fall, [level, slope]), [all, since]) in fall.iter_mut().zip(steps).zip(people) {
         let mut sum = *fall;
         in_lanes!(lane => sum[lane] += all[lane] * level + since[lane] * slope);
         *fall = sum;
+        next_turn();
+    }
+}
+
+/// The same over whatever stood there before.
+#[inline(never)]
+pub fn set_risk(fall: &mut [Singles], steps: &[Step], people: &[[Singles; 2]]) {
+    for ((fall, [level, slope]), [all, since]) in fall.iter_mut().zip(steps).zip(people) {
+        let mut sum = NONE;
+        in_lanes!(lane => sum[lane] = all[lane] * level + since[lane] * slope);
+        *fall = sum;
+        next_turn();
+    }
+}
+
+/// Adds the risk taken away through one exposure, `part` in the middle of the range of its causal share, where each future stands
+/// at a `position` in that range; `bends` is how the risk grows along it.
+#[inline(never)]
+pub fn add_bent(fall: &mut [Singles], part: &[Singles], bends: &[Bend], position: &Singles) {
+    let y = *position;
+    for ((fall, part), [first, second]) in fall.iter_mut().zip(part).zip(bends) {
+        let mut sum = *fall;
+        in_lanes!(lane => sum[lane] += part[lane] * (1.0 + y[lane] * (first + y[lane] * second)));
+        *fall = sum;
+        next_turn();
     }
 }
 
 /// Takes deaths away directly; nobody can be kept from more deaths than there are.
 #[inline(never)]
-pub fn take_lives(steps: &[LifeStep], avoided: &[Lanes], deaths: &mut [Lanes]) {
+pub fn take_lives(steps: &[LifeStep<f32>], avoided: &[Singles], deaths: &mut [Singles]) {
     for ((step, avoided), dead) in steps.iter().zip(avoided).zip(deaths) {
         let mut left = *dead;
         in_lanes!(lane => {
@@ -43,39 +52,40 @@ pub fn take_lives(steps: &[LifeStep], avoided: &[Lanes], deaths: &mut [Lanes]) {
             left[lane] -= if avoided[lane] < most { avoided[lane] } else { most }
         });
         *dead = left;
+        next_turn();
     }
 }
 
 /// One answer of a step in each lane.
 macro_rules! answers {
     ($step:expr, $number:expr, $state:expr, $inflow:expr) => {{
-        let (a, b): (f64, f64) = ($step.state[$number], $step.inflow[$number]);
-        let mut answer = ZERO;
+        let (a, b): (f32, f32) = ($step.state[$number], $step.inflow[$number]);
+        let mut answer = NONE;
         in_lanes!(lane => answer[lane] = a * $state[lane] + b * $inflow[lane]);
         answer
     }};
 }
 
 #[inline(always)]
-fn carry<const N: usize>(step: &Linear<N>, state: &mut Lanes, inflow: &Lanes) {
+fn carry<const N: usize>(step: &Linear<N, f32>, state: &mut Singles, inflow: &Singles) {
     let (a, b) = step.next;
     in_lanes!(lane => state[lane] = a * state[lane] + b * inflow[lane]);
 }
 
 /// What diseases change in one fifth and moment: ill at the end of the year, person-years ill, deaths, new cases.
-pub type DiseaseSums = [Lanes; 4];
+pub type DiseaseSums = [Singles; 4];
 
 /// Moves one cohort from moment to moment, `fall` taken off its incidence; what follows is added to `sums`, deaths to `deaths`,
 /// and loss of healthy life expectancy to `healthy` for as many moments as that has.
 #[inline(never)]
 pub fn follow_disease(
-    steps: &[DiseaseStep],
-    fall: &[Lanes],
+    steps: &[DiseaseStep<f32>],
+    fall: &[Singles],
     sums: &mut [DiseaseSums],
-    deaths: &mut [Lanes],
-    healthy: &mut [Lanes],
+    deaths: &mut [Singles],
+    healthy: &mut [Singles],
 ) {
-    let mut ill = ZERO;
+    let mut ill = NONE;
     let mut healthy = healthy.iter_mut();
     for (((step, fall), sums), deaths) in steps.iter().zip(fall).zip(sums).zip(deaths) {
         let flow = &step.flow;
@@ -94,13 +104,18 @@ pub fn follow_disease(
 
 /// What deaths change in one fifth and moment: years of life, of healthy life, deaths, deaths before 75, social care pounds,
 /// and admissions, bed-days and attendances in added life.
-pub type LifeSums = [Lanes; 8];
+pub type LifeSums = [Singles; 8];
 
 /// Moves one cohort from moment to moment with `deaths` more or fewer; what follows is added to `sums`, and within the horizon
-/// to `expectancy`: of the sex, of the fifth, healthy.
+/// to `expectancy`: of the sex, and healthy.
 #[inline(never)]
-pub fn follow_lives(steps: &[LifeStep], deaths: &[Lanes], sums: &mut [LifeSums], expectancy: &mut [[Lanes; 3]]) {
-    let mut more = ZERO;
+pub fn follow_lives(
+    steps: &[LifeStep<f32>],
+    deaths: &[Singles],
+    sums: &mut [LifeSums],
+    expectancy: &mut [[Singles; 2]],
+) {
+    let mut more = NONE;
     let mut expectancy = expectancy.iter_mut();
     for ((step, dead), sums) in steps.iter().zip(deaths).zip(sums) {
         for (answer, sum) in sums.iter_mut().enumerate() {

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::footing::Footing;
+use super::bends::{Bend, bends};
+use super::footing::{Footing, Track};
 use super::layout::{Layout, Strength, Target};
 use super::mix::{Mix, Step};
+use super::weights::Weights;
 use crate::strata::QUINTILES;
 
 /// Risk that one source takes from one cohort.
@@ -12,8 +14,6 @@ use crate::strata::QUINTILES;
 pub struct Link {
     /// Source.
     pub source: usize,
-    /// True if it hangs on the causal share of an exposure.
-    pub by_share: bool,
     /// First moment.
     pub from: usize,
     /// How strongly people count, from that moment on.
@@ -28,6 +28,15 @@ impl Link {
     }
 }
 
+/// Risk taken from one cohort through one exposure, or through none.
+#[derive(Debug, Clone)]
+pub struct Pull {
+    /// The exposure, and how the risk that goes with it grows with the causal share.
+    pub bend: Option<(usize, Track<Bend>)>,
+    /// Sources.
+    pub links: Vec<Link>,
+}
+
 /// One target in one cohort.
 #[derive(Debug, Clone)]
 pub struct Chain {
@@ -40,7 +49,7 @@ pub struct Chain {
     /// Row, fifth and group: place in the footing's lists.
     pub row: usize,
     /// Risks taken away.
-    pub links: Vec<Link>,
+    pub pulls: Vec<Pull>,
 }
 
 /// Chains of each fifth: diseases first, then deaths of other causes, then deaths avoided.
@@ -53,7 +62,7 @@ pub struct Chains {
 impl Chains {
     /// Collects them.
     #[must_use]
-    pub fn new(layout: &Layout, footing: &Footing, mix: &mut Mix) -> Chains {
+    pub fn new(layout: &Layout, footing: &Footing, mix: &mut Mix, weights: &Weights) -> Chains {
         let count = footing.groups.members.len();
         let targets: Vec<Target> =
             (0..footing.diseases.len()).map(Target::Disease).chain([Target::OtherCauses, Target::Deaths]).collect();
@@ -63,9 +72,10 @@ impl Chains {
                 for sex in 0..2 {
                     for group in 0..count {
                         let row = (sex * QUINTILES + quintile) * count + group;
-                        let links = links(layout, mix, *target, row);
-                        if !links.is_empty() {
-                            list.push(Chain { target: *target, sex, group, row, links });
+                        let bend = |risk| bends(footing, weights, risk, *target, (sex, quintile, group));
+                        let pulls = pulls(layout, mix, (*target, row), bend);
+                        if !pulls.is_empty() {
+                            list.push(Chain { target: *target, sex, group, row, pulls });
                         }
                     }
                 }
@@ -75,18 +85,34 @@ impl Chains {
     }
 }
 
-/// Takes the strengths of one target and cohort out of the sources.
-fn links(layout: &Layout, mix: &mut Mix, target: Target, row: usize) -> Vec<Link> {
-    let mut links = Vec::new();
+/// Takes the strengths of one target and cohort out of the sources. `bend` gives that of one risk of an exposure.
+fn pulls(
+    layout: &Layout,
+    mix: &mut Mix,
+    (target, row): (Target, usize),
+    bend: impl Fn((usize, usize)) -> Track<Bend>,
+) -> Vec<Pull> {
+    let mut pulls: Vec<Pull> = Vec::new();
     for (source, own) in mix.sources.iter_mut().enumerate() {
         for ((aim, strength), strengths) in layout.feeds[own.feed].targets.iter().zip(&mut own.strengths) {
             let track = &mut strengths[row];
-            if *aim == target && !track.steps.is_empty() {
-                let steps = std::mem::take(&mut track.steps);
-                let by_share = matches!(strength, Strength::Risk(..));
-                links.push(Link { source, by_share, from: track.from, steps });
+            if *aim != target || track.steps.is_empty() {
+                continue;
+            }
+            let link = Link { source, from: track.from, steps: std::mem::take(&mut track.steps) };
+            let risk = match strength {
+                Strength::Risk(exposure, number) => Some((*exposure, *number)),
+                Strength::Plain => None,
+            };
+            let exposure = risk.map(|(exposure, _)| exposure);
+            match pulls.iter_mut().find(|pull| pull.bend.as_ref().map(|(exposure, _)| *exposure) == exposure) {
+                Some(pull) => pull.links.push(link),
+                None => {
+                    let bend = risk.map(|risk| (risk.0, bend(risk)));
+                    pulls.push(Pull { bend, links: vec![link] });
+                }
             }
         }
     }
-    links
+    pulls
 }

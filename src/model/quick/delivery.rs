@@ -147,8 +147,9 @@ impl Till {
         in_course: impl Fn(usize) -> ByFifth,
     ) -> Room {
         let component = &plan.components[index];
-        let per = if basis.households { plan.household } else { 1.0 };
-        let eligible = basis.units[t].map(|units| units / per * component.reach.eligible);
+        let units =
+            if basis.households { basis.units[t].map(|people| people / plan.household) } else { basis.units[t] };
+        let eligible = units.map(|units| units * component.reach.eligible);
         let taken = match basis.taken {
             Taken::Ever => self.taken[index],
             Taken::InCourse => in_course(index).map(|people| people / component.reach.people_per_unit),

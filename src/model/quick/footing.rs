@@ -25,23 +25,40 @@ const PREMATURE: usize = 75;
 /// Answers of a disease in one cohort and moment, in people: per person more ill at the start, and per person whose incidence is
 /// taken away.
 #[derive(Debug, Clone, Copy)]
-pub struct DiseaseStep {
+pub struct DiseaseStep<T = f64> {
     /// Ill at the end of each year, person-years ill, deaths, new cases.
-    pub flow: Linear<4>,
+    pub flow: Linear<4, T>,
     /// Healthy life expectancy lost per person-year ill and unit of utility lost.
-    pub healthy: f64,
+    pub healthy: T,
 }
 
 /// Answers of life to deaths in one cohort and moment.
 #[derive(Debug, Clone, Copy)]
-pub struct LifeStep {
+pub struct LifeStep<T = f64> {
     /// Per person more at the start, and per death: years of life, of healthy life, deaths, deaths before 75, social care
     /// pounds, and hospital use by measure.
-    pub flow: Linear<8>,
+    pub flow: Linear<8, T>,
     /// Deaths of everybody if nothing changes.
-    pub deaths: f64,
-    /// Life expectancy of the sex, of the fifth, and healthy life expectancy, per death.
-    pub expectancy: [f64; 3],
+    pub deaths: T,
+    /// Life expectancy of the sex and healthy life expectancy, per death.
+    pub expectancy: [T; 2],
+}
+
+impl DiseaseStep {
+    /// In seven digits.
+    #[allow(clippy::cast_possible_truncation)] // meant
+    fn single(&self) -> DiseaseStep<f32> {
+        DiseaseStep { flow: self.flow.single(), healthy: self.healthy as f32 }
+    }
+}
+
+impl LifeStep {
+    /// In seven digits.
+    #[allow(clippy::cast_possible_truncation)] // meant
+    fn single(&self) -> LifeStep<f32> {
+        let expectancy = self.expectancy.map(|years| years as f32);
+        LifeStep { flow: self.flow.single(), deaths: self.deaths as f32, expectancy }
+    }
 }
 
 /// Deaths that go with hospital spending in one cohort and moment.
@@ -75,12 +92,12 @@ impl OverYears for DiseaseStep {
 }
 
 impl OverYears for LifeStep {
-    const NONE: Self = LifeStep { flow: Linear::NONE, deaths: 0.0, expectancy: [0.0; 3] };
+    const NONE: Self = LifeStep { flow: Linear::NONE, deaths: 0.0, expectancy: [0.0; 2] };
     fn over(years: &[Self]) -> Self {
         LifeStep {
             flow: flows(years, |year| year.flow),
             deaths: years.iter().map(|year| year.deaths).sum(),
-            expectancy: years.first().map_or([0.0; 3], |year| year.expectancy),
+            expectancy: years.first().map_or([0.0; 2], |year| year.expectancy),
         }
     }
 }
@@ -126,6 +143,11 @@ impl<T: OverYears> Track<T> {
         }
         track
     }
+
+    /// The same steps in another form.
+    fn map<U>(&self, form: impl Fn(&T) -> U) -> Track<U> {
+        Track { from: self.from, steps: self.steps.iter().map(form).collect() }
+    }
 }
 
 /// Everything shared by the futures of a world.
@@ -138,18 +160,18 @@ pub struct Footing {
     /// The five-year cohorts.
     pub groups: Groups,
     /// By disease, row and group.
-    pub diseases: Vec<Vec<Track<DiseaseStep>>>,
+    pub diseases: Vec<Vec<Track<DiseaseStep<f32>>>>,
     /// By row and group.
-    pub lives: Vec<Track<LifeStep>>,
+    pub lives: Vec<Track<LifeStep<f32>>>,
     /// By row and group.
     pub hospital: Vec<Track<HospitalStep>>,
     /// Share of health lost or regained by moment and fifth.
     pub use_shares: Vec<[f64; QUINTILES]>,
     /// Bed-days of everybody by year of the horizon.
     pub bed_days: Vec<f64>,
-    /// Change of life expectancy, of the same by fifth, and of healthy life expectancy, per death that goes with hospital
-    /// spending, by year of the horizon and sex.
-    pub hospital_expectancy: Vec<[[f64; 2 + QUINTILES]; 2]>,
+    /// Change of life expectancy and of healthy life expectancy, per death that goes with hospital spending, by year of the
+    /// horizon and sex.
+    pub hospital_expectancy: Vec<[[f64; 2]; 2]>,
     /// Healthy life expectancy per case-year of diabetes less, by year, row and age, before its utility.
     pub healthy_by_age: Vec<[ByAge; 2]>,
 }
@@ -177,7 +199,8 @@ impl Footing {
             groups,
         };
         footing.diseases = diseases(plan, (&footing.path, clock), &footing.groups, &expectancy);
-        footing.lives = lives(plan, (&footing.path, clock), &footing.groups, &expectancy);
+        let lives = lives(plan, (&footing.path, clock), &footing.groups, &expectancy);
+        footing.lives = lives.iter().map(|track| track.map(LifeStep::single)).collect();
         let gone = gone(&footing.path, &shares);
         footing.hospital = tracks((&footing.path, clock), &footing.groups, |row, t, ages| {
             let at = row.0 * QUINTILES + row.1;

@@ -2,32 +2,35 @@
 
 use std::ops::Range;
 
-use super::block::Table;
-use super::lanes::{Lanes, ZERO, in_lanes};
+use super::lanes::{Lanes, NONE, Singles, ZERO, in_lanes, single};
 use crate::strata::QUINTILES;
 
+/// People by fifth, and year or moment.
+pub type People = Vec<[Singles; QUINTILES]>;
+
 /// People in effect had nobody died, and the same times the years since they were counted, by fifth.
-pub type Size = [[Lanes; QUINTILES]; 2];
+pub type Size = [[Singles; QUINTILES]; 2];
 
 /// People of a series by year of being counted, and the years in which there is anybody.
-pub type Counted<'c> = (&'c Table, &'c Range<usize>);
+pub type Counted<'c> = (&'c People, &'c Range<usize>);
 
 /// Shares by years since, and their running sums.
 #[derive(Debug, Clone, Default)]
 pub struct Kernel {
-    shares: Vec<Lanes>,
+    shares: Vec<Singles>,
     /// Sum of the shares of fewer years; the same of shares times years.
     sums: Vec<[Lanes; 2]>,
 }
 
 impl Kernel {
-    /// Takes the shares that `write` puts down, in the place of those that were here.
-    pub fn fill(&mut self, write: impl FnOnce(&mut Vec<Lanes>)) {
-        write(&mut self.shares);
+    /// Takes shares in the place of those that were here.
+    pub fn fill(&mut self, shares: &[Lanes]) {
+        self.shares.clear();
+        self.shares.extend(shares.iter().map(single));
         let mut sum = [ZERO; 2];
         self.sums.clear();
         self.sums.push(sum);
-        for (n, share) in self.shares.iter().enumerate() {
+        for (n, share) in shares.iter().enumerate() {
             #[allow(clippy::cast_precision_loss)] // at most 141
             let years = n as f64;
             in_lanes!(lane => {
@@ -53,15 +56,15 @@ impl Kernel {
     /// People of all years in effect in a span of years, `lag` years after: how many, and times years since.
     #[must_use]
     pub fn size(&self, (people, spell): Counted<'_>, span: &Range<usize>, lag: usize) -> Size {
-        let mut size = [[ZERO; QUINTILES]; 2];
+        let mut size = [[NONE; QUINTILES]; 2];
         let starts = self.starts(spell, span, lag);
         for quintile in 0..QUINTILES {
-            let (mut all, mut since) = (ZERO, ZERO);
+            let (mut all, mut since) = (NONE, NONE);
             if span.len() == 1 {
                 for s in starts.clone() {
                     let n = span.start - lag - s;
                     #[allow(clippy::cast_precision_loss)] // at most 141
-                    let (people, share, years) = (&people[s][quintile], &self.shares[n], n as f64);
+                    let (people, share, years) = (&people[s][quintile], &self.shares[n], n as f32);
                     in_lanes!(lane => {
                         let own = people[lane] * share[lane];
                         all[lane] += own;
@@ -70,10 +73,10 @@ impl Kernel {
                 }
             } else {
                 for s in starts.clone() {
-                    let (people, [low, high]) = (&people[s][quintile], self.sums_of(span, lag, s));
+                    let (people, [share, years]) = (&people[s][quintile], self.within(span, lag, s));
                     in_lanes!(lane => {
-                        all[lane] += people[lane] * (high[0][lane] - low[0][lane]);
-                        since[lane] += people[lane] * (high[1][lane] - low[1][lane])
+                        all[lane] += people[lane] * share[lane];
+                        since[lane] += people[lane] * years[lane]
                     });
                 }
             }
@@ -86,9 +89,9 @@ impl Kernel {
     pub fn answer(
         &self,
         (people, spell): Counted<'_>,
-        per_person: &[[f64; QUINTILES]],
+        per_person: &[[f32; QUINTILES]],
         span: &Range<usize>,
-        sums: &mut [Lanes; QUINTILES],
+        sums: &mut [Singles; QUINTILES],
     ) {
         let spell = spell.start..spell.end.min(per_person.len());
         let starts = self.starts(&spell, span, 0);
@@ -102,20 +105,26 @@ impl Kernel {
                 }
             } else {
                 for s in starts.clone() {
-                    let (people, each, [low, high]) =
-                        (&people[s][quintile], per_person[s][quintile], self.sums_of(span, 0, s));
-                    in_lanes!(lane => sum[lane] += people[lane] * (high[0][lane] - low[0][lane]) * each);
+                    let (people, each, [share, _]) =
+                        (&people[s][quintile], per_person[s][quintile], self.within(span, 0, s));
+                    in_lanes!(lane => sum[lane] += people[lane] * share[lane] * each);
                 }
             }
             *sums = sum;
         }
     }
 
-    /// Running sums at the first and after the last of the years of a span that those counted in year `s` are in, as far as
-    /// anything is alive; `lag` years later.
-    fn sums_of(&self, span: &Range<usize>, lag: usize, s: usize) -> [&[Lanes; 2]; 2] {
-        let at = |year: usize| year.saturating_sub(lag + s).min(self.len());
-        [&self.sums[at(span.start)], &self.sums[at(span.end)]]
+    /// Shares of those counted in year `s`, summed over the years of a span, as far as anything is alive; the same of shares times
+    /// years; `lag` years later.
+    #[inline(always)]
+    fn within(&self, span: &Range<usize>, lag: usize, s: usize) -> [Singles; 2] {
+        let at = |year: usize| &self.sums[year.saturating_sub(lag + s).min(self.len())];
+        let (low, high) = (at(span.start), at(span.end));
+        [0, 1].map(|order: usize| {
+            let mut part = ZERO;
+            in_lanes!(lane => part[lane] = high[order][lane] - low[order][lane]);
+            single(&part)
+        })
     }
 
     /// Years of being counted of which anything is alive in a span.

@@ -3,13 +3,13 @@
 
 /// `N` answers to a state and to an inflow, and what is there at the start of the next moment.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Linear<const N: usize> {
+pub struct Linear<const N: usize, T = f64> {
     /// Per unit there at the start.
-    pub state: [f64; N],
+    pub state: [T; N],
     /// Per unit that comes in.
-    pub inflow: [f64; N],
+    pub inflow: [T; N],
     /// At the start of the next moment: per unit there, per unit that came in.
-    pub next: (f64, f64),
+    pub next: (T, T),
 }
 
 impl<const N: usize> Linear<N> {
@@ -35,6 +35,18 @@ impl<const N: usize> Linear<N> {
             all.next = (year.next.0 * there, year.next.0 * came + year.next.1 * part);
         }
         all
+    }
+
+    /// In seven digits.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation)] // meant
+    pub fn single(&self) -> Linear<N, f32> {
+        let single = |answers: [f64; N]| answers.map(|answer| answer as f32);
+        Linear {
+            state: single(self.state),
+            inflow: single(self.inflow),
+            next: (self.next.0 as f32, self.next.1 as f32),
+        }
     }
 }
 

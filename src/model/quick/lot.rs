@@ -3,8 +3,8 @@
 
 use super::footing::Footing;
 use super::kernels::Kernel;
-use super::lanes::{LANES, Lanes, ZERO, each};
-use super::layout::{Layout, Strength};
+use super::lanes::{LANES, Lanes, Singles, ZERO, each, single};
+use super::layout::Layout;
 use super::mix::Mix;
 use super::timing::{self, Pace};
 use crate::math;
@@ -53,6 +53,10 @@ pub struct Lot {
     pub most: usize,
     /// Shares of effect alive, by stream.
     pub kernels: Vec<Kernel>,
+    /// By stream, the first in which effects come and go alike in all eight.
+    pub(super) paces: Vec<usize>,
+    /// Shares of effect while they are worked out.
+    pub(super) shares: Vec<Lanes>,
     /// The same of those who stop smoking, by source; `None` where the stream's own serve.
     pub quit: Vec<Option<Kernel>>,
     /// Cases of diabetes still avoided by years since people were counted, and cases avoided per person and year.
@@ -61,8 +65,10 @@ pub struct Lot {
     pub weights: Vec<([Lanes; QUINTILES], Lanes)>,
     /// Number behind each effect: what its action holds.
     pub sizes: Vec<Lanes>,
-    /// How strongly each source works by fifth, and where each future stands in the range of its exposure's causal share.
-    pub strengths: Vec<([Lanes; QUINTILES], Lanes)>,
+    /// How strongly each source works by fifth.
+    pub strengths: Vec<[Lanes; QUINTILES]>,
+    /// Where each future stands in the range of each exposure's causal share.
+    pub positions: [Singles; 3],
     /// Growth of hospital use over the ground's, by year of the horizon.
     pub demand: Vec<Lanes>,
     /// Value now of a pound, and of health, by moment: mean of its years.
@@ -97,7 +103,10 @@ impl Lot {
         self.weights.clear();
         self.weights.extend(lines.map(|line| weights(layout, line, &of)));
         self.strengths.clear();
-        self.strengths.extend((0..from.mix.sources.len()).map(|source| strength(from, source, positions, &of)));
+        let feeds = from.mix.sources.iter().map(|source| &layout.feeds[source.feed]);
+        self.strengths
+            .extend(feeds.map(|feed| std::array::from_fn(|q| of(&|plan| feed_factor(layout, plan, feed.line, q)))));
+        self.positions = positions.map(|positions| single(&positions));
         powers(&of(&|plan| plan.demand), footing.path.years, &mut self.demand);
         discounts(footing, &of(&|plan| plan.discount.0), &mut self.discount[0]);
         discounts(footing, &of(&|plan| plan.discount.1), &mut self.discount[1]);
@@ -110,14 +119,18 @@ impl Lot {
         let Makings { layout, mix, .. } = from;
         let most = self.most;
         self.kernels.resize_with(layout.streams.len(), Kernel::default);
+        self.paces.clear();
         for number in 0..layout.streams.len() {
             let (before, rest) = self.kernels.split_at_mut(number);
-            match same_pace(layout, plans, number) {
+            let same = same_pace(layout, plans, number);
+            self.paces.push(same.map_or(number, |earlier| self.paces[earlier]));
+            match same {
                 Some(earlier) => rest[0].copy(&before[earlier]),
-                None => rest[0].fill(|shares| {
+                None => {
                     let kind = layout.series[layout.streams[number].series].kind;
-                    timing::shares(kind, &pace(layout, plans, layout.streams[number].line), most, shares);
-                }),
+                    timing::shares(kind, &pace(layout, plans, layout.streams[number].line), most, &mut self.shares);
+                    rest[0].fill(&self.shares);
+                }
             }
         }
         self.quit.resize_with(mix.sources.len(), || None);
@@ -125,13 +138,23 @@ impl Lot {
             let feed = &layout.feeds[source.feed];
             *quit = feed.left.as_ref().map(|left| {
                 let mut kernel = quit.take().unwrap_or_default();
-                kernel.fill(|shares| timing::quit(&pace(layout, plans, feed.line).timing, left, most, shares));
+                timing::quit(&pace(layout, plans, feed.line).timing, left, most, &mut self.shares);
+                kernel.fill(&self.shares);
                 kernel
             });
         }
         if let Some(line) = layout.diabetes {
-            self.diabetes.0.fill(|shares| diabetes_shares(layout, plans, (line, most), shares));
+            diabetes_shares(layout, plans, (line, most), &mut self.shares);
+            self.diabetes.0.fill(&self.shares);
         }
+    }
+
+    /// True if an earlier stream holds the same people in effect at the same pace.
+    #[must_use]
+    pub fn repeats(&self, layout: &Layout, stream: usize) -> bool {
+        let series = layout.streams[stream].series;
+        (self.paces[stream]..stream)
+            .any(|earlier| layout.streams[earlier].series == series && self.paces[earlier] == self.paces[stream])
     }
 
     /// Growth of hospital use in a moment; after the horizon that of its last year.
@@ -217,22 +240,6 @@ fn discounts(footing: &Footing, rates: &Lanes, discounts: &mut Vec<Lanes>) {
 fn weights(layout: &Layout, line: usize, of: Of<'_>) -> ([Lanes; QUINTILES], Lanes) {
     let weight = |plan: &Plan<'_>, q: usize| plan.components[layout.lines[line].component].reach.effect_weights[q];
     (std::array::from_fn(|q| of(&|plan| weight(plan, q))), of(&|plan| use_factor(layout, plan, line)))
-}
-
-/// How strongly a source works by fifth, and where futures stand in the range of its exposure's causal share.
-fn strength(
-    Makings { layout, mix, .. }: Makings<'_>,
-    source: usize,
-    positions: &[Lanes; 3],
-    of: Of<'_>,
-) -> ([Lanes; QUINTILES], Lanes) {
-    let feed = &layout.feeds[mix.sources[source].feed];
-    let exposure = feed.targets.iter().find_map(|(_, strength)| match strength {
-        Strength::Risk(exposure, _) => Some(*exposure),
-        Strength::Plain => None,
-    });
-    let factor = |q: usize| of(&|plan| feed_factor(layout, plan, feed.line, q));
-    (std::array::from_fn(factor), exposure.map_or(ZERO, |exposure| positions[exposure]))
 }
 
 /// When an effect comes and goes.

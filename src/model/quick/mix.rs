@@ -33,13 +33,13 @@ pub type Line = [ByFifth; 2];
 #[derive(Debug, Clone, Default)]
 pub struct Yield {
     /// What is measured.
-    pub measured: Vec<Vec<ByFifth>>,
+    pub measured: Vec<Vec<[f32; QUINTILES]>>,
     /// People of any age, within the horizon.
-    pub people: Vec<Vec<ByFifth>>,
+    pub people: Vec<Vec<[f32; QUINTILES]>>,
 }
 
-/// Risk taken away per person of a feed: at 0 years by power of the drawn causal share (3), per year since by power (2).
-pub type Step = [f32; 5];
+/// Risk taken away per person of a feed, in the middle of the range of the causal share: at 0 years, and per year since.
+pub type Step = [f32; 2];
 
 /// Risk taken away by one stream of a feed.
 #[derive(Debug, Clone)]
@@ -308,7 +308,7 @@ impl Desk<'_, '_> {
         let ages = if quits { (0, AGES) } else { effect.ages };
         let years: Vec<Vec<Step>> =
             fitted((&self.walk, clock), spread, (kernel, self.most(stream)), (feed.lag, last), |t, fit| {
-                let mut steps = vec![[0.0; 5]; feed.targets.len() * ROWS * count];
+                let mut steps = vec![[0.0; 2]; feed.targets.len() * ROWS * count];
                 let within: Vec<Range<usize>> = (0..count)
                     .map(|group| {
                         clip(groups.ages(group, path, t), (ages.0 + feed.lag, ages.1.saturating_add(feed.lag)))
@@ -413,26 +413,22 @@ fn clip(ages: Range<usize>, (first, last): (usize, usize)) -> Range<usize> {
     from..to.max(from)
 }
 
-/// Risk taken away by people of a cohort: per person now by power of the causal share, per year since by power.
-fn weighted((level, slope): (&[f64], &[f64]), rates: &[f64], weights: &[Powers]) -> [f64; 5] {
-    let mut sums = [0.0; 5];
+/// Risk taken away by people of a cohort: per person now, per year since; in the middle of the range of the causal share.
+fn weighted((level, slope): (&[f64], &[f64]), rates: &[f64], weights: &[Powers]) -> [f64; 2] {
+    let mut sums = [0.0; 2];
     for (((level, slope), rate), weight) in level.iter().zip(slope).zip(rates).zip(weights) {
-        let (level, slope) = (level * rate, slope * rate);
-        sums[0] += level * weight[0];
-        sums[1] += level * weight[1];
-        sums[2] += level * weight[2];
-        sums[3] += slope * weight[0];
-        sums[4] += slope * weight[1];
+        sums[0] += level * rate * weight[0];
+        sums[1] += slope * rate * weight[0];
     }
     sums
 }
 
 /// The same of an effect that hangs on no causal share.
-fn plain((level, slope): (&[f64], &[f64]), rates: &[f64]) -> [f64; 5] {
-    let mut sums = [0.0; 5];
+fn plain((level, slope): (&[f64], &[f64]), rates: &[f64]) -> [f64; 2] {
+    let mut sums = [0.0; 2];
     for ((level, slope), rate) in level.iter().zip(slope).zip(rates) {
         sums[0] += level * rate;
-        sums[3] += slope * rate;
+        sums[1] += slope * rate;
     }
     sums
 }
@@ -456,9 +452,9 @@ fn begun(places: &Cells, stayed: &Cells) -> Cells {
 /// The steps of one target, row and group from the first that is not 0 to the last; moments before anybody is in effect hold
 /// nothing.
 fn track(moments: &[Vec<Step>], at: usize) -> Track<Step> {
-    let moved = |moment: &Vec<Step>| moment.get(at).is_some_and(|step| *step != [0.0; 5]);
+    let moved = |moment: &Vec<Step>| moment.get(at).is_some_and(|step| *step != [0.0; 2]);
     let Some(from) = moments.iter().position(moved) else { return Track { from: usize::MAX, steps: Vec::new() } };
     let to = moments.iter().rposition(moved).map_or(from, |last| last + 1);
-    let step = |moment: &Vec<Step>| moment.get(at).copied().unwrap_or([0.0; 5]);
+    let step = |moment: &Vec<Step>| moment.get(at).copied().unwrap_or([0.0; 2]);
     Track { from, steps: moments[from..to].iter().map(step).collect() }
 }

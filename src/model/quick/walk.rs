@@ -128,7 +128,7 @@ pub fn by_start(
     ages: (usize, usize),
     (reach, to, every_year): (usize, usize, bool),
     mut rate: impl FnMut(usize, &mut [f64]),
-) -> Vec<Vec<ByFifth>> {
+) -> Vec<Vec<[f32; QUINTILES]>> {
     let mut rates = vec![0.0; ROWS * walk.width];
     let served: Vec<std::ops::Range<usize>> = spread.iter().map(|people| served(people, walk.width)).collect();
     let mut year = |t: usize, alive: &[f64]| -> Vec<ByFifth> {
@@ -152,7 +152,7 @@ pub fn by_start(
     (0..moments_before(clock, to))
         .map(|moment| {
             if !every_year {
-                return year(clock.middle(moment), &walk.mean[moment]);
+                return singles(&year(clock.middle(moment), &walk.mean[moment]));
             }
             let span = clock.span(moment);
             #[allow(clippy::cast_precision_loss)] // five at most
@@ -162,9 +162,14 @@ pub fn by_start(
                 let pairs = mean.iter_mut().flatten().zip(year(t, &walk.index[t]).into_iter().flatten());
                 pairs.for_each(|(mean, own)| *mean += part * own);
             }
-            mean
+            singles(&mean)
         })
         .collect()
+}
+
+#[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
+fn singles(figures: &[ByFifth]) -> Vec<[f32; QUINTILES]> {
+    figures.iter().map(|by_fifth| by_fifth.map(|figure| figure as f32)).collect()
 }
 
 /// How many moments begin before a year.

@@ -2,6 +2,7 @@
 
 use crate::inputs::evidence::Component;
 use crate::inputs::scenario::Targeting;
+use crate::math::{larger, smaller};
 use crate::model::tables::Cells;
 use crate::model::what_if::values::Values;
 use crate::strata::{AGES, QUINTILES};
@@ -65,19 +66,24 @@ impl Reach {
         free: &[f64; QUINTILES],
         one_by_one: bool,
     ) -> Delivered {
-        let caps: [f64; QUINTILES] = std::array::from_fn(|q| (eligible[q] * self.room).min(free[q]).max(0.0));
+        let caps: [f64; QUINTILES] = std::array::from_fn(|q| self.cap(eligible[q], free[q]));
         let limits = caps.map(|cap| cap * self.unit_cost * LAST_USEFUL);
         let spent =
             if one_by_one { fill_in_order(money, &limits) } else { share_out(money, eligible, &self.weights, &limits) };
         let units: [f64; QUINTILES] = std::array::from_fn(|q| reached(spent[q], self.unit_cost, caps[q]));
         let total: f64 = spent.iter().sum();
-        Delivered { units, spent: total, returned: (money - total).max(0.0) }
+        Delivered { units, spent: total, returned: larger(money - total, 0.0) }
     }
 
     /// The most that can be spent in a year.
     #[must_use]
     pub fn most(&self, eligible: &[f64; QUINTILES], free: &[f64; QUINTILES]) -> f64 {
-        (0..QUINTILES).map(|q| (eligible[q] * self.room).min(free[q]).max(0.0) * self.unit_cost * LAST_USEFUL).sum()
+        (0..QUINTILES).map(|q| self.cap(eligible[q], free[q]) * self.unit_cost * LAST_USEFUL).sum()
+    }
+
+    /// Units that can be reached in a year.
+    fn cap(&self, eligible: f64, free: f64) -> f64 {
+        larger(smaller(eligible * self.room, free), 0.0)
     }
 }
 
@@ -133,7 +139,7 @@ fn share_out(money: f64, eligible: &[f64; 5], weights: &[f64; 5], limits: &[f64;
         }
         let round = left;
         for q in 0..QUINTILES {
-            let take = (round * open[q] / total).min(limits[q] - spent[q]).max(0.0);
+            let take = larger(smaller(round * open[q] / total, limits[q] - spent[q]), 0.0);
             spent[q] += take;
             left -= take;
         }
@@ -147,7 +153,7 @@ fn share_out(money: f64, eligible: &[f64; 5], weights: &[f64; 5], limits: &[f64;
 fn fill_in_order(money: f64, limits: &[f64; 5]) -> [f64; 5] {
     let mut left = money;
     limits.map(|limit| {
-        let take = left.min(limit);
+        let take = smaller(left, limit);
         left -= take;
         take
     })

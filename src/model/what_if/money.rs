@@ -152,7 +152,7 @@ fn most(plan: &Plan<'_>, programme: usize, room: Rooms<'_>) -> f64 {
         let share = component.record.default_split.0;
         if component.programme == programme && share > 0.0 {
             let Room { eligible, free } = room(index);
-            most = most.min(component.reach.most(&eligible, &free) / share);
+            most = math::smaller(most, component.reach.most(&eligible, &free) / share);
         }
     }
     most
@@ -163,6 +163,6 @@ fn most(plan: &Plan<'_>, programme: usize, room: Rooms<'_>) -> f64 {
 pub fn free_units(delivery: Delivery, eligible: &[f64; QUINTILES], taken: &[f64; QUINTILES]) -> [f64; QUINTILES] {
     match delivery {
         Delivery::PlaceYear => *eligible,
-        Delivery::Course | Delivery::OneOff => std::array::from_fn(|q| (eligible[q] - taken[q]).max(0.0)),
+        Delivery::Course | Delivery::OneOff => std::array::from_fn(|q| math::larger(eligible[q] - taken[q], 0.0)),
     }
 }

@@ -1,7 +1,7 @@
 //! Expectancies and beds of eight futures, by year of the horizon.
 
 use crate::model::quick::block::{Block, Eight};
-use crate::model::quick::lanes::{Lanes, ZERO, add, add_product, add_scaled, each, scaled, take_product};
+use crate::model::quick::lanes::{Lanes, ZERO, add, add_product, add_scaled, double, each, scaled, take_product};
 use crate::strata::QUINTILES;
 
 use super::Sheet;
@@ -31,7 +31,7 @@ impl Levels {
 
 fn expectancy(block: &Block<'_>, sex: usize, t: usize, kind: usize) -> Lanes {
     let mut all = ZERO;
-    (0..QUINTILES).for_each(|q| add(&mut all, &block.expectancy[sex * QUINTILES + q][t][kind]));
+    (0..QUINTILES).for_each(|q| add(&mut all, &double(&block.expectancy[sex * QUINTILES + q][t][kind])));
     all
 }
 
@@ -45,11 +45,11 @@ fn life(block: &Block<'_>, sex: usize, t: usize) -> Lanes {
 fn healthy(block: &Block<'_>, eight: Eight<'_, '_>, t: usize) -> Option<[Lanes; 2]> {
     eight.plans[0].ground.years[t].ill_health.as_ref()?;
     Some([0, 1].map(|sex| {
-        let mut years = expectancy(block, sex, t, 2);
+        let mut years = expectancy(block, sex, t, 1);
         let per_death = block.shared.footing.hospital_expectancy[t][sex][1];
         add_scaled(&mut years, &block.balance.deaths[t], per_death);
         for (lost, case) in block.healthy.iter().zip(&eight.lot.prices.case) {
-            add_product(&mut years, &lost[sex][t], &case[0]);
+            add_product(&mut years, &double(&lost[sex][t]), &case[0]);
         }
         for q in 0..QUINTILES {
             take_product(&mut years, block.diabetes(t, q, 7 + sex), &eight.lot.prices.diabetes[0]);

@@ -1,7 +1,7 @@
 //! What effects do directly: people counted, diabetes, hospital use and its value.
 
 use super::{Block, Eight};
-use crate::model::quick::lanes::{Lanes, ZERO, add_product, add_scaled, in_lanes, product, take_product};
+use crate::model::quick::lanes::{Lanes, NONE, ZERO, add_product, add_scaled, double, in_lanes, product, take_product};
 use crate::model::quick::layout::slot;
 use crate::model::quick::lot::Lot;
 use crate::model::quick::mix::OF_DIABETES;
@@ -18,17 +18,19 @@ impl Block<'_> {
         if self.counts[line].is_empty() {
             self.counts[line] = vec![[ZERO; QUINTILES]; self.measured_for(line)];
         }
-        let Some(counts) = self.counts[line].get_mut(moment) else { return };
+        let mut people = [NONE; QUINTILES];
         for stream in own.streams.clone() {
             let series = self.shared.layout.streams[stream].series;
             let counted = (&self.people[series], &self.spells[series]);
             if let Some(each) = self.shared.mix.yields[stream].measured.get(moment) {
-                lot.kernels[stream].answer(counted, each, &span, counts);
+                lot.kernels[stream].answer(counted, each, &span, &mut people);
             }
         }
-        for (count, weight) in counts.iter_mut().zip(&lot.weights[line].0) {
+        let Some(counts) = self.counts[line].get_mut(moment) else { return };
+        for ((count, people), weight) in counts.iter_mut().zip(&people).zip(&lot.weights[line].0) {
+            let people = double(people);
             // Those who wait for the lag are taken off those there; nobody is less than absent.
-            in_lanes!(lane => count[lane] = if count[lane] > 0.0 { count[lane] } else { 0.0 } * weight[lane]);
+            in_lanes!(lane => count[lane] = if people[lane] > 0.0 { people[lane] } else { 0.0 } * weight[lane]);
         }
     }
 
@@ -46,12 +48,11 @@ impl Block<'_> {
         let (kernel, rates) = &lot.diabetes;
         for (stream, answers) in own.streams.clone().zip(&self.shared.mix.diabetes) {
             let series = self.shared.layout.streams[stream].series;
-            let mut size = kernel.size((&self.people[series], &self.spells[series]), &span, 0);
-            for cases in &mut size {
-                for (cases, weight) in cases.iter_mut().zip(&lot.weights[line].0) {
-                    *cases = product(cases, &product(weight, rates));
-                }
-            }
+            let size = kernel.size((&self.people[series], &self.spells[series]), &span, 0);
+            let weights = lot.weights[line].0.each_ref().map(|weight| product(weight, rates));
+            let size = size.map(|people| -> [Lanes; QUINTILES] {
+                std::array::from_fn(|quintile| product(&double(&people[quintile]), &weights[quintile]))
+            });
             for what in 0..OF_DIABETES {
                 for quintile in 0..QUINTILES {
                     let sum = &mut self.diabetes[moment][what][quintile];
@@ -141,7 +142,7 @@ impl Block<'_> {
         if !eight.plans[0].costs.added_life.0 {
             return ZERO;
         }
-        product(&self.lives[quintile][moment][5 + measure], eight.lot.demand(moment))
+        product(&double(&self.lives[quintile][moment][5 + measure]), eight.lot.demand(moment))
     }
 
     /// Hospital use through diseases, where the scenario counts it so: admissions (0), bed-days (1).
@@ -150,8 +151,8 @@ impl Block<'_> {
         let mut used = ZERO;
         if eight.plans[0].costs.hospital_through_disease {
             for ((per_new, stays), sums) in eight.lot.prices.stays.iter().zip(&self.diseases) {
-                let cases = &sums[quintile][moment][if *per_new { 3 } else { 1 }];
-                add_product(&mut used, cases, &stays[measure]);
+                let cases = double(&sums[quintile][moment][if *per_new { 3 } else { 1 }]);
+                add_product(&mut used, &cases, &stays[measure]);
             }
         }
         used

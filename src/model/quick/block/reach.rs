@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Block, Eight};
-use crate::model::quick::lanes::{LANES, Lanes, ZERO, add, each, in_lanes, is_zero, product, scaled};
+use crate::model::quick::lanes::{LANES, NONE, Singles, add, each, in_lanes, is_zero, product, scaled, single};
 use crate::model::quick::layout::Kind;
 use crate::model::quick::lot::Lot;
 use crate::strata::QUINTILES;
@@ -15,7 +15,7 @@ impl Block<'_> {
         for lane in 0..LANES {
             let plan = eight.plans[lane];
             let waiting = &self.waiting;
-            let in_course = |component: usize| waiting[component].map(|people| people[lane]);
+            let in_course = |component: usize| waiting[component].map(|people| f64::from(people[lane]));
             let delivered = self.tills[lane].year(plan, self.shared.bases, t, eight.lot.demand[t][lane], in_course);
             for ((delivered, component), reached) in delivered.iter().zip(&plan.components).zip(&mut self.reached) {
                 for (units, reached) in delivered.units.iter().zip(&mut reached[t]) {
@@ -36,14 +36,14 @@ impl Block<'_> {
             }
             for line in layout.lines.iter().filter(|line| line.component == component) {
                 for (quintile, most) in waiting.iter_mut().enumerate() {
-                    let mut all = ZERO;
+                    let mut all = NONE;
                     for there in &self.there[line.streams.clone()] {
                         if let Some(people) = there.get(before) {
                             add(&mut all, &people[quintile]);
                         }
                     }
                     if line.effect == 0 {
-                        *most = ZERO;
+                        *most = NONE;
                     }
                     in_lanes!(lane => if all[lane] > most[lane] { most[lane] = all[lane] });
                 }
@@ -64,23 +64,25 @@ impl Block<'_> {
         for quintile in 0..QUINTILES {
             let own = self.reached[component][t][quintile];
             match kind {
-                Kind::Now => self.support(component, t, quintile, &own),
+                Kind::Now => self.support(component, t, quintile, &single(&own)),
                 Kind::Children => {
                     let children = children();
-                    self.people[first][t][quintile] = product(&own, &children);
-                    self.people[first + 1][t][quintile] = each(|lane| own[lane] * (1.0 - children[lane]));
+                    self.people[first][t][quintile] = single(&product(&own, &children));
+                    self.people[first + 1][t][quintile] = single(&each(|lane| own[lane] * (1.0 - children[lane])));
                 }
-                _ => self.people[first][t][quintile] = own,
+                _ => self.people[first][t][quintile] = single(&own),
             }
         }
+        self.note_people(component, t);
     }
 
     /// Places of a year: who stays, who begins, who is gone.
-    fn support(&mut self, component: usize, t: usize, quintile: usize, places: &Lanes) {
+    fn support(&mut self, component: usize, t: usize, quintile: usize, places: &Singles) {
         let first = self.shared.layout.of_component[component].start;
-        let before = if t > 0 { self.people[first][t - 1][quintile] } else { ZERO };
-        let [stay, grow] = self.shared.mix.stay[component][t].map(|share| share[quintile]);
-        let (mut begun, mut more, mut lost) = (ZERO, ZERO, ZERO);
+        let before = if t > 0 { self.people[first][t - 1][quintile] } else { NONE };
+        #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
+        let [stay, grow] = self.shared.mix.stay[component][t].map(|share| share[quintile] as f32);
+        let (mut begun, mut more, mut lost) = (NONE, NONE, NONE);
         in_lanes!(lane => {
             let free = places[lane] - before[lane] * stay;
             if free > 0.0 {
@@ -102,32 +104,36 @@ impl Block<'_> {
             let first = layout.of_component[component].start;
             if layout.series[first].kind == Kind::Now && !self.spells[first].is_empty() {
                 let years = self.shared.footing.path.years;
-                (0..QUINTILES).for_each(|quintile| self.support(component, years, quintile, &ZERO));
+                (0..QUINTILES).for_each(|quintile| self.support(component, years, quintile, &NONE));
+                self.note_people(component, years);
             }
         }
     }
 
-    /// Notes in which years there is anybody in a series, in any of the eight.
-    pub(super) fn note_people(&mut self, t: usize) {
-        for (spell, people) in self.spells.iter_mut().zip(&self.people) {
-            if people[t].iter().any(|people| !is_zero(people)) {
-                let from = if (*spell).is_empty() { t } else { spell.start };
+    /// Notes in which series of a component there is anybody this year, in any of the eight.
+    fn note_people(&mut self, component: usize, t: usize) {
+        for series in self.shared.layout.of_component[component].clone() {
+            if self.people[series][t].iter().any(|people| !is_zero(people)) {
+                let spell = &mut self.spells[series];
+                let from = if spell.start < spell.end { spell.start } else { t };
                 *spell = from..t + 1;
             }
         }
     }
 
-    /// People of any age in whom a course works this year, where that decides who can begin another.
+    /// People of any age in whom a course works this year, where that decides who can begin another. The most of any effect is
+    /// wanted: effects that come and go alike need to be followed once.
     pub(super) fn live_on(&mut self, lot: &Lot, stream: usize, moment: usize) {
         let layout = self.shared.layout;
         let own = layout.streams[stream];
-        if !self.is_used(stream) || !self.shared.bases.waits_for_course(layout.lines[own.line].component) {
+        let waits = self.shared.bases.waits_for_course(layout.lines[own.line].component);
+        if !self.is_used(stream) || !waits || lot.repeats(layout, stream) {
             return;
         }
         let people = (&self.people[own.series], &self.spells[own.series]);
         let per_person = &self.shared.mix.yields[stream].people;
         let there = &mut self.there[stream];
-        there.resize(per_person.len(), [ZERO; QUINTILES]);
+        there.resize(per_person.len(), [NONE; QUINTILES]);
         if let (Some(there), Some(each)) = (there.get_mut(moment), per_person.get(moment)) {
             lot.kernels[stream].answer(people, each, &self.shared.footing.clock.span(moment), there);
         }

@@ -72,7 +72,7 @@ pub fn diseases(
     (path, clock): (&Path, Clock),
     groups: &Groups,
     gradients: &[Gradients],
-) -> Vec<Vec<Track<DiseaseStep>>> {
+) -> Vec<Vec<Track<DiseaseStep<f32>>>> {
     let count = groups.members.len();
     (0..plan.tables.diseases.len())
         .map(|disease| {
@@ -93,7 +93,7 @@ fn tracks_of(
     groups: &Groups,
     gradients: &[Gradients],
     (disease, sex, quintile): (usize, usize, usize),
-) -> Vec<Track<DiseaseStep>> {
+) -> Vec<Track<DiseaseStep<f32>>> {
     let first_age = plan.course().first_age(disease);
     let mut list = vec![(path.followed, Vec::new()); groups.members.len()];
     let mut risk = at_risk(plan, path, 0, Outcome::Disease(disease), (sex, quintile));
@@ -114,7 +114,7 @@ fn tracks_of(
             years.push(disease_step(slopes, scale, residents, &risk, (healthy, stay), ages));
         }
     });
-    list.iter().map(|(from, years)| Track::new(clock, *from, years)).collect()
+    list.iter().map(|(from, years)| Track::new(clock, *from, years).map(DiseaseStep::single)).collect()
 }
 
 /// Means over the ages of a cohort: of answers to what was before weighted by the ill, of answers to risk by those at risk.

@@ -11,8 +11,6 @@ use crate::strata::{AGES, QUINTILES};
 pub struct Gradients {
     /// Life expectancy of the sex.
     pub life: [ByAge; 2],
-    /// Life expectancy of the fifth.
-    pub by_fifth: [[ByAge; QUINTILES]; 2],
     /// Healthy life expectancy of the sex; 0 where none is published.
     pub healthy: [ByAge; 2],
     /// The same per unit of utility lost by one resident for the year.
@@ -21,12 +19,7 @@ pub struct Gradients {
 
 impl Gradients {
     pub fn new(plan: &Plan<'_>, path: &Path, t: usize) -> Gradients {
-        let mut all = Gradients {
-            life: [[0.0; AGES]; 2],
-            by_fifth: [[[0.0; AGES]; QUINTILES]; 2],
-            healthy: [[0.0; AGES]; 2],
-            illness: [[0.0; AGES]; 2],
-        };
+        let mut all = Gradients { life: [[0.0; AGES]; 2], healthy: [[0.0; AGES]; 2], illness: [[0.0; AGES]; 2] };
         let (residents, mortality) = (&path.residents[t], &path.mortality[t]);
         for sex in 0..2 {
             let people: ByAge = std::array::from_fn(|age| (0..QUINTILES).map(|q| residents[sex][q][age]).sum());
@@ -37,12 +30,6 @@ impl Gradients {
             });
             let slope = slopes_of_expectancy(&mixed, &[0.0; AGES]);
             all.life[sex] = std::array::from_fn(|age| slope.0[age] * per(age));
-            for q in 0..QUINTILES {
-                let slope = slopes_of_expectancy(&mortality[sex][q], &[0.0; AGES]);
-                let own = &residents[sex][q];
-                all.by_fifth[sex][q] =
-                    std::array::from_fn(|age| if own[age] > 0.0 { slope.0[age] / own[age] } else { 0.0 });
-            }
             if let Some(ill) = plan.ground.years[t].ill_health.as_ref().map(|ill| &ill[sex]) {
                 let shape = &plan.tables.ill_health_shape[sex];
                 let slope = slopes_of_expectancy(&mixed, ill);
@@ -60,15 +47,14 @@ impl Gradients {
     }
 
     /// Answer to one death spread over cells by `shares`.
-    pub fn of_hospital(&self, shares: &[ByAge]) -> [[f64; 2 + QUINTILES]; 2] {
+    pub fn of_hospital(&self, shares: &[ByAge]) -> [[f64; 2]; 2] {
         [0, 1].map(|sex| {
-            let mut sums = [0.0; 2 + QUINTILES];
+            let mut sums = [0.0; 2];
             for q in 0..QUINTILES {
                 for age in 0..AGES {
                     let own = shares[sex * QUINTILES + q][age];
                     sums[0] += own * self.life[sex][age];
                     sums[1] += own * self.healthy[sex][age];
-                    sums[2 + q] += own * self.by_fifth[sex][q][age];
                 }
             }
             sums

@@ -47,9 +47,9 @@ pub fn life_step(
     LifeStep {
         flow: Linear { state, inflow, next: (carried, -carried) },
         deaths: ages.clone().map(|age| residents[age] * mortality[age]).sum(),
-        expectancy: gradients.get(t).map_or([0.0; 3], |g| {
+        expectancy: gradients.get(t).map_or([0.0; 2], |g| {
             let of = |list: &ByAge| mean(ages.clone(), dying, |a| list[a]);
-            [of(&g.life[sex]), of(&g.by_fifth[sex][quintile]), of(&g.healthy[sex])]
+            [of(&g.life[sex]), of(&g.healthy[sex])]
         }),
     }
 }

@@ -210,18 +210,34 @@ fn transfers_net_to_nothing_in_every_future() {
     });
 }
 
+/// Runs some draws among others before and after them, and alone: every number of each must have the same bits.
+fn assert_alone_as_among_others(area: &Area, scenario: &Scenario, parts: &[std::ops::RangeInclusive<usize>]) {
+    let run = |rows: std::ops::RangeInclusive<usize>| {
+        with_ensemble(area, scenario, rows, |ensemble| Ready::new(ensemble).unwrap().run(ensemble).unwrap())
+    };
+    let all = run(1..=24);
+    for part in parts {
+        let some = run(part.clone());
+        for (row, index) in some.indices.iter().enumerate() {
+            let at = all.indices.iter().position(|known| known == index).unwrap();
+            let bits = |rows: &Rows, row: usize| -> Vec<u64> {
+                rows.columns.iter().map(|column| column[row].to_bits()).collect()
+            };
+            assert_eq!(bits(&some, row), bits(&all, at), "draw {index} of {part:?}");
+        }
+    }
+}
+
 #[test]
 fn a_future_has_the_same_bits_wherever_it_is_run() {
-    let (area, scenario) = (area(&[OLDHAM]), preset("default"));
-    let run = |rows: std::ops::RangeInclusive<usize>| {
-        with_ensemble(&area, &scenario, rows, |ensemble| Ready::new(ensemble).unwrap().run(ensemble).unwrap())
-    };
-    let (all, some) = (run(1..=24), run(7..=19));
-    for (row, index) in some.indices.iter().enumerate() {
-        let at = all.indices.iter().position(|known| known == index).unwrap();
-        let bits =
-            |rows: &Rows, row: usize| -> Vec<u64> { rows.columns.iter().map(|column| column[row].to_bits()).collect() };
-        assert_eq!(bits(&some, row), bits(&all, at), "draw {index}");
+    assert_alone_as_among_others(&area(&[OLDHAM]), &preset("default"), &[7..=19]);
+}
+
+#[test]
+fn it_has_them_too_where_money_reaches_more_programmes_in_some_draws_than_in_others() {
+    let place = area(&["E06000053"]);
+    for name in ["shift-5", "shift-1", "new-money"] {
+        assert_alone_as_among_others(&place, &preset(name), &[1..=1, 5..=12, 14..=24, 24..=24]);
     }
 }
 

@@ -65,7 +65,9 @@ impl Feed {
     /// Nobody, in any moment.
     fn empty(&mut self) {
         let had = std::mem::take(&mut self.moments);
-        self.people.iter_mut().filter(|_| !had.is_empty()).for_each(|people| people[had.clone()].fill([NONE; 2]));
+        if !had.is_empty() {
+            self.people.iter_mut().for_each(|people| people[had.clone()].fill([NONE; 2]));
+        }
     }
 }
 

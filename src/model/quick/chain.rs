@@ -49,6 +49,8 @@ pub fn take_lives(steps: &[LifeStep<f32>], avoided: &[Singles], deaths: &mut [Si
         let mut left = *dead;
         in_lanes!(lane => {
             let most = step.deaths + left[lane];
+            // Diseases may have saved more than die already: then nothing is left to be taken, and nothing given back.
+            let most = if most > 0.0 { most } else { 0.0 };
             left[lane] -= if avoided[lane] < most { avoided[lane] } else { most }
         });
         *dead = left;

@@ -9,8 +9,8 @@ pub const LANES: usize = 8;
 /// One quantity in each of them.
 pub type Lanes = [f64; LANES];
 
-/// The same in seven digits, where they are enough: cohort by cohort every quantity is a difference already, so that nothing large
-/// is taken from anything large. Twice as many fit into a vector instruction.
+/// The same in seven digits, where they are enough (decision 0023): cohort by cohort every quantity is what a plan changes, not what
+/// is there with it and without it. Twice as many fit into a vector instruction.
 pub type Singles = [f32; LANES];
 
 /// Nothing in any.

@@ -53,10 +53,6 @@ pub struct Lot {
     pub most: usize,
     /// Shares of effect alive, by stream.
     pub kernels: Vec<Kernel>,
-    /// By stream, the first in which effects come and go alike in all eight.
-    pub(super) paces: Vec<usize>,
-    /// Shares of effect while they are worked out.
-    pub(super) shares: Vec<Lanes>,
     /// The same of those who stop smoking, by source; `None` where the stream's own serve.
     pub quit: Vec<Option<Kernel>>,
     /// Cases of diabetes still avoided by years since people were counted, and cases avoided per person and year.
@@ -77,6 +73,10 @@ pub struct Lot {
     pub hospital: Hospital,
     /// What things cost.
     pub prices: Prices,
+    /// By stream, the first in which effects come and go alike in all eight.
+    pub(super) paces: Vec<usize>,
+    /// Shares of effect while they are worked out.
+    pub(super) shares: Vec<Lanes>,
 }
 
 /// What lots are made of.

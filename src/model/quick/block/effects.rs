@@ -18,6 +18,7 @@ impl Block<'_> {
         if self.counts[line].is_empty() {
             self.counts[line] = vec![[ZERO; QUINTILES]; self.measured_for(line)];
         }
+        let Some(counts) = self.counts[line].get_mut(moment) else { return };
         let mut people = [NONE; QUINTILES];
         for stream in own.streams.clone() {
             let series = self.shared.layout.streams[stream].series;
@@ -26,7 +27,6 @@ impl Block<'_> {
                 lot.kernels[stream].answer(counted, each, &span, &mut people);
             }
         }
-        let Some(counts) = self.counts[line].get_mut(moment) else { return };
         for ((count, people), weight) in counts.iter_mut().zip(&people).zip(&lot.weights[line].0) {
             let people = double(people);
             // Those who wait for the lag are taken off those there; nobody is less than absent.

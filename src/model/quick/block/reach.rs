@@ -80,15 +80,16 @@ impl Block<'_> {
     fn support(&mut self, component: usize, t: usize, quintile: usize, places: &Singles) {
         let first = self.shared.layout.of_component[component].start;
         let before = if t > 0 { self.people[first][t - 1][quintile] } else { NONE };
+        let [stay, grow] = self.shared.mix.stay[component][t].map(|share| share[quintile]);
         #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
-        let [stay, grow] = self.shared.mix.stay[component][t].map(|share| share[quintile] as f32);
+        let [stay, grow, leave] = [stay, grow, 1.0 - stay].map(|share| share as f32);
         let (mut begun, mut more, mut lost) = (NONE, NONE, NONE);
         in_lanes!(lane => {
             let free = places[lane] - before[lane] * stay;
             if free > 0.0 {
                 // More places are filled like all places; the others by whoever has come of age.
                 more[lane] = places[lane] - before[lane];
-                begun[lane] = free - more[lane];
+                begun[lane] = before[lane] * leave;
             } else {
                 lost[lane] = -free;
             }

@@ -223,7 +223,27 @@ fn assert_alone_as_among_others(area: &Area, scenario: &Scenario, parts: &[std::
             let bits = |rows: &Rows, row: usize| -> Vec<u64> {
                 rows.columns.iter().map(|column| column[row].to_bits()).collect()
             };
-            assert_eq!(bits(&some, row), bits(&all, at), "draw {index} of {part:?}");
+            let pairs = bits(&some, row).into_iter().zip(bits(&all, at));
+            let names = some.blocks.iter().flat_map(|block| (0..block.len).map(move |at| (block, at)));
+            let apart = pairs.zip(names).filter(|((one, other), _)| one != other);
+            let apart: Vec<String> = apart
+                .map(|((one, other), (block, at))| {
+                    format!(
+                        "{} {} {}: {} and {}",
+                        block.id,
+                        block.part.word(),
+                        at,
+                        f64::from_bits(one),
+                        f64::from_bits(other)
+                    )
+                })
+                .collect();
+            assert!(
+                apart.is_empty(),
+                "draw {index} of {part:?}: {} apart, first {:?}",
+                apart.len(),
+                &apart[..apart.len().min(12)]
+            );
         }
     }
 }

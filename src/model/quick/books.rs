@@ -40,7 +40,7 @@ pub struct Payer {
 /// A ledger in the making.
 #[derive(Debug, Clone)]
 pub struct Books {
-    /// Lines in order of first use.
+    /// Lines by payer and name: in order of first use a sum over them would hang on what other futures use first.
     pub rows: Vec<Row>,
     /// Payers in the order of the scenario's list.
     pub payers: Vec<Payer>,
@@ -69,8 +69,9 @@ impl Books {
         let at = self.rows.iter().position(same).or_else(|| self.rows.iter().position(alike));
         let at = at.unwrap_or_else(|| {
             let by_year = vec![ZERO; self.clock.years];
-            self.rows.push(Row { payer, line, kind, by_year, after: ZERO, now: ZERO });
-            self.rows.len() - 1
+            let at = self.rows.partition_point(|row| (row.payer, row.line) < (payer, line));
+            self.rows.insert(at, Row { payer, line, kind, by_year, after: ZERO, now: ZERO });
+            at
         });
         add(&mut self.rows[at].now, pounds);
     }

@@ -15,15 +15,15 @@
 // A benchmark that cannot read its data must stop at once.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod support;
+
 use std::borrow::Cow;
 use std::hint::black_box;
-use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use headwater::inputs::evidence::Evidence;
-use headwater::inputs::node::Node;
 use headwater::inputs::place::{Area, Definitions, Place};
 use headwater::inputs::scenario::Scenario;
 use headwater::model::baseline;
@@ -34,16 +34,11 @@ use headwater::model::what_if::ground::Ground;
 use headwater::model::what_if::plan::Plan;
 use headwater::model::what_if::run::{Part, run as simulate};
 use headwater::strata::{AGES, LAST_AGE, QUINTILES};
+use support::{PLACE, bytes, every_programme};
 
-const PLACE: &str = "data/places/E08000004.json";
 const YEARS: usize = 30;
 /// Disease steps in a row, so that one measurement is far above the clock's own cost.
 const STEPS: usize = 10_000;
-
-fn bytes(inside: &str) -> Vec<u8> {
-    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(inside))
-        .unwrap_or_else(|error| panic!("{inside}: {error}"))
-}
 
 /// The three documents a page loads.
 struct Documents {
@@ -69,19 +64,6 @@ impl Documents {
     }
 }
 
-/// 1% of hospital spending in equal parts to every programme of the pack, thirty years.
-fn all_programmes(evidence: &Evidence) -> Scenario {
-    let share = 1.0 / evidence.programmes.iter().count() as f64;
-    let parts: Vec<String> =
-        evidence.programmes.iter().map(|record| format!(r#""{}":{{"share":{share}}}"#, record.id)).collect();
-    let json = format!(
-        r#"{{"shift":{{"share_of_acute":0.01}},"horizon_years":{YEARS},"programmes":{{{}}}}}"#,
-        parts.join(",")
-    );
-    let node = Node::from_json(json.as_bytes()).expect("sound JSON");
-    Scenario::read_all(&node, evidence).expect("a sound scenario").remove(0)
-}
-
 /// A scenario ready to run again and again, as behind a lever.
 struct Lever<'a> {
     documents: &'a Documents,
@@ -95,7 +77,7 @@ struct Lever<'a> {
 impl<'a> Lever<'a> {
     fn new(documents: &'a Documents, tables: &'a Tables, area: &'a Area) -> Lever<'a> {
         let evidence = Evidence::from_pack(&documents.evidence).expect("a sound pack");
-        let scenario = all_programmes(&evidence);
+        let scenario = every_programme(&evidence, YEARS);
         Lever { documents, tables, area, evidence, scenario, ground: Ground::new(area, tables) }
     }
 

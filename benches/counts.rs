@@ -15,9 +15,10 @@
 // A benchmark that cannot read its data must stop at once.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod support;
+
 use std::borrow::Cow;
 use std::hint::black_box;
-use std::path::Path;
 
 use headwater::inputs::evidence::Evidence;
 use headwater::inputs::place::{Area, Definitions, Place};
@@ -33,22 +34,17 @@ use headwater::value::ensemble::record::View;
 use headwater::value::ensemble::rows::Rows;
 use headwater::value::ensemble::told::{shares, tell, width};
 use headwater::value::ensemble::worlds::Worlds;
+use support::{PLACE, bytes, every_programme};
 
-const PLACE: &str = "data/places/E08000004.json";
 const PLAN: &str = "presets/shift-1.json";
 const BASELINE_YEARS: usize = 30;
-const EVERY_YEARS: u32 = 30;
+const EVERY_YEARS: usize = 30;
 const FUTURES: usize = 64;
 const COLD: usize = 32;
 const ROWS: usize = 1000;
 const SEED: u64 = 1;
 /// As many as there are workers.
 const SHARES: usize = 2;
-
-fn bytes(inside: &str) -> Vec<u8> {
-    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(inside))
-        .unwrap_or_else(|error| panic!("{inside}: {error}"))
-}
 
 /// Instructions are counted while this runs, and at no other time. The name of the piece is printed after it: the order of
 /// the counts.
@@ -77,19 +73,9 @@ fn many(few: &Rows) -> Rows {
     rows
 }
 
-/// 1% of hospital spending in equal parts to every programme of the pack.
-fn every_programme(evidence: &Evidence) -> Vec<u8> {
-    let share = 1.0 / evidence.programmes.iter().count() as f64;
-    let parts: Vec<String> =
-        evidence.programmes.iter().map(|record| format!(r#""{}":{{"share":{share}}}"#, record.id)).collect();
-    let parts = parts.join(",");
-    let shift = r#""shift":{"share_of_acute":0.01}"#;
-    format!(r#"{{{shift},"horizon_years":{EVERY_YEARS},"programmes":{{{parts}}}}}"#).into_bytes()
-}
-
+/// Futures of every programme, of the years shown and of whole lives.
 fn every(evidence: &Evidence, area: &Area) {
-    let given = Given::from_json(&every_programme(evidence), evidence).expect("a sound scenario");
-    let scenario = &given.scenario;
+    let scenario = &every_programme(evidence, EVERY_YEARS);
     let study = Study::new(area, evidence, scenario).expect("a sound study");
     let draws = Draws::new(evidence, SEED, 1..=FUTURES).expect("draws");
     let worlds = &Worlds::new(area, evidence, scenario, study.tables(), &draws, (0, 1));

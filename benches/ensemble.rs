@@ -11,9 +11,10 @@
 // A benchmark that cannot read its data must stop at once.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod support;
+
 use std::borrow::Cow;
 use std::hint::black_box;
-use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
@@ -30,15 +31,10 @@ use headwater::model::what_if::plan::Plan;
 use headwater::model::what_if::run::{Part, run as simulate};
 use headwater::model::what_if::values::Values;
 use headwater::value::answer::Given;
+use support::{PLACE, bytes};
 
-const PLACE: &str = "data/places/E08000004.json";
 /// Futures of one world run together.
 const FUTURES: usize = 64;
-
-fn bytes(inside: &str) -> Vec<u8> {
-    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(inside))
-        .unwrap_or_else(|error| panic!("{inside}: {error}"))
-}
 
 /// Everything a future stands on.
 struct Stand {

@@ -29,8 +29,8 @@ async function broken(page, part) {
 
 const button = (page, name) => page.getByRole('button', { name, exact: true }).first();
 
-/** Opens a state over the one before it, so that one load of the page serves many. */
-const MORE_STATES = {
+/** At the top, and beside the levers. Each opens over the one before it, so that one load of the page serves many. */
+const LEVERS = {
   'menu open': (page) => button(page, 'Menu').click(),
   'place picker open': async (page) => {
     await page.keyboard.press('Escape');
@@ -61,6 +61,10 @@ const MORE_STATES = {
     await box.press('Enter');
     await expect(page.getByRole('alert').first()).toContainText('too high');
   },
+};
+
+/** Every picture with its table, every section, and the room: in the same way. */
+const PICTURES = {
   'every table open': async (page) => {
     await page.locator('hw-lever input[type=range]').first().press('PageUp');
     await page.locator('#more-pictures > summary').click();
@@ -69,9 +73,9 @@ const MORE_STATES = {
   },
 };
 for (const id of SECTIONS) {
-  MORE_STATES[`section ${id}`] = (page) => section(page, id);
+  PICTURES[`section ${id}`] = (page) => section(page, id);
 }
-MORE_STATES['the room view'] = async (page) => {
+PICTURES['the room view'] = async (page) => {
   await button(page, 'Menu').click();
   await button(page, 'Show it to a room').click();
   await settled(page);
@@ -93,15 +97,26 @@ test('first visit, before a place is chosen', async ({ page, site }) => {
   expect(await broken(page)).toEqual([]);
 });
 
-test('every state of a page with a place, one after the other', async ({ page, site }) => {
-  await open(page, site, START);
-  await drawAll(page);
-  expect(await broken(page), 'place chosen').toEqual([]);
-  for (const [name, go] of Object.entries(MORE_STATES)) {
+/** Looks at every state of a list, one after the other. */
+async function lookAt(page, states) {
+  for (const [name, go] of Object.entries(states)) {
     await go(page);
     await settled(page);
     expect.soft(await broken(page, partOf(name)), name).toEqual([]);
   }
+}
+
+test('a page with a place, and every state beside its levers', async ({ page, site }) => {
+  await open(page, site, START);
+  await drawAll(page);
+  expect(await broken(page), 'place chosen').toEqual([]);
+  await lookAt(page, LEVERS);
+});
+
+test('every table and section of a page with a place, and the room', async ({ page, site }) => {
+  await open(page, site, START);
+  await drawAll(page);
+  await lookAt(page, PICTURES);
 });
 
 test('the reasons, and the source behind a reason', async ({ page, site }) => {

@@ -78,7 +78,7 @@ fn every(evidence: &Evidence, area: &Area) {
     let scenario = &every_programme(evidence, EVERY_YEARS);
     let study = Study::new(area, evidence, scenario).expect("a sound study");
     let draws = Draws::new(evidence, SEED, 1..=FUTURES).expect("draws");
-    let worlds = &Worlds::new(area, evidence, scenario, study.tables(), &draws, (0, 1));
+    let worlds = &Worlds::new(evidence, scenario, study.tables(), &draws, (0, 1));
     let mut kept = None;
     for set_in_motion in [false, true] {
         let view = View { outcomes: None, fifths: false, ledger: true, set_in_motion };
@@ -100,7 +100,7 @@ fn main() {
     let scenario = &given.scenario;
     let study = Study::new(&area, &evidence, scenario).expect("a sound study");
     let draws = Draws::new(&evidence, SEED, 1..=FUTURES).expect("draws");
-    let worlds = Worlds::new(&area, &evidence, scenario, study.tables(), &draws, (0, 1));
+    let worlds = Worlds::new(&evidence, scenario, study.tables(), &draws, (0, 1));
     let view = || View { outcomes: None, fifths: false, ledger: true, set_in_motion: true };
     let baseline = study.baseline();
     let ensemble =
@@ -108,14 +108,14 @@ fn main() {
     let world = worlds.list().first().expect("a world");
 
     piece("baseline", || baseline::run(&area, study.tables(), BASELINE_YEARS));
+    let ground = world.ground(&area);
     piece("scenario", || {
-        let ground = Cow::Borrowed(&world.ground);
-        let plan = Plan::on(ground, &area, &world.tables, &evidence, scenario).expect("a sound plan");
+        let plan = Plan::on(Cow::Borrowed(ground), &area, &world.tables, &evidence, scenario).expect("a sound plan");
         simulate(&plan, Part::default()).flows.get("qalys").map_or(0.0, |flow| flow.sum(usize::MAX, 0.0))
     });
     piece("cold", || {
         let draws = Draws::new(&evidence, SEED, 1..=COLD).expect("draws");
-        let worlds = Worlds::new(&area, &evidence, scenario, study.tables(), &draws, (0, 4));
+        let worlds = Worlds::new(&evidence, scenario, study.tables(), &draws, (0, 4));
         let ensemble = Ensemble { draws: &draws, worlds: &worlds, view: view(), ..ensemble };
         Ready::new(&ensemble).expect("a sound plan").keep(&ensemble)
     });

@@ -4,6 +4,8 @@
 //! year on; deaths of each disease held to their official share in the first year; hospital use; exposures; money.
 //! Joined places are added cell by cell, so that everything counted is exactly the sum of the parts.
 
+use std::sync::Arc;
+
 use crate::error::Faults;
 use crate::inputs::place::{Area, Place};
 use crate::math;
@@ -63,6 +65,15 @@ struct YearCells {
 pub struct Prepared<'a> {
     parts: Vec<Part<'a>>,
     tables: &'a Tables,
+    /// What does not move from year to year, where the area is one place.
+    fixed: Option<Fixed>,
+}
+
+/// Shares and factors of one place, the same in every year: all years hold the same memory.
+#[derive(Debug, Clone)]
+struct Fixed {
+    exposed: Arc<[Cells]>,
+    death_scale: Arc<[Cells]>,
 }
 
 /// Rates of one baseline year by sex, fifth and age: what a scenario changes.
@@ -75,9 +86,9 @@ pub struct BaseYear {
     /// Hospital use per resident: admissions, bed-days, A&E.
     pub use_rate: [Cells; 3],
     /// Share exposed, by exposure.
-    pub exposed: Vec<Cells>,
+    pub exposed: Arc<[Cells]>,
     /// Factor on each disease's deaths.
-    pub death_scale: Vec<Cells>,
+    pub death_scale: Arc<[Cells]>,
     /// Acute hospital spending if care per person stays the same, pounds a year.
     pub acute_gbp: f64,
     /// Share not in good health; `None` where no healthy life expectancy is published for a part.
@@ -93,7 +104,8 @@ impl<'a> Prepared<'a> {
         for part in &mut parts {
             part.fit_death_scale(tables, &burden);
         }
-        Prepared { parts, tables }
+        let fixed = if let [part] = parts.as_slice() { Some(part.fixed()) } else { None };
+        Prepared { parts, tables, fixed }
     }
 
     /// The rates of year `t`.
@@ -114,8 +126,14 @@ impl<'a> Prepared<'a> {
                 per_resident(&cells.hospital[1]),
                 per_resident(&cells.hospital[2]),
             ],
-            exposed: cells.exposed.iter().map(per_resident).collect(),
-            death_scale: cells.scaled_residents.iter().map(per_resident).collect(),
+            exposed: match &self.fixed {
+                Some(fixed) => Arc::clone(&fixed.exposed),
+                None => cells.exposed.iter().map(per_resident).collect(),
+            },
+            death_scale: match &self.fixed {
+                Some(fixed) => Arc::clone(&fixed.death_scale),
+                None => cells.scaled_residents.iter().map(per_resident).collect(),
+            },
             mortality: cells.by_fifth,
             residents: cells.residents,
             acute_gbp: cells.acute_gbp,
@@ -201,6 +219,14 @@ impl<'a> Part<'a> {
             }
             self.death_scale.push(scale);
         }
+    }
+
+    /// Its shares and factors by single year of age.
+    fn fixed(&self) -> Fixed {
+        let band_of = bands();
+        let by_age = |bands: &[f64; BANDS]| -> ByAge { std::array::from_fn(|age| bands[band_of[age]]) };
+        let cells = |scale: &[[[f64; BANDS]; QUINTILES]; 2]| scale.each_ref().map(|row| row.each_ref().map(by_age));
+        Fixed { exposed: self.exposed.as_slice().into(), death_scale: self.death_scale.iter().map(cells).collect() }
     }
 }
 

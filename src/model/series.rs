@@ -35,7 +35,7 @@ const HOSPITAL: [&str; 3] =
 #[must_use]
 pub fn catalogue(tables: &Tables) -> Vec<SeriesInfo> {
     let mut list = people();
-    for disease in &tables.diseases {
+    for disease in tables.diseases.iter() {
         list.extend(of_disease(&disease.id, &disease.label));
     }
     list.extend(hospital());

@@ -76,7 +76,7 @@ impl Ensemble<'_> {
         let no_row = || Faults::one("draws", index, "is not among the rows of this draw table");
         let draw = self.draws.row(index).filter(|_| index > 0).ok_or_else(no_row)?;
         let world = self.worlds.of(draw)?;
-        let ground = Cow::Borrowed(&world.ground);
+        let ground = Cow::Borrowed(world.ground(self.area));
         let plan = Plan::in_future(Some(draw), ground, self.area, &world.tables, self.evidence, self.scenario)?;
         let what_if = simulate(&plan, part);
         let input =

@@ -147,7 +147,7 @@ impl PlaceModel {
         let trends = worlds::trends(evidence, &given.scenario, study.tables(), &draws, part);
         let same = |held: &Held| same_ground && held.worlds.are_of(&trends);
         let held = self.futures.take().filter(same).unwrap_or_else(|| {
-            let worlds = Worlds::new(&self.area, evidence, &given.scenario, study.tables(), &draws, part);
+            let worlds = Worlds::new(evidence, &given.scenario, study.tables(), &draws, part);
             Held { worlds, shared: None }
         });
         let held = self.futures.insert(held);

@@ -36,7 +36,7 @@ fn with_ensemble<R>(
     let evidence: &Evidence = evidence();
     let draws = Draws::new(evidence, 1, rows).unwrap();
     let baseline = baseline::run(area, tables(), scenario.horizon_years as usize);
-    let worlds = Worlds::new(area, evidence, scenario, tables(), &draws, (0, 1));
+    let worlds = Worlds::new(evidence, scenario, tables(), &draws, (0, 1));
     look(&Ensemble { area, evidence, scenario, baseline: &baseline, draws: &draws, worlds: &worlds, view: View::WHOLE })
 }
 

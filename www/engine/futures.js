@@ -5,7 +5,7 @@
 import { AGAIN, crew, isAtHand } from './crew.js';
 import { inAll } from './in-all.js';
 import { pace } from './pace.js';
-import { FIRST, stagesOf } from './stages.js';
+import { AT_ONCE, FIRST, stagesOf } from './stages.js';
 import { Trap } from './thread.js';
 
 /**
@@ -103,7 +103,7 @@ export function createFutures(files) {
     const { whole } = held;
     while (going() && held.last < draws) {
       const first = held.last + 1;
-      const last = Math.min(draws, held.last + speed.chunk(whole, draws - held.last));
+      const last = Math.min(draws, held.last + AT_ONCE);
       const began = performance.now();
       // Ranges of the ledger's lines stand in its table and in files, which have them again when the lever rests.
       const asked = { seed, first, last, set_in_motion: whole, outcomes, ledger: !moving };

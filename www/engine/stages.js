@@ -4,6 +4,11 @@
 /** Runs of the first complete answer, and of the last. Both are sizes that the draws cover evenly. */
 export const FIRST = 250;
 export const FULL = 1000;
+/**
+ * So many are run at once: what a worker holds of them goes to the page before the next, a newer question goes first after
+ * each, and the same rows asked for again find what they share ready.
+ */
+export const AT_ONCE = FIRST;
 
 /** While a lever moves ranges are made only if they are there within so many milliseconds; of all runs, within so many. */
 const DRAGGING = 150;

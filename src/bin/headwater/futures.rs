@@ -46,7 +46,7 @@ pub fn futures(
     let draws = Draws::new(evidence, seed, 1..=count)?;
     let bar = progress::bar(count, "futures");
     let with = |part: (usize, usize)| -> Result<Rows, Faults> {
-        let worlds = Worlds::new(area, evidence, scenario, study.tables(), &draws, part);
+        let worlds = Worlds::new(evidence, scenario, study.tables(), &draws, part);
         let (draws, worlds, baseline, view) = (&draws, &worlds, study.baseline(), view.clone());
         run(&Ensemble { area, evidence, scenario, baseline, draws, worlds, view }, engine, &bar)
     };

@@ -123,7 +123,7 @@ impl Till {
         in_course: impl Fn(usize) -> ByFifth,
     ) -> &[Delivered] {
         let mut spent = std::mem::take(&mut self.now);
-        let grown = plan.ground.years[t].acute_gbp * demand;
+        let grown = plan.ground.acute_gbp[t] * demand;
         let room = |index: usize| self.room(plan, &bases.list[index], (index, t), &in_course);
         let captured = self.captured(plan, t);
         let mut money = year_of_money(plan, (t, self.first), grown, self.owed, captured, &room, &mut spent);

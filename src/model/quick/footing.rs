@@ -2,20 +2,23 @@
 //! death more or less. Every figure is a mean over the single years of age in the cohort that year.
 
 mod diseases;
+mod dying;
 mod expectancy;
 mod hospital;
 mod lives;
 
-use diseases::diseases;
+use diseases::tracks_of_one;
+use dying::Dying;
 use expectancy::Gradients;
 use hospital::{bed_days, gone, hospital_shares, hospital_step};
-use lives::{avoidable, life_step, spared};
+use lives::{life_step, spared};
 
 use super::clock::Clock;
 use super::groups::Groups;
 use super::linear::Linear;
 use super::path::{Path, ROWS, rows};
 use crate::model::tables::ByAge;
+use crate::model::what_if::course::BaseCourse;
 use crate::model::what_if::plan::Plan;
 use crate::strata::{AGES, QUINTILES};
 
@@ -174,6 +177,10 @@ pub struct Footing {
     pub hospital_expectancy: Vec<[[f64; 2]; 2]>,
     /// Healthy life expectancy per case-year of diabetes less, by year, row and age, before its utility.
     pub healthy_by_age: Vec<[ByAge; 2]>,
+    /// Deaths of causes that are not modelled, per person-year, by year that stands for a moment, and row.
+    pub other_deaths: Vec<Vec<ByAge>>,
+    /// True if healthy life expectancy is published for the area.
+    pub healthy: bool,
 }
 
 impl Footing {
@@ -195,17 +202,28 @@ impl Footing {
             bed_days: (0..years).map(|t| bed_days(plan, &path, t)).collect(),
             hospital_expectancy: (0..years).map(|t| expectancy[t].of_hospital(&shares[t].0)).collect(),
             healthy_by_age: expectancy.iter().map(|gradients| gradients.illness).collect(),
+            other_deaths: Vec::new(),
+            healthy: plan.ground.years[0].ill_health.is_some(),
             path,
             groups,
         };
-        footing.diseases = diseases(plan, (&footing.path, clock), &footing.groups, &expectancy);
-        let lives = lives(plan, (&footing.path, clock), &footing.groups, &expectancy);
-        footing.lives = lives.iter().map(|track| track.map(LifeStep::single)).collect();
+        let mut dying = Dying::new(&footing.path, clock);
+        for disease in 0..plan.tables.diseases.len() {
+            // One after another: each is large where it is followed, and none needs the others.
+            let course = BaseCourse::new(&plan.tables.diseases[disease..=disease], plan.tables.mortality_trend);
+            dying.add(plan, &footing.path, disease, &course);
+            let one = (disease, &course);
+            footing.diseases.push(tracks_of_one(plan, (&footing.path, clock), &footing.groups, &expectancy, one));
+        }
+        let avoidable = dying.avoidable(plan, &footing.path);
+        footing.other_deaths = dying.other(clock);
+        footing.lives = lives(plan, (&footing.path, clock), &footing.groups, (&expectancy, &avoidable));
         let gone = gone(&footing.path, &shares);
-        footing.hospital = tracks((&footing.path, clock), &footing.groups, |row, t, ages| {
+        let step = |row: (usize, usize), t: usize, ages: Ages| {
             let at = row.0 * QUINTILES + row.1;
             hospital_step(plan, &footing.path, (&shares[t].0[at], &gone[t][at]), row, t, ages)
-        });
+        };
+        footing.hospital = tracks((&footing.path, clock), &footing.groups, step, |track| track);
         footing
     }
 }
@@ -214,25 +232,26 @@ fn lives(
     plan: &Plan<'_>,
     (path, clock): (&Path, Clock),
     groups: &Groups,
-    expectancy: &[Gradients],
-) -> Vec<Track<LifeStep>> {
-    let avoidable = avoidable(plan, path);
-    let spared = spared(path, &avoidable);
-    tracks((path, clock), groups, |row, t, ages| {
+    (expectancy, avoidable): (&[Gradients], &[Vec<ByAge>]),
+) -> Vec<Track<LifeStep<f32>>> {
+    let spared = spared(path, avoidable);
+    let step = |row: (usize, usize), t: usize, ages: Ages| {
         let at = row.0 * QUINTILES + row.1;
         let weights = (&spared[t][at], &avoidable[t / diseases::STRIDE][at]);
         life_step(plan, path, expectancy, weights, row, t, ages)
-    })
+    };
+    tracks((path, clock), groups, step, |track| track.map(LifeStep::single))
 }
 
 type Ages = std::ops::Range<usize>;
 
-/// The steps of every row and group over the years in which the group has anybody alive.
-fn tracks<T: OverYears>(
+/// The steps of every row and group over the years in which the group has anybody alive, each track in the form in which it is kept.
+fn tracks<T: OverYears, U>(
     (path, clock): (&Path, Clock),
     groups: &Groups,
     mut step: impl FnMut((usize, usize), usize, Ages) -> T,
-) -> Vec<Track<T>> {
+    form: impl Fn(Track<T>) -> Track<U>,
+) -> Vec<Track<U>> {
     let mut list = Vec::with_capacity(ROWS * groups.members.len());
     let mut years = Vec::with_capacity(path.followed);
     for row in rows() {
@@ -246,7 +265,7 @@ fn tracks<T: OverYears>(
                     years.push(step(row, t, ages));
                 }
             }
-            list.push(Track::new(clock, from, &years));
+            list.push(form(Track::new(clock, from, &years)));
         }
     }
     list

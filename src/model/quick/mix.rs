@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::footing::{Footing, Track};
 use super::lanes::{LANES, Lanes};
 use super::layout::{ADULT, Feed, Kind, Layout, Measured, Strength, Target};
-use super::path::{Path, ROWS, rows};
+use super::path::{ROWS, rows};
 use super::shapes::{normalise, served};
 use super::timing::{self, Pace};
 use super::walk::{Fit, Walk, by_start, fitted, moments_before};
@@ -93,8 +93,6 @@ struct Desk<'d, 'a> {
     walk: Walk<'d>,
     /// Spread of one person by series and year.
     spread: Vec<Vec<Vec<f64>>>,
-    /// Deaths of causes that are not modelled, by year that stands for a moment, and row.
-    other_deaths: Vec<Vec<ByAge>>,
     /// True for measures of hospital use of which everybody has some.
     all_use: [bool; 3],
 }
@@ -110,7 +108,6 @@ impl Mix {
             footing,
             walk,
             spread: vec![Vec::new(); layout.series.len()],
-            other_deaths: other_deaths(plan, footing),
             all_use: [0, 1, 2].map(|measure| everybody_uses(plan, footing.path.years, measure)),
         };
         let mut mix = Mix::default();
@@ -316,11 +313,12 @@ impl Desk<'_, '_> {
                     .collect();
                 for (number, (target, strength)) in feed.targets.iter().enumerate() {
                     for (sex, quintile) in rows().filter(|(sex, _)| works(*sex)) {
-                        if matches!(target, Target::Disease(d) if !self.plan.course().follows(*d, sex)) {
+                        if matches!(target, Target::Disease(d) if !self.plan.tables.diseases[*d].is_of(sex)) {
                             continue;
                         }
                         let row = sex * QUINTILES + quintile;
-                        let rates = if *target == Target::OtherCauses { &self.other_deaths[t][row] } else { &ONES };
+                        let rates =
+                            if *target == Target::OtherCauses { &self.footing.other_deaths[t][row] } else { &ONES };
                         let weights = match strength {
                             Strength::Risk(exposure, risk) => Some(weights.row(*exposure, *risk, t, (sex, quintile))),
                             Strength::Plain => None,
@@ -380,28 +378,6 @@ fn everybody_uses(plan: &Plan<'_>, years: usize, measure: usize) -> bool {
 /// So many first moments of the first list that has as many.
 fn first_moments<'y, T: Clone + 'y>(mut lists: impl Iterator<Item = &'y Vec<T>>, count: usize) -> Option<Vec<T>> {
     lists.find_map(|list| list.get(..count)).map(<[T]>::to_vec)
-}
-
-/// Deaths of causes that are not modelled, per person-year, by row; in the years that stand for a moment.
-fn other_deaths(plan: &Plan<'_>, footing: &Footing) -> Vec<Vec<ByAge>> {
-    let mut list = vec![Vec::new(); footing.path.followed];
-    for moment in 0..footing.clock.len() {
-        let t = footing.clock.middle(moment);
-        list[t] = rows().map(|row| other_deaths_of(plan, &footing.path, t, row)).collect();
-    }
-    list
-}
-
-fn other_deaths_of(plan: &Plan<'_>, path: &Path, t: usize, (sex, quintile): (usize, usize)) -> ByAge {
-    let mut other = path.mortality[t][sex][quintile];
-    let year = &plan.ground.years[t.min(path.years - 1)];
-    for disease in (0..plan.tables.diseases.len()).filter(|disease| plan.course().follows(*disease, sex)) {
-        let (from, dying) = plan.course().mortality_once(t, disease, (sex, quintile));
-        for (age, dying) in (from..).zip(dying).skip(path.youngest(t).saturating_sub(from)) {
-            other[age] -= year.death_scale[disease][sex][quintile][age] * dying;
-        }
-    }
-    other.map(|rate| rate.max(0.0))
 }
 
 /// No rate.

@@ -78,15 +78,18 @@ impl Quick {
     #[must_use]
     pub fn new(central: &Plan<'_>, evidence: &Evidence) -> Quick {
         let mut footing = Footing::new(central);
+        // Everything here is large: what nothing asks for any more is let go before the next is made.
+        let response = Response::new(&footing);
+        footing.hospital = Vec::new();
+        footing.path.forget_lives();
         let layout = Layout::new(central);
         let mut weights = Weights::new(central, evidence);
         let bases = Bases::new(central, &footing.path);
         let mut mix = Mix::new(central, &layout, &footing, &weights);
         let chains = Chains::new(&layout, &footing, &mut mix, &weights);
-        let response = Response::new(&footing);
         weights.forget();
         footing.path.forget();
-        footing.hospital = Vec::new();
+        footing.other_deaths = Vec::new();
         Quick { footing, layout, weights, bases, mix, chains, response }
     }
 

@@ -55,9 +55,15 @@ impl Path {
         path
     }
 
+    /// Forgets who is alive within a year, which only the lives of cohorts ask for.
+    pub fn forget_lives(&mut self) {
+        (self.alive, self.lived) = (Vec::new(), Vec::new());
+    }
+
     /// Forgets the people and what happens to them, which are large, and keeps the years.
     pub fn forget(&mut self) {
-        for list in [&mut self.residents, &mut self.mortality, &mut self.alive, &mut self.lived, &mut self.survival] {
+        self.forget_lives();
+        for list in [&mut self.residents, &mut self.mortality, &mut self.survival] {
             *list = Vec::new();
         }
     }

@@ -28,6 +28,14 @@ pub struct DiseaseRates {
     pub death_share: [[[f64; BANDS]; QUINTILES]; 2],
 }
 
+impl DiseaseRates {
+    /// True if the disease is followed in the sex at this place among [`SEXES`].
+    #[must_use]
+    pub fn is_of(&self, sex: usize) -> bool {
+        self.sexes.contains(&SEXES[sex])
+    }
+}
+
 pub(super) fn disease_rates(need: &mut Needs<'_>, disease: &Disease, heart_as_stored: bool) -> DiseaseRates {
     let sexes: Vec<Sex> = disease.sex.map_or_else(|| SEXES.to_vec(), |sex| vec![sex]);
     let mut rates = DiseaseRates {

@@ -13,6 +13,8 @@ pub use diseases::DiseaseRates;
 pub use exposures::ExposurePattern;
 pub use hospital::{DAYS, HospitalUse, UseRate};
 
+use std::sync::Arc;
+
 use needs::Needs;
 
 use crate::error::Faults;
@@ -48,7 +50,7 @@ pub struct Tables {
     /// England's hospital use.
     pub hospital: HospitalUse,
     /// Three-state diseases, in order.
-    pub diseases: Vec<DiseaseRates>,
+    pub diseases: Arc<[DiseaseRates]>,
     /// Exposures, in order.
     pub exposures: Vec<ExposurePattern>,
     /// Change of mortality and disease rates per year.

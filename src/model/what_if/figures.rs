@@ -1,7 +1,6 @@
 //! What futures differ in: the numbers of a plan that are drawn. They hang on no money, so they are kept from one position of a
 //! lever to the next; names, payers and records are those of the plan with central values.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::error::Faults;
@@ -12,7 +11,6 @@ use crate::model::what_if::costs::Costs;
 use crate::model::what_if::delivery::Reach;
 use crate::model::what_if::effects::{self, Action};
 use crate::model::what_if::exposure::Risks;
-use crate::model::what_if::ground::Ground;
 use crate::model::what_if::kernel::Timing;
 use crate::model::what_if::plan::{self, Plan};
 use crate::model::what_if::values::Values;
@@ -124,10 +122,10 @@ impl<'a> Plan<'a> {
     /// A plan of the same money, programmes and beliefs that takes the figures of one future after another
     /// ([`Plan::take`]). It has no relative risks, no warnings, and no list of what was looked up.
     #[must_use]
-    pub fn for_figures(&self, ground: &'a Ground) -> Plan<'a> {
+    pub fn for_figures(&self) -> Plan<'a> {
         Plan {
             scenario: self.scenario,
-            ground: Cow::Borrowed(ground),
+            ground: self.ground.clone(),
             tables: self.tables,
             programmes: Arc::clone(&self.programmes),
             components: self.components.clone(),

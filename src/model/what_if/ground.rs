@@ -13,6 +13,8 @@ use crate::model::what_if::course::BaseCourse;
 pub struct Ground {
     /// Rates and residents of each year of the longest horizon.
     pub years: Arc<Vec<BaseYear>>,
+    /// Acute hospital spending of each of them if care per person stays the same, pounds: all that money asks for.
+    pub acute_gbp: Arc<[f64]>,
     course: LazyCourse,
     /// True if shares exposed stay the same from year to year; in a joined area they move with the residents of its parts.
     pub exposure_is_fixed: bool,
@@ -40,8 +42,10 @@ impl Ground {
     #[must_use]
     pub fn with_course(area: &Area, tables: &Tables, course: impl Into<LazyCourse>) -> Ground {
         let prepared = Prepared::new(area, tables);
+        let years: Vec<BaseYear> = (0..MOST_YEARS).map(|year| prepared.year(year)).collect();
         Ground {
-            years: Arc::new((0..MOST_YEARS).map(|year| prepared.year(year)).collect()),
+            acute_gbp: years.iter().map(|year| year.acute_gbp).collect(),
+            years: Arc::new(years),
             course: course.into(),
             exposure_is_fixed: area.parts().len() == 1,
         }
@@ -53,10 +57,9 @@ impl Ground {
         self.course.0.get_or_init(|| Arc::new(BaseCourse::new(&tables.diseases, tables.mortality_trend)))
     }
 
-    /// The same ground, where a course that is not yet worked out will not stay behind when this is gone.
+    /// What money asks for, and no people: the years are large, and a future whose answers are worked out needs them no more.
     #[must_use]
-    pub fn apart(&self) -> Ground {
-        let course = self.course.0.get().map_or_else(LazyCourse::default, |known| Arc::clone(known).into());
-        Ground { course, ..self.clone() }
+    pub fn of_money(&self) -> Ground {
+        Ground { years: Arc::default(), course: LazyCourse::default(), ..self.clone() }
     }
 }

@@ -108,7 +108,7 @@ impl Futures {
         if self.worlds.len() <= world {
             let part = (world, self.of);
             let tables = on.study.tables();
-            let worlds = Worlds::new(on.area, on.evidence, asked.with_cast, tables, &self.draws, part);
+            let worlds = Worlds::new(on.evidence, asked.with_cast, tables, &self.draws, part);
             self.worlds.push((worlds, None));
         }
         let measures = &asked.reading.measures;

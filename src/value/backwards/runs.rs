@@ -162,7 +162,7 @@ pub(super) fn whole_in(
     let plan = match future {
         None => on.study.plan(on.area, on.evidence, scenario)?,
         Some((draw, world)) => {
-            let ground = Cow::Borrowed(&world.ground);
+            let ground = Cow::Borrowed(world.ground(on.area));
             Plan::in_future(Some(draw), ground, on.area, &world.tables, on.evidence, scenario)?
         }
     };

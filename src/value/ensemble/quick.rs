@@ -26,7 +26,6 @@ pub struct Ready<'a> {
 struct ReadyWorld<'a> {
     quick: Quick,
     central: Plan<'a>,
-    ground: &'a Ground,
     eights: Vec<Eight>,
     /// Kept from before and not asked for this time.
     spare: Vec<Eight>,
@@ -51,6 +50,8 @@ pub struct Kept {
 #[derive(Debug)]
 struct KeptWorld {
     quick: Quick,
+    /// What money asks for; the rest of a ground is large, and its answers are worked out.
+    ground: Ground,
     eights: Vec<Eight>,
 }
 
@@ -76,15 +77,17 @@ impl<'a> Ready<'a> {
         let mut kept = kept.map_or_else(Vec::new, |kept| kept.worlds).into_iter();
         let mut worlds = Vec::new();
         for world in ensemble.worlds.list() {
-            // The diseases of a world are large, and once it is worked out nothing asks for them.
-            let central = resolve(ensemble, world, Cow::Owned(world.ground.apart()))?;
-            let (quick, known) = match kept.next() {
-                Some(kept) => (kept.quick, if same_seed { kept.eights } else { Vec::new() }),
-                None => (Quick::new(&central, ensemble.evidence), Vec::new()),
+            let (quick, ground, known) = match kept.next() {
+                Some(kept) => (kept.quick, kept.ground, if same_seed { kept.eights } else { Vec::new() }),
+                None => {
+                    let ground = world.ground_once(ensemble.area);
+                    let quick = Quick::new(&resolve(ensemble, world, Cow::Borrowed(&ground))?, ensemble.evidence);
+                    (quick, ground.of_money(), Vec::new())
+                }
             };
-            let central = Plan { ground: Cow::Borrowed(&world.ground), ..central };
+            let central = resolve(ensemble, world, Cow::Owned(ground))?;
             let (eights, spare) = eights(ensemble, world, &central, known)?;
-            worlds.push(ReadyWorld { quick, central, ground: &world.ground, eights, spare });
+            worlds.push(ReadyWorld { quick, central, eights, spare });
         }
         Ok(Ready { worlds })
     }
@@ -99,7 +102,7 @@ impl<'a> Ready<'a> {
             let anew = |spare: &Eight| !eights.iter().any(|kept| kept.indices.contains(&spare.indices[0]));
             let spare: Vec<Eight> = world.spare.into_iter().filter(anew).collect();
             eights.extend(spare);
-            KeptWorld { quick: world.quick, eights }
+            KeptWorld { quick: world.quick, ground: world.central.ground.into_owned(), eights }
         };
         Kept {
             scenario: ensemble.scenario.clone(),
@@ -119,7 +122,7 @@ impl<'a> Ready<'a> {
             let reader = Reader { view: &ensemble.view, central: &world.central, people };
             let near = !ensemble.view.set_in_motion;
             let (mut run, mut lot) = (world.quick.run(near), world.quick.lot(near));
-            let mut plans: [Plan<'a>; LANES] = std::array::from_fn(|_| world.central.for_figures(world.ground));
+            let mut plans: [Plan<'a>; LANES] = std::array::from_fn(|_| world.central.for_figures());
             for eight in &world.eights {
                 let figures: [&Figures; LANES] = std::array::from_fn(|lane| eight.figures(lane));
                 plans.iter_mut().zip(figures).for_each(|(plan, figures)| plan.take(figures));
@@ -184,7 +187,7 @@ impl Eight {
     }
 }
 
-fn resolve<'a>(ensemble: &Ensemble<'a>, world: &'a World, ground: Cow<'a, Ground>) -> Result<Plan<'a>, Faults> {
+fn resolve<'g>(ensemble: &Ensemble<'g>, world: &'g World, ground: Cow<'g, Ground>) -> Result<Plan<'g>, Faults> {
     Plan::on(ground, ensemble.area, &world.tables, ensemble.evidence, ensemble.scenario)
 }
 

@@ -1,5 +1,7 @@
 //! What futures stand on: people and diseases of the baseline hang on the yearly trend of mortality, so its draws take a few values only,
-//! and each gets tables and a ground of its own, worked out once.
+//! and each gets tables and a ground of its own. A ground is large: it is worked out when asked for.
+
+use std::sync::OnceLock;
 
 use crate::error::Faults;
 use crate::inputs::evidence::Evidence;
@@ -17,8 +19,21 @@ pub const TREND: &str = "base.mortality_trend_share";
 pub struct World {
     /// Tables with this trend.
     pub tables: Tables,
-    /// The area if nothing changes.
-    pub ground: Ground,
+    ground: OnceLock<Ground>,
+}
+
+impl World {
+    /// The area if nothing changes; kept from the first time on.
+    #[must_use]
+    pub fn ground(&self, area: &Area) -> &Ground {
+        self.ground.get_or_init(|| Ground::new(area, &self.tables))
+    }
+
+    /// The same, not kept for this.
+    #[must_use]
+    pub fn ground_once(&self, area: &Area) -> Ground {
+        self.ground.get().cloned().unwrap_or_else(|| Ground::new(area, &self.tables))
+    }
 }
 
 /// The baselines of all futures, by trend.
@@ -30,20 +45,19 @@ pub struct Worlds {
 }
 
 impl Worlds {
-    /// Works out every baseline that the rows of `draws` need, or of every `of`-th of them only, beginning with number
+    /// Every baseline that the rows of `draws` need, or every `of`-th of them only, beginning with number
     /// `part`: so several workers share the rows, and each holds a part of the baselines.
     #[must_use]
     pub fn new(
-        area: &Area,
         evidence: &Evidence,
         scenario: &Scenario,
         tables: &Tables,
         draws: &Draws,
         (part, of): (usize, usize),
     ) -> Worlds {
-        let world = |trend: f64| {
-            let tables = Tables { mortality_trend: trend, ..tables.clone() };
-            World { ground: Ground::new(area, &tables), tables }
+        let world = |mortality_trend: f64| World {
+            tables: Tables { mortality_trend, ..tables.clone() },
+            ground: OnceLock::new(),
         };
         let list = trends(evidence, scenario, tables, draws, (part, of)).into_iter().map(world).collect();
         Worlds { position: position(evidence, scenario), list }

@@ -129,7 +129,7 @@ impl Question {
         let still = Moved { bar: Bar { low: central, high: central }, flip: None };
         let explained = about.outcome().is_some_and(|id| crate::value::explanation::EXPLAINED.contains(&id));
         let splits = wanted.contributions > 0 && explained && central.is_some();
-        let worlds = splits.then(|| Worlds::new(area, evidence, scenario, study.tables(), &draws, (0, 1)));
+        let worlds = splits.then(|| Worlds::new(evidence, scenario, study.tables(), &draws, (0, 1)));
         Ok(Question {
             moved: idle.into_iter().map(|idle| idle.then_some(still)).collect(),
             rivals: rivals::sides(evidence, scenario),

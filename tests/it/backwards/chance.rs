@@ -25,11 +25,11 @@ fn goal(at_least: f64) -> String {
 fn counted(case: &Case, plan: &Value, at_least: f64) -> f64 {
     let given = Given::from_json(plan["scenario"].to_string().as_bytes(), evidence()).unwrap();
     let draws = Draws::new(evidence(), 7, 1..=DRAWS).unwrap();
-    let worlds = Worlds::new(&case.area, evidence(), &given.scenario, case.study.tables(), &draws, (0, 1));
+    let worlds = Worlds::new(evidence(), &given.scenario, case.study.tables(), &draws, (0, 1));
     let enough = (1..=DRAWS).filter(|index| {
         let draw = draws.row(*index).unwrap();
         let world = worlds.of(draw).unwrap();
-        let ground = Cow::Borrowed(&world.ground);
+        let ground = Cow::Borrowed(world.ground(&case.area));
         let plan = Plan::in_future(Some(draw), ground, &case.area, &world.tables, evidence(), &given.scenario).unwrap();
         let what_if = super::simulate(&plan, super::Part { horizon_only: true, ..super::Part::default() });
         -what_if.flows.get("emergency_admissions").unwrap().year(10) >= at_least

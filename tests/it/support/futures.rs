@@ -30,7 +30,7 @@ pub fn with_ensemble<R>(
         let scenario = try_scenario(json)?;
         let study = Study::new(area, evidence(), &scenario)?;
         let draws = Draws::new(evidence(), seed, first..=last)?;
-        let worlds = Worlds::new(area, evidence(), &scenario, study.tables(), &draws, part);
+        let worlds = Worlds::new(evidence(), &scenario, study.tables(), &draws, part);
         let baseline = study.baseline();
         let (draws, worlds, scenario) = (&draws, &worlds, &scenario);
         Ok(look(&Ensemble { area, evidence: evidence(), scenario, baseline, draws, worlds, view }))

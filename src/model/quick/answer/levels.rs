@@ -43,19 +43,20 @@ fn life(block: &Block<'_>, sex: usize, t: usize) -> Lanes {
 }
 
 fn healthy(block: &Block<'_>, eight: Eight<'_, '_>, t: usize) -> Option<[Lanes; 2]> {
-    eight.plans[0].ground.years[t].ill_health.as_ref()?;
-    Some([0, 1].map(|sex| {
-        let mut years = expectancy(block, sex, t, 1);
-        let per_death = block.shared.footing.hospital_expectancy[t][sex][1];
-        add_scaled(&mut years, &block.balance.deaths[t], per_death);
-        for (lost, case) in block.healthy.iter().zip(&eight.lot.prices.case) {
-            add_product(&mut years, &double(&lost[sex][t]), &case[0]);
-        }
-        for q in 0..QUINTILES {
-            take_product(&mut years, block.diabetes(t, q, 7 + sex), &eight.lot.prices.diabetes[0]);
-        }
-        years
-    }))
+    block.shared.footing.healthy.then(|| {
+        [0, 1].map(|sex| {
+            let mut years = expectancy(block, sex, t, 1);
+            let per_death = block.shared.footing.hospital_expectancy[t][sex][1];
+            add_scaled(&mut years, &block.balance.deaths[t], per_death);
+            for (lost, case) in block.healthy.iter().zip(&eight.lot.prices.case) {
+                add_product(&mut years, &double(&lost[sex][t]), &case[0]);
+            }
+            for q in 0..QUINTILES {
+                take_product(&mut years, block.diabetes(t, q, 7 + sex), &eight.lot.prices.diabetes[0]);
+            }
+            years
+        })
+    })
 }
 
 /// Share of beds in use: scenario minus baseline.

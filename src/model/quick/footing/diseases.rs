@@ -7,7 +7,7 @@ use crate::model::quick::groups::Groups;
 use crate::model::quick::linear::Linear;
 use crate::model::quick::path::{Path, ROWS};
 use crate::model::tables::ByAge;
-use crate::model::what_if::course::Slopes;
+use crate::model::what_if::course::{BaseCourse, Slopes};
 use crate::model::what_if::effects::Action;
 use crate::model::what_if::exposure::Outcome;
 use crate::model::what_if::plan::Plan;
@@ -42,9 +42,9 @@ pub fn at_risk(plan: &Plan<'_>, path: &Path, t: usize, outcome: Outcome, (sex, q
 /// Slopes are worked out in every so many years and joined by straight lines: they change with the trend of rates only.
 pub const STRIDE: usize = 5;
 
-/// Visits the slopes of one disease, sex and fifth in every year from 1.
-fn each_year(plan: &Plan<'_>, path: &Path, at: (usize, usize, usize), mut visit: impl FnMut(usize, &Slopes)) {
-    let course = plan.course();
+/// Visits the slopes of the disease that a course holds, in one sex and fifth, in every year from 1.
+fn each_year(course: &BaseCourse, path: &Path, (sex, quintile): (usize, usize), mut visit: impl FnMut(usize, &Slopes)) {
+    let at = (0, sex, quintile);
     let mut last: Option<(usize, Slopes)> = None;
     let mut between = Slopes::NONE;
     for t in 1..path.followed {
@@ -67,24 +67,22 @@ fn each_year(plan: &Plan<'_>, path: &Path, at: (usize, usize, usize), mut visit:
     }
 }
 
-pub fn diseases(
+/// How the cohorts of every row and group answer in one disease, which its course holds alone.
+pub fn tracks_of_one(
     plan: &Plan<'_>,
     (path, clock): (&Path, Clock),
     groups: &Groups,
     gradients: &[Gradients],
-) -> Vec<Vec<Track<DiseaseStep<f32>>>> {
+    (disease, course): (usize, &BaseCourse),
+) -> Vec<Track<DiseaseStep<f32>>> {
     let count = groups.members.len();
-    (0..plan.tables.diseases.len())
-        .map(|disease| {
-            let mut list = vec![Track { from: clock.len(), steps: Vec::new() }; ROWS * count];
-            for (sex, quintile) in plan.course().rows(disease) {
-                let row = (sex * QUINTILES + quintile) * count;
-                let own = tracks_of((plan, path, clock), groups, gradients, (disease, sex, quintile));
-                list[row..row + count].iter_mut().zip(own).for_each(|(track, own)| *track = own);
-            }
-            list
-        })
-        .collect()
+    let mut list = vec![Track { from: clock.len(), steps: Vec::new() }; ROWS * count];
+    for (sex, quintile) in course.rows(0) {
+        let row = (sex * QUINTILES + quintile) * count;
+        let own = tracks_of((plan, path, clock), groups, gradients, (disease, course), (sex, quintile));
+        list[row..row + count].iter_mut().zip(own).for_each(|(track, own)| *track = own);
+    }
+    list
 }
 
 /// The cohorts of one disease, sex and fifth.
@@ -92,12 +90,13 @@ fn tracks_of(
     (plan, path, clock): (&Plan<'_>, &Path, Clock),
     groups: &Groups,
     gradients: &[Gradients],
-    (disease, sex, quintile): (usize, usize, usize),
+    (disease, course): (usize, &BaseCourse),
+    (sex, quintile): (usize, usize),
 ) -> Vec<Track<DiseaseStep<f32>>> {
-    let first_age = plan.course().first_age(disease);
+    let first_age = course.first_age(0);
     let mut list = vec![(path.followed, Vec::new()); groups.members.len()];
     let mut risk = at_risk(plan, path, 0, Outcome::Disease(disease), (sex, quintile));
-    each_year(plan, path, (disease, sex, quintile), |t, slopes| {
+    each_year(course, path, (sex, quintile), |t, slopes| {
         if t < path.years && !plan.ground.exposure_is_fixed {
             risk = at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile));
         }

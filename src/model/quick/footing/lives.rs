@@ -1,13 +1,12 @@
 //! How lives of a cohort answer to deaths, and how people kept alive are spread over its ages.
 
-use super::diseases::{STRIDE, at_risk};
+use super::diseases::STRIDE;
 use super::expectancy::Gradients;
 use super::{Ages, LifeStep, PREMATURE, fixed, mean};
 use crate::math;
 use crate::model::quick::linear::Linear;
 use crate::model::quick::path::{Path, ROWS, rows};
 use crate::model::tables::ByAge;
-use crate::model::what_if::exposure::Outcome;
 use crate::model::what_if::plan::Plan;
 use crate::strata::{AGES, QUINTILES};
 
@@ -52,36 +51,6 @@ pub fn life_step(
             [of(&g.life[sex]), of(&g.healthy[sex])]
         }),
     }
-}
-
-/// How deaths that can be avoided fall over ages, by row, as a share of all deaths there: those of the diseases and of other
-/// causes that go with an exposure, and a little of all. In every so many years.
-pub fn avoidable(plan: &Plan<'_>, path: &Path) -> Vec<Vec<ByAge>> {
-    let course = plan.course();
-    let year = |t: usize| -> Vec<ByAge> {
-        let row = |(sex, quintile): (usize, usize)| {
-            let mortality = &path.mortality[t][sex][quintile];
-            let mut other = *mortality;
-            let mut avoided = [0.0; AGES];
-            for disease in (0..plan.tables.diseases.len()).filter(|disease| course.follows(*disease, sex)) {
-                let (from, dying) = course.mortality_once(t, disease, (sex, quintile));
-                let scale = &fixed(plan, path, t).death_scale[disease][sex][quintile];
-                let risk = at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile));
-                for (age, dying) in (from..).zip(dying).skip(path.youngest(t).saturating_sub(from)) {
-                    let own = dying * scale[age];
-                    avoided[age] += own * risk[age];
-                    other[age] -= own;
-                }
-            }
-            let risk = at_risk(plan, path, t, Outcome::OtherCauses, (sex, quintile));
-            std::array::from_fn(|age| {
-                let all = avoided[age] + other[age].max(0.0) * risk[age];
-                if mortality[age] > 0.0 { all / mortality[age] + 0.001 } else { 0.001 }
-            })
-        };
-        rows().map(row).collect()
-    };
-    (0..path.followed.div_ceil(STRIDE)).map(|number| year(number * STRIDE)).collect()
 }
 
 /// People kept alive by year, row and age, if the same small share of such deaths were avoided in each year of the horizon: how they

@@ -7,7 +7,7 @@ use super::row::{Lived, Row, SMALL};
 use crate::inputs::scenario::MOST_YEARS;
 use crate::math;
 use crate::model::tables::{ByAge, Cells, DiseaseRates};
-use crate::strata::{AGES, QUINTILES, SEXES};
+use crate::strata::{AGES, QUINTILES};
 
 /// States at the end of a year, by disease: share ill, and share that survived the disease in the year.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +55,7 @@ impl Rates {
         let entry = rates.stored_prevalence.map(|fifths| fifths.map(|row| row[rates.first_age]));
         Rates {
             first: rates.first_age,
-            sexes: SEXES.map(|sex| rates.sexes.contains(&sex)),
+            sexes: [0, 1].map(|sex| rates.is_of(sex)),
             incidence: rates.incidence_rate,
             remission: rates.remission_rate,
             case_fatality: rates.case_fatality_rate,

@@ -74,7 +74,7 @@ export function createFutures(files) {
       const { place } = question;
       if (whole && draws === FIRST) kept = { place, scenario, seed, parts: [...held.parts] };
       onranges({ ...said, draws, seed, whole, all: inAll(stages, speed, { draws, whole }) });
-      if (whole && draws === FIRST) await rehearse(place, scenario, seed, going);
+      if (whole) await rehearse(place, scenario, seed, going);
     }
     return true;
   }

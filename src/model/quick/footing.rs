@@ -1,5 +1,8 @@
 //! What all futures of one world share: how each five-year cohort answers, year by year, to a little risk taken away and to a
 //! death more or less. Every figure is a mean over the single years of age in the cohort that year.
+//!
+//! A page waits for this once, by code that its browser has not compiled for speed yet: it does so with functions that are called
+//! often, not with those that run long. So what is done for a cohort, row or year is a function of its own, never inlined.
 
 mod diseases;
 mod dying;
@@ -127,6 +130,7 @@ pub struct Track<T> {
 
 impl<T: OverYears> Track<T> {
     /// A track from steps of single years, the first in year `from`.
+    #[inline(never)]
     fn new(clock: Clock, from: usize, years: &[T]) -> Track<T> {
         let mut track = Track { from: clock.len(), steps: Vec::new() };
         let outside = |moment: usize| {

@@ -305,36 +305,20 @@ impl Desk<'_, '_> {
         let ages = if quits { (0, AGES) } else { effect.ages };
         let years: Vec<Vec<Step>> =
             fitted((&self.walk, clock), spread, (kernel, self.most(stream)), (feed.lag, last), |t, fit| {
-                let mut steps = vec![[0.0; 2]; feed.targets.len() * ROWS * count];
                 let within: Vec<Range<usize>> = (0..count)
                     .map(|group| {
                         clip(groups.ages(group, path, t), (ages.0 + feed.lag, ages.1.saturating_add(feed.lag)))
                     })
                     .collect();
-                for (number, (target, strength)) in feed.targets.iter().enumerate() {
-                    for (sex, quintile) in rows().filter(|(sex, _)| works(*sex)) {
-                        if matches!(target, Target::Disease(d) if !self.plan.tables.diseases[*d].is_of(sex)) {
-                            continue;
-                        }
-                        let row = sex * QUINTILES + quintile;
-                        let rates =
-                            if *target == Target::OtherCauses { &self.footing.other_deaths[t][row] } else { &ONES };
-                        let weights = match strength {
-                            Strength::Risk(exposure, risk) => Some(weights.row(*exposure, *risk, t, (sex, quintile))),
-                            Strength::Plain => None,
-                        };
-                        for (group, ages) in within.iter().enumerate().filter(|(_, ages)| !ages.is_empty()) {
-                            let at = row * self.walk.width + (ages.start + path.years - 1 - t);
-                            let people = (&fit.level[at..at + ages.len()], &fit.slope[at..at + ages.len()]);
-                            let rates = &rates[ages.clone()];
-                            let sums = match weights {
-                                Some(weights) => weighted(people, rates, weights.get(ages.clone()).unwrap_or(&[])),
-                                None => plain(people, rates),
-                            };
-                            #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
-                            let step = sums.map(|sum| sum as f32);
-                            steps[(number * ROWS + row) * count + group] = step;
-                        }
+                let mut steps = vec![[0.0; 2]; feed.targets.len() * ROWS * count];
+                let of_targets = steps.chunks_exact_mut(ROWS * count);
+                for ((target, strength), steps) in feed.targets.iter().zip(of_targets) {
+                    let weights = |row| match strength {
+                        Strength::Risk(exposure, risk) => Some(weights.row(*exposure, *risk, t, row)),
+                        Strength::Plain => None,
+                    };
+                    for (row, steps) in rows().zip(steps.chunks_exact_mut(count)).filter(|(row, _)| works(row.0)) {
+                        self.steps_of_row((t, row, *target), fit, weights(row), &within, steps);
                     }
                 }
                 steps
@@ -342,6 +326,35 @@ impl Desk<'_, '_> {
         (0..feed.targets.len())
             .map(|target| (0..ROWS * count).map(|at| track(&years, target * ROWS * count + at)).collect())
             .collect()
+    }
+
+    /// The same of one target, year and row; `within` are the ages of each group in which the effect works.
+    #[inline(never)] // called often: see `footing`
+    fn steps_of_row(
+        &self,
+        (t, (sex, quintile), target): (usize, (usize, usize), Target),
+        fit: &Fit,
+        weights: Option<&[Powers]>,
+        within: &[Range<usize>],
+        steps: &mut [Step],
+    ) {
+        if matches!(target, Target::Disease(d) if !self.plan.tables.diseases[d].is_of(sex)) {
+            return;
+        }
+        let row = sex * QUINTILES + quintile;
+        let rates = if target == Target::OtherCauses { &self.footing.other_deaths[t][row] } else { &ONES };
+        for (ages, step) in within.iter().zip(steps).filter(|(ages, _)| !ages.is_empty()) {
+            let at = row * self.walk.width + (ages.start + self.footing.path.years - 1 - t);
+            let people = (&fit.level[at..at + ages.len()], &fit.slope[at..at + ages.len()]);
+            let rates = &rates[ages.clone()];
+            let sums = match weights {
+                Some(weights) => weighted(people, rates, weights.get(ages.clone()).unwrap_or(&[])),
+                None => plain(people, rates),
+            };
+            #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
+            let own = sums.map(|sum| sum as f32);
+            *step = own;
+        }
     }
 
     /// Cases of diabetes avoided by those of a stream, as long as they stay avoided.

@@ -110,6 +110,7 @@ impl Path {
         (residents, mortality)
     }
 
+    #[inline(never)]
     fn push(&mut self, residents: Cells, mortality: Cells, trend: f64) {
         let (mut alive, mut lived, mut survival) = (NO_CELLS, NO_CELLS, NO_CELLS);
         let years_lived = |rate: f64, fall: f64| if rate.abs() < 1e-12 { 1.0 } else { -fall / rate };

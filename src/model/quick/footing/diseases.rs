@@ -118,6 +118,7 @@ fn tracks_of(
 
 /// Means over the ages of a cohort: of answers to what was before weighted by the ill, of answers to risk by those at risk.
 /// `stay` of those ill at the end of the year are there at the start of the next.
+#[inline(never)]
 fn disease_step(
     slopes: &Slopes,
     scale: &ByAge,

@@ -37,18 +37,12 @@ impl Dying {
         for (t, other) in self.other.iter_mut().enumerate().filter(|(_, other)| !other.is_empty()) {
             for (sex, quintile) in course.rows(0) {
                 let row = sex * QUINTILES + quintile;
-                let (from, dying) = course.mortality_once(t, 0, (sex, quintile));
+                let avoided = t.is_multiple_of(STRIDE).then(|| {
+                    let risk = at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile));
+                    (&mut self.avoided[t / STRIDE][row], risk)
+                });
                 let scale = &fixed(plan, path, t).death_scale[disease][sex][quintile];
-                let risk = t
-                    .is_multiple_of(STRIDE)
-                    .then(|| at_risk(plan, path, t, Outcome::Disease(disease), (sex, quintile)));
-                for (age, dying) in (from..).zip(dying).skip(path.youngest(t).saturating_sub(from)) {
-                    let own = dying * scale[age];
-                    other[row][age] -= own;
-                    if let Some(risk) = &risk {
-                        self.avoided[t / STRIDE][row][age] += own * risk[age];
-                    }
-                }
+                take_out(course, (t, sex, quintile), (scale, path.youngest(t)), &mut other[row], avoided);
             }
         }
     }
@@ -77,5 +71,24 @@ impl Dying {
             list[t].iter_mut().flatten().for_each(|rate| *rate = rate.max(0.0));
         }
         list
+    }
+}
+
+/// Takes what the disease of a course kills by age off everything else, and adds what can be avoided of it.
+#[inline(never)]
+fn take_out(
+    course: &BaseCourse,
+    (t, sex, quintile): (usize, usize, usize),
+    (scale, youngest): (&ByAge, usize),
+    other: &mut ByAge,
+    mut avoided: Option<(&mut ByAge, ByAge)>,
+) {
+    let (from, dying) = course.mortality_once(t, 0, (sex, quintile));
+    for (age, dying) in (from..).zip(dying).skip(youngest.saturating_sub(from)) {
+        let own = dying * scale[age];
+        other[age] -= own;
+        if let Some((avoided, risk)) = &mut avoided {
+            avoided[age] += own * risk[age];
+        }
     }
 }

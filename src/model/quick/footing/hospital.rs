@@ -7,6 +7,7 @@ use crate::model::tables::ByAge;
 use crate::model::what_if::plan::Plan;
 use crate::strata::{AGES, QUINTILES};
 
+#[inline(never)]
 pub fn hospital_step(
     plan: &Plan<'_>,
     path: &Path,

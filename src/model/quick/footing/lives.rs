@@ -8,8 +8,9 @@ use crate::model::quick::linear::Linear;
 use crate::model::quick::path::{Path, ROWS, rows};
 use crate::model::tables::ByAge;
 use crate::model::what_if::plan::Plan;
-use crate::strata::{AGES, QUINTILES};
+use crate::strata::AGES;
 
+#[inline(never)]
 pub fn life_step(
     plan: &Plan<'_>,
     path: &Path,
@@ -59,24 +60,34 @@ pub fn spared(path: &Path, avoidable: &[Vec<ByAge>]) -> Vec<Vec<ByAge>> {
     let mut now = vec![[0.0; AGES]; ROWS];
     let mut list = Vec::with_capacity(path.followed);
     for t in 0..path.followed {
-        let share = if t < path.years { 1.0 } else { 0.05 };
         let mut weights = now.clone();
-        for (sex, quintile) in rows() {
-            let row = sex * QUINTILES + quintile;
-            let (residents, mortality) = (&path.residents[t][sex][quintile], &path.mortality[t][sex][quintile]);
-            let kept = &avoidable[t / STRIDE][row];
-            let dying: ByAge = std::array::from_fn(|age| residents[age] * mortality[age] * kept[age]);
-            (0..AGES).for_each(|age| weights[row][age] += 1e-3 * dying[age]);
-            for age in (1..AGES).rev() {
-                let own = now[row][age - 1] + share * dying[age - 1];
-                let later = path.residents.get(t + 1).map_or(0.0, |later| later[sex][quintile][age]);
-                now[row][age] = if residents[age - 1] > 0.0 { own * later / residents[age - 1] } else { 0.0 };
-            }
-            now[row][0] = 0.0;
+        for (row, at) in rows().enumerate() {
+            spare(path, (t, at), &avoidable[t / STRIDE][row], &mut now[row], &mut weights[row]);
         }
         list.push(weights);
     }
     list
+}
+
+/// The same of one row and year: who is kept alive in it, and what those of before count in it.
+#[inline(never)]
+fn spare(
+    path: &Path,
+    (t, (sex, quintile)): (usize, (usize, usize)),
+    kept: &ByAge,
+    now: &mut ByAge,
+    weights: &mut ByAge,
+) {
+    let share = if t < path.years { 1.0 } else { 0.05 };
+    let (residents, mortality) = (&path.residents[t][sex][quintile], &path.mortality[t][sex][quintile]);
+    let dying: ByAge = std::array::from_fn(|age| residents[age] * mortality[age] * kept[age]);
+    (0..AGES).for_each(|age| weights[age] += 1e-3 * dying[age]);
+    for age in (1..AGES).rev() {
+        let own = now[age - 1] + share * dying[age - 1];
+        let later = path.residents.get(t + 1).map_or(0.0, |later| later[sex][quintile][age]);
+        now[age] = if residents[age - 1] > 0.0 { own * later / residents[age - 1] } else { 0.0 };
+    }
+    now[0] = 0.0;
 }
 
 /// Change of (1 - exp(-m)) / m with m, over itself.

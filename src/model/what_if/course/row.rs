@@ -70,6 +70,7 @@ pub(super) struct OneChange {
 
 impl Row<'_> {
     /// Everybody from age `from` a year older: `before` is the share ill by age a year ago, `keep` the factor on incidence.
+    #[inline(never)] // a browser makes quick what is called often
     pub(super) fn year(&self, from: usize, before: &ByAge, keep: &ByAge) -> Lived {
         let mut start = [self.entry; AGES];
         start[self.first + 1..].copy_from_slice(&before[self.first..AGES - 1]);

@@ -29,12 +29,17 @@ const KEEP = `{
   };
 }`;
 
+/** Put before the worker's own script: notes when a worker is first asked for futures, on the clock that all threads share. */
+const NOTE = `addEventListener('message', ({ data }) => {
+  if (data?.path?.at(-1) === 'futures') globalThis.benchmarkBegan ??= performance.timeOrigin + performance.now();
+}, true);`;
+
 /**
  * Measures all ways in the page of a folder.
  * @param {string} folder of the built page @param {string} browserPath
  */
 export async function measureFutures(folder, browserPath, goes = GOES) {
-  const server = await serve(folder);
+  const server = await serve(folder, { beforeWorker: NOTE });
   const bare = await serve(folder, { beforeWorker: KEEP });
   const browser = await playwright.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
@@ -61,7 +66,7 @@ function pretend({ simd, workers }) {
 
 /** In the page before its own scripts: notes when the model's answer and its first ranges are there. */
 function watch() {
-  window.benchmarkTimes = {};
+  window.benchmarkTimes = { origin: performance.timeOrigin };
   const look = () => {
     const store = document.querySelector('hw-app')?.store;
     if (!store) {
@@ -92,17 +97,19 @@ async function opened(browser, url, way, also = () => {}) {
   return { context, page, modules };
 }
 
-/** Visits with an empty cache: from the central answer to the first ranges beside it. */
+/** Visits with an empty cache: from the central answer to the start of the first futures, and to the first ranges beside it. */
 async function firstRanges(browser, url, way, visits) {
-  const waited = [];
+  const [waited, began] = [[], []];
   for (let visit = 0; visit < visits; visit += 1) {
     const { context, page } = await opened(browser, url, way, watch);
     await page.waitForFunction(() => window.benchmarkTimes?.ranges, null, { timeout: PATIENCE, polling: 50 });
-    const { answer, ranges } = await page.evaluate(() => window.benchmarkTimes);
+    const { origin, answer, ranges } = await page.evaluate(() => window.benchmarkTimes);
     waited.push(ranges - answer);
+    const noted = await Promise.all(page.workers().map((worker) => worker.evaluate(() => globalThis.benchmarkBegan)));
+    began.push(Math.min(...noted.filter(Number.isFinite)) - origin - answer);
     await context.close();
   }
-  return { waited };
+  return { waited, began };
 }
 
 /** Seconds of processor time that pages and their workers have used, whatever else the machine did. */
@@ -123,12 +130,15 @@ async function asked(browser, url, way, goes) {
     return { ...said, processor: ((await used(session)) - before) * (1000 / times) };
   };
   const times = { cold: await ask('cold', goes.cold) };
-  for (const what of ['whole', 'full', 'moving'])
+  const pages = {};
+  for (const what of ['whole', 'full', 'moving']) {
     times[what] = await ask(what, what === 'full' ? goes.full : goes.warm);
-  const pages = await Promise.all(page.workers().map((worker) => worker.evaluate(pagesOfFutures)));
+    const held = await Promise.all(page.workers().map((worker) => worker.evaluate(pagesOfFutures)));
+    pages[what] = held.filter((own) => own > 0);
+  }
   await session.detach();
   await context.close();
-  return { ...times, pages: Math.max(...pages), modules: [...modules] };
+  return { ...times, pages, modules: [...modules] };
 }
 
 /** In a worker: pages of memory of a module that can run futures; 0 in the worker that answers. */

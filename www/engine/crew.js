@@ -115,6 +115,14 @@ export function crew(size) {
     lose,
 
     /**
+     * Opens one worker ahead of the first question: the others would take from the answer that is being made meanwhile. One that
+     * cannot be opened is tried again when it is asked.
+     */
+    open() {
+      hand(0).catch(() => {});
+    },
+
+    /**
      * Rows of some futures, in as many parts as there are workers.
      * @param {Uint8Array[]} files @param {string} scenario @param {object} asked @param {() => boolean} going
      * @param {boolean} [inTurn] one worker after another, which leaves a core to others

@@ -37,7 +37,10 @@ export async function openEngine({ onstate = () => {}, first } = {}) {
     const early = first ? askEarly(thread, opening, first) : null;
     const [index, opened] = await Promise.all([places(), opening]);
     onstate({ state: 'ready', message: 'engine-ready', detail: '' });
-    return new Engine(thread, index, opened, { onstate, early });
+    const engine = new Engine(thread, index, opened, { onstate, early });
+    // All that the first answer needs is here: what they fetch takes nothing from it.
+    engine.futures.open();
+    return engine;
   } catch (error) {
     const known = error instanceof EngineError ? error : fault('worker', String(error), 'engine-not-started');
     onstate({ state: 'failed', message: 'engine-not-started', detail: known.message });

@@ -139,6 +139,8 @@ export function createFutures(files) {
 
   return {
     ask,
+    /** Opens the workers while the first answer is on its way, so that its ranges need not wait for them. */
+    open: () => team.open(),
     /** Whether ranges are quick enough to be made while a lever moves. */
     get quick() {
       return stagesOf(speed, { moving: true }).length > 0;

@@ -95,6 +95,32 @@ test('the middle line comes first, ranges follow, and sentence, drawing, table, 
   expect(page.workers().length).toBeGreaterThanOrEqual(workers + 1);
 });
 
+test('a worker of futures is there before the answer asks for ranges, and fetches nothing the answer waits for', async ({
+  page,
+  site,
+}) => {
+  const wanted = [];
+  page.on('request', (request) => wanted.push(new URL(request.url()).pathname.split('/').at(-1)));
+  await page.addInitScript(() => {
+    const Own = Worker;
+    window.opened = [];
+    window.Worker = class extends Own {
+      constructor(...given) {
+        super(...given);
+        window.opened.push(Boolean(document.querySelector('hw-app')?.state?.answer));
+      }
+    };
+  });
+  await open(page, site);
+  // The one that answers, and the first that runs futures: neither waited for the answer.
+  expect((await page.evaluate(() => window.opened)).slice(0, 2)).toEqual([false, false]);
+  const modules = wanted.flatMap((name, at) => (name.endsWith('.wasm') ? [at] : []));
+  expect(modules.length).toBe(2);
+  for (const name of ['E08000004.json', 'evidence.json', 'definitions.json', 'index.json']) {
+    expect(wanted.indexOf(name), name).toBeLessThan(modules[1]);
+  }
+});
+
 test('ranges are told once by the polite region, not at every stage, and whole lives follow', async ({
   page,
   site,
@@ -495,6 +521,25 @@ test('two plans are compared in the same model runs: sentence, table, file and e
   });
   await expect(compare).toContainText('is being worked out for both plans');
   await expect(compare.locator('.ahead')).toContainText('model runs', { timeout: LONG });
+});
+
+test('a comparison whose model runs failed says so, and can be tried again', async ({ page, site }) => {
+  await open(page, site);
+  await page.evaluate(() => {
+    const app = document.querySelector('hw-app');
+    const { pairs } = app.engine;
+    const { ask } = pairs;
+    pairs.ask = () => Promise.reject(new Error('the worker died'));
+    window.mend = () => (pairs.ask = ask);
+    app.actions.open({ what: 'compare' });
+  });
+  const compare = page.locator('hw-compare');
+  await compare.getByRole('combobox').selectOption('shift-2');
+  await expect(compare).toContainText('could not be worked out for both plans here', { timeout: LONG });
+  await page.evaluate(() => window.mend());
+  await compare.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(compare.locator('.ahead')).toContainText('model runs', { timeout: LONG });
+  await expect(compare.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 });
 
 test('each fifth in each year is a file of the very model runs on the page', async ({ page, site }) => {

@@ -131,6 +131,25 @@ test('both plans are asked once, when both rest and the page has its own ranges,
   assert.notEqual(comparedKey(page()), comparedKey(page({ seed: 7 })));
 });
 
+test('what failed is asked again when somebody wants it, and only then', async () => {
+  let asked = 0;
+  const pairs = {
+    ask: async (_one, _other, _seed, heard) => {
+      asked += 1;
+      heard({ draws: asked });
+      if (asked === 1) throw new Error('the worker died');
+    },
+    drop: () => {},
+  };
+  const pairing = createPairing(() => {});
+  await pairing.follow({ pairs }, page());
+  assert.deepEqual([asked, pairing.state.failed, pairing.state.found], [1, true, { draws: 1 }]);
+  await pairing.follow({ pairs }, page());
+  assert.equal(asked, 1);
+  await pairing.again({ pairs }, page());
+  assert.deepEqual([asked, pairing.state.failed, pairing.state.found], [2, false, { draws: 2 }]);
+});
+
 test('both plans run the same futures: the same seed and the same rows, few before many', async () => {
   const calls = [];
   const ask = async (name, _place, ...args) => {

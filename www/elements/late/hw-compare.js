@@ -202,9 +202,13 @@ export class HwCompare extends LitElement {
     const how = runs
       ? runsArgs({ draws: runs.draws, of: this.pairing.failed ? runs.draws : runs.all })
       : { state, draws: 0, of: 0 };
+    const again = html`<button class="link" @click=${this.#again}>${t('status-again')}</button>`;
     return html`<p class="ahead">${ahead ? say(ahead.id, ahead.args) : nothing}</p>
-      <p class="note">${say('compare-pairs', how)} ${runs ? t('compare-no-deaths') : nothing}</p>`;
+      <p class="note">${say('compare-pairs', how)} ${runs ? t('compare-no-deaths') : nothing}</p>
+      ${this.pairing.failed ? html`<p class="note">${again}</p>` : nothing}`;
   }
+
+  #again = () => this.#pairing.again(this.engine, this.state);
 
   #save = () => {
     const { answer, compare } = this.state;

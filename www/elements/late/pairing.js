@@ -35,6 +35,11 @@ export function createPairing(onchange) {
       return state;
     },
     stop,
+    /** Asks again for what failed. @param {import('../../engine/engine.js').Engine} engine @param {object} page its state */
+    again(engine, page) {
+      stop();
+      return this.follow(engine, page);
+    },
     /** @param {import('../../engine/engine.js').Engine} engine @param {object} page its state */
     async follow(engine, page) {
       const key = comparedKey(page);

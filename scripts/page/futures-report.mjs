@@ -44,8 +44,8 @@ export function rows({ found }) {
     return { ...row(`workers hold together after ${what}`, all, megabytes), ...alone, 'simd128 is worth': '' };
   };
   return [
-    row('from the central answer to the start of the first futures', ({ began }) => median(began)),
-    row('to the first ranges', ({ waited }) => median(waited)),
+    row('from the central answer to the start of the first futures, by the first worker', ({ began }) => median(began)),
+    row('from the central answer to the first ranges', ({ waited }) => median(waited)),
     row('250 futures of whole lives, new workers', ({ cold }) => median(cold.took)),
     row('250 futures of whole lives, money moved', ({ whole }) => median(whole.took)),
     { ...row('the same, processor time of all', ({ whole }) => whole.processor), ...alone },
@@ -65,7 +65,7 @@ export function markdown(measured, list, state) {
   return [
     onMachine(state, `Chromium ${measured.browser}`),
     'Oldham, the default plan, in the built page; medians of the clock on the wall, and means of the processor time of page and workers together; ranges included. One worker: as on a machine with one core.',
-    `A thousand come in the page's own stages, 250 and then 750, without the rest between them. Of the workers of futures, with vectors and two, each holds ${each(best.pages.full)} after a thousand; the last also gives a lever's whole answers, ${each(best.pages.moving)} after them.`,
+    `A thousand come in the page's own stages, 250 and then three times as many in three questions, without the rest between them. Of the workers of futures, with vectors and two, each holds ${each(best.pages.full)} after a thousand; the last also gives a lever's whole answers, ${each(best.pages.moving)} after them.`,
     `With both, a thousand take ${away.toFixed(1)} times the aim of ${AIM.full} ms.`,
     '',
     tableOf(list),

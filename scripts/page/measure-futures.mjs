@@ -106,7 +106,9 @@ async function firstRanges(browser, url, way, visits) {
     const { origin, answer, ranges } = await page.evaluate(() => window.benchmarkTimes);
     waited.push(ranges - answer);
     const noted = await Promise.all(page.workers().map((worker) => worker.evaluate(() => globalThis.benchmarkBegan)));
-    began.push(Math.min(...noted.filter(Number.isFinite)) - origin - answer);
+    const begun = noted.filter(Number.isFinite);
+    if (begun.length === 0) throw new Error('no worker was asked for futures');
+    began.push(Math.min(...begun) - origin - answer);
     await context.close();
   }
   return { waited, began };

@@ -66,12 +66,12 @@ pub struct Prepared<'a> {
     parts: Vec<Part<'a>>,
     tables: &'a Tables,
     /// What does not move from year to year, where the area is one place.
-    fixed: Option<Fixed>,
+    lasting: Option<Lasting>,
 }
 
 /// Shares and factors of one place, the same in every year: all years hold the same memory.
 #[derive(Debug, Clone)]
-struct Fixed {
+struct Lasting {
     exposed: Arc<[Cells]>,
     death_scale: Arc<[Cells]>,
 }
@@ -104,14 +104,17 @@ impl<'a> Prepared<'a> {
         for part in &mut parts {
             part.fit_death_scale(tables, &burden);
         }
-        let fixed = if let [part] = parts.as_slice() { Some(part.fixed()) } else { None };
-        Prepared { parts, tables, fixed }
+        let lasting = if let [part] = parts.as_slice() { Some(part.lasting()) } else { None };
+        Prepared { parts, tables, lasting }
     }
 
     /// The rates of year `t`.
     #[must_use]
     pub fn year(&self, t: u32) -> BaseYear {
         let mut cells = YearCells::new(self.tables);
+        if self.lasting.is_some() {
+            (cells.exposed, cells.scaled_residents) = (Vec::new(), Vec::new());
+        }
         cells.count(&self.parts, self.tables, t);
         let per_resident = |counted: &Cells| {
             let mut rates = *counted;
@@ -126,12 +129,12 @@ impl<'a> Prepared<'a> {
                 per_resident(&cells.hospital[1]),
                 per_resident(&cells.hospital[2]),
             ],
-            exposed: match &self.fixed {
-                Some(fixed) => Arc::clone(&fixed.exposed),
+            exposed: match &self.lasting {
+                Some(lasting) => Arc::clone(&lasting.exposed),
                 None => cells.exposed.iter().map(per_resident).collect(),
             },
-            death_scale: match &self.fixed {
-                Some(fixed) => Arc::clone(&fixed.death_scale),
+            death_scale: match &self.lasting {
+                Some(lasting) => Arc::clone(&lasting.death_scale),
                 None => cells.scaled_residents.iter().map(per_resident).collect(),
             },
             mortality: cells.by_fifth,
@@ -222,11 +225,11 @@ impl<'a> Part<'a> {
     }
 
     /// Its shares and factors by single year of age.
-    fn fixed(&self) -> Fixed {
+    fn lasting(&self) -> Lasting {
         let band_of = bands();
         let by_age = |bands: &[f64; BANDS]| -> ByAge { std::array::from_fn(|age| bands[band_of[age]]) };
         let cells = |scale: &[[[f64; BANDS]; QUINTILES]; 2]| scale.each_ref().map(|row| row.each_ref().map(by_age));
-        Fixed { exposed: self.exposed.as_slice().into(), death_scale: self.death_scale.iter().map(cells).collect() }
+        Lasting { exposed: self.exposed.as_slice().into(), death_scale: self.death_scale.iter().map(cells).collect() }
     }
 }
 

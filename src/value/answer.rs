@@ -1,7 +1,7 @@
 //! The whole answer to one scenario as one document: what the command line writes and the page shows.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::{Map, Value, json};
 
@@ -91,7 +91,7 @@ pub struct Study {
     beliefs: Arc<Beliefs>,
     years: u32,
     baseline: Outcomes,
-    ground: Ground,
+    ground: OnceLock<Ground>,
 }
 
 impl Study {
@@ -109,10 +109,10 @@ impl Study {
         &self.beliefs.tables
     }
 
-    /// The area if nothing changes.
+    /// The area if nothing changes, the one this was made for; worked out when first asked for: possible futures stand on others.
     #[must_use]
-    pub const fn ground(&self) -> &Ground {
-        &self.ground
+    pub fn ground(&self, area: &Area) -> &Ground {
+        self.ground.get_or_init(|| Ground::with_course(area, &self.beliefs.tables, self.beliefs.course.clone()))
     }
 
     /// The baseline of the horizon.
@@ -124,9 +124,8 @@ impl Study {
     /// The same from beliefs already worked out.
     #[must_use]
     pub fn under(beliefs: Arc<Beliefs>, area: &Area, years: u32) -> Study {
-        let ground = Ground::with_course(area, &beliefs.tables, beliefs.course.clone());
         let baseline = baseline::run(area, &beliefs.tables, years as usize);
-        Study { beliefs, years, baseline, ground }
+        Study { beliefs, years, baseline, ground: OnceLock::new() }
     }
 
     /// A scenario of the same beliefs, resolved.
@@ -134,7 +133,7 @@ impl Study {
     /// # Errors
     /// Faults of the scenario in this area: more money than there is.
     pub fn plan<'a>(&'a self, area: &Area, evidence: &'a Evidence, scenario: &'a Scenario) -> Result<Plan<'a>, Faults> {
-        Plan::on(Cow::Borrowed(&self.ground), area, &self.beliefs.tables, evidence, scenario)
+        Plan::on(Cow::Borrowed(self.ground(area)), area, &self.beliefs.tables, evidence, scenario)
     }
 
     /// The same for a scenario of the same area, if it believes the same; its horizon may be another.

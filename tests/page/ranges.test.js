@@ -99,8 +99,10 @@ test('a worker of futures is there before the answer asks for ranges, and fetche
   page,
   site,
 }) => {
-  const wanted = [];
-  page.on('request', (request) => wanted.push(new URL(request.url()).pathname.split('/').at(-1)));
+  const name = (request) => new URL(request.url()).pathname.split('/').at(-1);
+  const happened = [];
+  page.on('request', (request) => happened.push(`asked ${name(request)}`));
+  page.on('requestfinished', (request) => happened.push(`here ${name(request)}`));
   await page.addInitScript(() => {
     const Own = Worker;
     window.opened = [];
@@ -112,13 +114,60 @@ test('a worker of futures is there before the answer asks for ranges, and fetche
     };
   });
   await open(page, site);
-  // The one that answers, and the first that runs futures: neither waited for the answer.
+  // The one that answers, and the first that runs futures: neither waited for the answer, since one is on screen already.
   expect((await page.evaluate(() => window.opened)).slice(0, 2)).toEqual([false, false]);
-  const modules = wanted.flatMap((name, at) => (name.endsWith('.wasm') ? [at] : []));
+  const modules = happened.flatMap((what, at) => (/^asked .*\.wasm$/.test(what) ? [at] : []));
   expect(modules.length).toBe(2);
-  for (const name of ['E08000004.json', 'evidence.json', 'definitions.json', 'index.json']) {
-    expect(wanted.indexOf(name), name).toBeLessThan(modules[1]);
+  const first = happened[modules[0]].replace('asked', 'here');
+  for (const file of ['here E08000004.json', 'here evidence.json', 'here definitions.json', 'here index.json', first]) {
+    expect(happened.indexOf(file), file).toBeGreaterThanOrEqual(0);
+    expect(happened.indexOf(file), file).toBeLessThan(modules[1]);
   }
+});
+
+test('a plan of a link, which nothing answers before the model, has the machine to itself', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    const Own = Worker;
+    window.opened = [];
+    window.Worker = class extends Own {
+      constructor(...given) {
+        super(...given);
+        window.opened.push(this);
+        if (window.opened.length > 1) return;
+        this.addEventListener('message', () => (window.counted = window.opened.length), true);
+      }
+    };
+  });
+  await open(page, site, `${START}&shift=2`);
+  expect(await page.evaluate(() => document.querySelector('hw-app').state.answer.scenario.shift.share_of_acute)).toBe(
+    0.02,
+  );
+  // Up to the last word of the first worker, which is its answer, there was no other.
+  expect(await page.evaluate(() => window.counted)).toBe(1);
+});
+
+test('futures are asked for 250 at a time, and two workers that ran a thousand hold 64 MB at the most', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    window.spans = new Set();
+    Worker.prototype.postMessage = function postMessage(message, ...more) {
+      if (message?.path?.at(-1) === 'futures') {
+        const { first, last, set_in_motion: whole } = message.argumentList[1].value;
+        if (whole) window.spans.add(`${first} to ${last}`);
+      }
+      return post.call(this, message, ...more);
+    };
+  });
+  await open(page, site);
+  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.draws === 1000, null, {
+    timeout: LONG,
+  });
+  expect(await page.evaluate(() => [...window.spans])).toEqual(['1 to 250', '251 to 500', '501 to 750', '751 to 1000']);
+  const pages = await page.evaluate(() => document.querySelector('hw-app').engine.futures.pages());
+  expect(pages.reduce((sum, own) => sum + own * 65536, 0)).toBeLessThan(64e6);
 });
 
 test('ranges are told once by the polite region, not at every stage, and whole lives follow', async ({
@@ -538,6 +587,7 @@ test('a comparison whose model runs failed says so, and can be tried again', asy
   await expect(compare).toContainText('could not be worked out for both plans here', { timeout: LONG });
   await page.evaluate(() => window.mend());
   await compare.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(compare.locator('#sure')).toBeFocused();
   await expect(compare.locator('.ahead')).toContainText('model runs', { timeout: LONG });
   await expect(compare.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 });

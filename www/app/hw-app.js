@@ -7,7 +7,7 @@ import { t } from '../words/words.js';
 import { createAddress } from './address.js';
 import { appCss } from './app-css.js';
 import { appWideCss } from './app-wide-css.js';
-import { findBuilt, keptBuilt, shownOf, slidersOf } from './built.js';
+import { findBuilt, keptBuilt, madeBefore, shownOf, slidersOf } from './built.js';
 import { changed } from './complete.js';
 import { keepFocusInSight } from './keep-focus.js';
 import { readLink } from './link.js';
@@ -147,7 +147,10 @@ export class HwApp extends LitElement {
     try {
       this.engine = await openEngine({
         onstate: (state) => this.#engineIs(state),
-        first: () => ({ codes: this.store.state.place.codes, scenario: this.store.state.scenario }),
+        first: () => {
+          const { place, scenario } = this.store.state;
+          return { codes: place.codes, scenario, shown: madeBefore(this.store.state) === 'same' };
+        },
       });
     } catch (error) {
       this.broken = faultsOf(error);

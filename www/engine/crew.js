@@ -29,11 +29,13 @@ export function crew(size) {
     let opening = hands[number];
     if (!opening) {
       const thread = new Thread({ whole: true });
-      opening = thread.open().then(() => ({ thread, seated: null }));
-      hands[number] = opening;
-      opening.catch(() => {
-        hands[number] = null;
+      const own = thread.open().then(() => ({ thread, seated: null }));
+      own.catch(() => {
+        thread.close();
+        if (hands[number] === own) hands[number] = null;
       });
+      hands[number] = own;
+      opening = own;
     }
     return opening;
   }
@@ -115,12 +117,15 @@ export function crew(size) {
     lose,
 
     /**
-     * Opens one worker ahead of the first question: the others would take from the answer that is being made meanwhile. One that
-     * cannot be opened is tried again when it is asked.
+     * Opens one worker ahead of the first question; a second would take from the answer that may be on its way. One that cannot be
+     * opened is tried again when it is asked.
      */
     open() {
       hand(0).catch(() => {});
     },
+
+    /** For tests: pages of memory of each worker's module. @param {Uint8Array[]} files @returns {Promise<number[]>} */
+    pages: (files) => Promise.all(hands.map((_, number) => ask(number, files, () => true, 'pages'))),
 
     /**
      * Rows of some futures, in as many parts as there are workers.

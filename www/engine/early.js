@@ -4,7 +4,7 @@
 // forgotten, and whoever asks hears what is wrong.
 import { file } from './data.js';
 
-/** @typedef {{codes: string[], scenario: object}} First */
+/** @typedef {{codes: string[], scenario: object, shown: boolean}} First `shown`: an answer to it is on screen already */
 /** @typedef {import('./thread.js').Thread} Thread */
 /**
  * @typedef {object} Early
@@ -12,6 +12,7 @@ import { file } from './data.js';
  * @property {Uint8Array[]} files of the place
  * @property {any} summary of the place
  * @property {string} scenario JSON
+ * @property {boolean} shown whether it was answered on screen before the model could
  * @property {Promise<{answer: any, took: number} | null>} run
  */
 
@@ -24,7 +25,7 @@ export async function askEarly(thread, opened, first) {
     const { codes } = first();
     const files = await filesOf(codes);
     await opened;
-    const { codes: wanted, scenario } = first();
+    const { codes: wanted, scenario, shown } = first();
     if (String(wanted) !== String(codes)) return null;
     const text = JSON.stringify(scenario);
     const start = performance.now();
@@ -35,7 +36,7 @@ export async function askEarly(thread, opened, first) {
       (answer) => ({ answer, took: performance.now() - start }),
       () => null,
     );
-    return { codes, files, summary: await seated, scenario: text, run };
+    return { codes, files, summary: await seated, scenario: text, shown, run };
   } catch {
     return null;
   }

@@ -38,8 +38,12 @@ export async function openEngine({ onstate = () => {}, first } = {}) {
     const [index, opened] = await Promise.all([places(), opening]);
     onstate({ state: 'ready', message: 'engine-ready', detail: '' });
     const engine = new Engine(thread, index, opened, { onstate, early });
-    // All that the first answer needs is here: what they fetch takes nothing from it.
-    engine.futures.open();
+    // What it fetches takes nothing from the first answer, all of whose files are here; what it computes may.
+    early?.then(async (asked) => {
+      if (!asked) return;
+      if (!asked.shown) await asked.run;
+      engine.futures.open();
+    });
     return engine;
   } catch (error) {
     const known = error instanceof EngineError ? error : fault('worker', String(error), 'engine-not-started');

@@ -5,7 +5,7 @@
 import { AGAIN, crew, isAtHand } from './crew.js';
 import { inAll } from './in-all.js';
 import { pace } from './pace.js';
-import { AT_ONCE, FIRST, stagesOf } from './stages.js';
+import { AT_ONCE, FIRST, FULL, stagesOf } from './stages.js';
 import { Trap } from './thread.js';
 
 /**
@@ -45,6 +45,9 @@ export function createFutures(files) {
   const speed = pace();
   let current = 0;
   let tired = false;
+  /** Whether all futures of a plan have run: whatever they run by is compiled for speed from then on. */
+  let warm = false;
+  let closed = false;
   /** @type {{place: Uint8Array[], scenario: string, seed: number, parts: FutureRows[]} | null} few enough to be held */
   let kept = null;
 
@@ -74,7 +77,8 @@ export function createFutures(files) {
       const { place } = question;
       if (whole && draws === FIRST) kept = { place, scenario, seed, parts: [...held.parts] };
       onranges({ ...said, draws, seed, whole, all: inAll(stages, speed, { draws, whole }) });
-      if (whole) await rehearse(place, scenario, seed, going);
+      if (whole && (draws === FIRST || !warm)) await rehearse(place, scenario, seed, going);
+      if (whole && draws === FULL) warm = true;
     }
     return true;
   }
@@ -103,7 +107,8 @@ export function createFutures(files) {
     const { whole } = held;
     while (going() && held.last < draws) {
       const first = held.last + 1;
-      const last = Math.min(draws, held.last + AT_ONCE);
+      // While a lever moves little is kept of each, and one question is quicker than four.
+      const last = Math.min(draws, held.last + (whole ? AT_ONCE : draws));
       const began = performance.now();
       // Ranges of the ledger's lines stand in its table and in files, which have them again when the lever rests.
       const asked = { seed, first, last, set_in_motion: whole, outcomes, ledger: !moving };
@@ -139,8 +144,12 @@ export function createFutures(files) {
 
   return {
     ask,
-    /** Opens the workers while the first answer is on its way, so that its ranges need not wait for them. */
-    open: () => team.open(),
+    /** Opens a worker ahead of the first question, where a core is left over for it. */
+    open() {
+      if (team.size > 1 && !closed) team.open();
+    },
+    /** For tests: pages of memory of each worker's module. */
+    pages: () => team.pages(files()),
     /** Whether ranges are quick enough to be made while a lever moves. */
     get quick() {
       return stagesOf(speed, { moving: true }).length > 0;
@@ -174,6 +183,7 @@ export function createFutures(files) {
     lose: (number) => team.lose(number),
     close() {
       current += 1;
+      closed = true;
       team.close();
     },
   };

@@ -3,7 +3,7 @@
 // second worker, few before many, so that what the page itself shows is not kept waiting. Nothing here computes.
 import { inAll } from './in-all.js';
 import { pace } from './pace.js';
-import { FIRST, stagesOf } from './stages.js';
+import { AT_ONCE, stagesOf } from './stages.js';
 
 /** What a comparison shows of each future; sums of money and estimates come with every run. */
 const KEEP = {
@@ -28,7 +28,7 @@ export function createPairs(files, ask) {
    */
   async function grow(place, plan, draws, seed, going) {
     while (plan.last < draws && going()) {
-      const last = Math.min(draws, plan.last + FIRST);
+      const last = Math.min(draws, plan.last + AT_ONCE);
       plan.parts.push(await ask('futures', place, plan.scenario, { ...KEEP, seed, first: plan.last + 1, last }));
       plan.last = last;
     }

@@ -55,7 +55,7 @@ impl Path {
         path
     }
 
-    /// Forgets who is alive within a year, which only the lives of cohorts ask for.
+    /// Forgets who is alive within a year, which only the footing asks for.
     pub fn forget_lives(&mut self) {
         (self.alive, self.lived) = (Vec::new(), Vec::new());
     }

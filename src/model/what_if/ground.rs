@@ -11,7 +11,7 @@ use crate::model::what_if::course::BaseCourse;
 /// The baseline of an area as scenarios need it. Clones share it.
 #[derive(Debug, Clone)]
 pub struct Ground {
-    /// Rates and residents of each year of the longest horizon.
+    /// Rates and residents of each year of the longest horizon; none where only what money asks for was kept.
     pub years: Arc<Vec<BaseYear>>,
     /// Acute hospital spending of each of them if care per person stays the same, pounds: all that money asks for.
     pub acute_gbp: Arc<[f64]>,

@@ -77,15 +77,18 @@ impl<'a> Ready<'a> {
         let mut kept = kept.map_or_else(Vec::new, |kept| kept.worlds).into_iter();
         let mut worlds = Vec::new();
         for world in ensemble.worlds.list() {
-            let (quick, ground, known) = match kept.next() {
-                Some(kept) => (kept.quick, kept.ground, if same_seed { kept.eights } else { Vec::new() }),
+            let (quick, central, known) = match kept.next() {
+                Some(kept) => {
+                    let central = resolve(ensemble, world, Cow::Owned(kept.ground))?;
+                    (kept.quick, central, if same_seed { kept.eights } else { Vec::new() })
+                }
                 None => {
-                    let ground = world.ground_once(ensemble.area);
-                    let quick = Quick::new(&resolve(ensemble, world, Cow::Borrowed(&ground))?, ensemble.evidence);
-                    (quick, ground.of_money(), Vec::new())
+                    let whole = resolve(ensemble, world, Cow::Owned(world.ground_once(ensemble.area)))?;
+                    let quick = Quick::new(&whole, ensemble.evidence);
+                    let money = whole.ground.of_money();
+                    (quick, Plan { ground: Cow::Owned(money), ..whole }, Vec::new())
                 }
             };
-            let central = resolve(ensemble, world, Cow::Owned(ground))?;
             let (eights, spare) = eights(ensemble, world, &central, known)?;
             worlds.push(ReadyWorld { quick, central, eights, spare });
         }

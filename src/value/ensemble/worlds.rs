@@ -23,13 +23,13 @@ pub struct World {
 }
 
 impl World {
-    /// The area if nothing changes; kept from the first time on.
+    /// The area if nothing changes, always the one that the worlds are of; kept from the first time on.
     #[must_use]
     pub fn ground(&self, area: &Area) -> &Ground {
         self.ground.get_or_init(|| Ground::new(area, &self.tables))
     }
 
-    /// The same, not kept for this.
+    /// The same, worked out for this alone where nobody asked for it to be kept.
     #[must_use]
     pub fn ground_once(&self, area: &Area) -> Ground {
         self.ground.get().cloned().unwrap_or_else(|| Ground::new(area, &self.tables))
@@ -45,7 +45,7 @@ pub struct Worlds {
 }
 
 impl Worlds {
-    /// Every baseline that the rows of `draws` need, or every `of`-th of them only, beginning with number
+    /// The tables of every baseline that the rows of `draws` need, or of every `of`-th of them only, beginning with number
     /// `part`: so several workers share the rows, and each holds a part of the baselines.
     #[must_use]
     pub fn new(

@@ -73,7 +73,7 @@ impl Probe<'_> {
         let own = self.own_world(values);
         let (tables, ground) = match &own {
             Some((tables, ground)) => (tables, ground),
-            None => (self.study.tables(), self.study.ground()),
+            None => (self.study.tables(), self.study.ground(self.area)),
         };
         let plan = Plan::in_future(draw, Cow::Borrowed(ground), self.area, tables, self.evidence, self.scenario)?;
         let what_if = simulate(&plan, Part { horizon_only: self.about.horizon_only(), ..Part::default() });
@@ -108,9 +108,9 @@ impl Probe<'_> {
         let tables = Tables::for_scenario(self.evidence, &scenario)?;
         if tables != *self.study.tables() {
             let study = Study::new(self.area, self.evidence, &scenario)?;
-            return self.sided(&scenario, study.tables(), study.ground(), look);
+            return self.sided(&scenario, study.tables(), study.ground(self.area), look);
         }
-        self.sided(&scenario, self.study.tables(), self.study.ground(), look)
+        self.sided(&scenario, self.study.tables(), self.study.ground(self.area), look)
     }
 
     fn sided<T>(

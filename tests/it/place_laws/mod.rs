@@ -4,6 +4,7 @@ mod diseases;
 mod england;
 mod exposures;
 mod gaps;
+mod ground;
 mod joined;
 mod magnitudes;
 mod published_life;

@@ -204,11 +204,15 @@ export class HwCompare extends LitElement {
       : { state, draws: 0, of: 0 };
     const again = html`<button class="link" @click=${this.#again}>${t('status-again')}</button>`;
     return html`<p class="ahead">${ahead ? say(ahead.id, ahead.args) : nothing}</p>
-      <p class="note">${say('compare-pairs', how)} ${runs ? t('compare-no-deaths') : nothing}</p>
+      <p class="note" id="sure" tabindex="-1">${say('compare-pairs', how)} ${runs ? t('compare-no-deaths') : nothing}</p>
       ${this.pairing.failed ? html`<p class="note">${again}</p>` : nothing}`;
   }
 
-  #again = () => this.#pairing.again(this.engine, this.state);
+  #again = () => {
+    // The button goes; whoever pressed it by keyboard stays where it is said what happens.
+    this.renderRoot.querySelector('#sure').focus();
+    this.#pairing.again(this.engine, this.state);
+  };
 
   #save = () => {
     const { answer, compare } = this.state;

@@ -19,6 +19,7 @@ export function createPairing(onchange) {
   const nothing = { key: null, found: null, failed: false };
   let state = nothing;
   let pairs = null;
+  let asked = 0;
 
   const put = (next) => {
     state = next;
@@ -30,15 +31,33 @@ export function createPairing(onchange) {
     if (state !== nothing) put(nothing);
   }
 
+  async function ask(engine, page, known) {
+    const key = comparedKey(page);
+    asked += 1;
+    const own = asked;
+    const goesOn = () => state.key === key && asked === own;
+    pairs = engine.pairs;
+    put({ key, found: known, failed: false });
+    const heard = (found) => goesOn() && put({ key, found, failed: false });
+    try {
+      await pairs.ask(page.scenario, page.compare.scenario, page.seed ?? SEED, heard);
+    } catch {
+      // Both plans are answered; only how sure that is cannot be said.
+      if (goesOn()) put({ key, found: state.found, failed: true });
+    }
+  }
+
   return {
     get state() {
       return state;
     },
     stop,
-    /** Asks again for what failed. @param {import('../../engine/engine.js').Engine} engine @param {object} page its state */
-    again(engine, page) {
-      stop();
-      return this.follow(engine, page);
+    /**
+     * Asks again for what failed; what is known stays until more is.
+     * @param {import('../../engine/engine.js').Engine} engine @param {object} page its state
+     */
+    async again(engine, page) {
+      if (state.failed && comparedKey(page) === state.key) await ask(engine, page, state.found);
     },
     /** @param {import('../../engine/engine.js').Engine} engine @param {object} page its state */
     async follow(engine, page) {
@@ -47,15 +66,7 @@ export function createPairing(onchange) {
       if (key === null) return stop();
       const { ranges, doubt } = rangesOf(page);
       if ((!ranges || ranges.of) && doubt !== 'failed') return stop();
-      pairs = engine.pairs;
-      put({ key, found: null, failed: false });
-      const heard = (found) => state.key === key && put({ key, found, failed: false });
-      try {
-        await pairs.ask(page.scenario, page.compare.scenario, page.seed ?? SEED, heard);
-      } catch {
-        // Both plans are answered; only how sure that is cannot be said.
-        if (state.key === key) put({ key, found: state.found, failed: true });
-      }
+      await ask(engine, page, null);
     },
   };
 }

@@ -149,6 +149,10 @@ test('the file that is saved is the table that is shown', async ({ page, site })
   await page.goto(`${site}${START}`);
   await answered(page);
   await drawAll(page);
+  // Between the file and the reading of the table no more model runs may come.
+  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.draws === 1000, null, {
+    timeout: 120_000,
+  });
   const fan = page.locator('hw-fan').first();
   await fan.getByText('Show as a table').first().click();
   const [download] = await Promise.all([

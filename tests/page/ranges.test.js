@@ -22,6 +22,13 @@ async function ranged(page, { whole = false } = {}) {
   await expect(page.locator('hw-answer .sentence')).toContainText('In 9 of 10 model runs', { timeout: LONG });
 }
 
+/** Waits until no more model runs come. */
+async function allRun(page) {
+  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.draws === 1000, null, {
+    timeout: LONG,
+  });
+}
+
 async function open(page, site, fragment = START) {
   await page.goto(`${site}${fragment}`);
   await answered(page);
@@ -57,6 +64,7 @@ test('the middle line comes first, ranges follow, and sentence, drawing, table, 
   expect(await answerText(page)).not.toContain('9 of 10');
   await expect(page.locator('hw-answer .notes')).toContainText('is being worked out');
   await ranged(page);
+  await allRun(page);
   await drawAll(page);
   const text = await answerText(page);
   const year = Number(/By (\d{4})/.exec(text)[1]);
@@ -162,9 +170,7 @@ test('futures are asked for 250 at a time, and two workers that ran a thousand h
     };
   });
   await open(page, site);
-  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.draws === 1000, null, {
-    timeout: LONG,
-  });
+  await allRun(page);
   expect(await page.evaluate(() => [...window.spans])).toEqual(['1 to 250', '251 to 500', '501 to 750', '751 to 1000']);
   const pages = await page.evaluate(() => document.querySelector('hw-app').engine.futures.pages());
   expect(pages.reduce((sum, own) => sum + own * 65536, 0)).toBeLessThan(64e6);

@@ -12,7 +12,6 @@ import { file } from './data.js';
  * @property {Uint8Array[]} files of the place
  * @property {any} summary of the place
  * @property {string} scenario JSON
- * @property {boolean} shown whether it was answered on screen before the model could
  * @property {Promise<{answer: any, took: number} | null>} run
  */
 
@@ -25,7 +24,7 @@ export async function askEarly(thread, opened, first) {
     const { codes } = first();
     const files = await filesOf(codes);
     await opened;
-    const { codes: wanted, scenario, shown } = first();
+    const { codes: wanted, scenario } = first();
     if (String(wanted) !== String(codes)) return null;
     const text = JSON.stringify(scenario);
     const start = performance.now();
@@ -36,7 +35,7 @@ export async function askEarly(thread, opened, first) {
       (answer) => ({ answer, took: performance.now() - start }),
       () => null,
     );
-    return { codes, files, summary: await seated, scenario: text, shown, run };
+    return { codes, files, summary: await seated, scenario: text, run };
   } catch {
     return null;
   }

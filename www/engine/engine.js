@@ -38,12 +38,9 @@ export async function openEngine({ onstate = () => {}, first } = {}) {
     const [index, opened] = await Promise.all([places(), opening]);
     onstate({ state: 'ready', message: 'engine-ready', detail: '' });
     const engine = new Engine(thread, index, opened, { onstate, early });
-    // What it fetches takes nothing from the first answer, all of whose files are here; what it computes may.
-    early?.then(async (asked) => {
-      if (!asked) return;
-      if (!asked.shown) await asked.run;
-      engine.futures.open();
-    });
+    // What it fetches takes nothing from the first answer, whose files are here; what it computes does, so whoever sees none waits.
+    if (first?.().shown) engine.futures.open();
+    else early?.then((asked) => asked?.run.then(() => engine.futures.open()));
     return engine;
   } catch (error) {
     const known = error instanceof EngineError ? error : fault('worker', String(error), 'engine-not-started');

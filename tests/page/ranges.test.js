@@ -103,6 +103,20 @@ test('the middle line comes first, ranges follow, and sentence, drawing, table, 
   expect(page.workers().length).toBeGreaterThanOrEqual(workers + 1);
 });
 
+/** In the page: for each worker whether it was opened after the answer; and how many there were when the first last spoke. */
+function noteWorkers() {
+  const Own = Worker;
+  window.opened = [];
+  window.Worker = class extends Own {
+    constructor(...given) {
+      super(...given);
+      window.opened.push(Boolean(document.querySelector('hw-app')?.state?.answer));
+      if (window.opened.length > 1) return;
+      this.addEventListener('message', () => (window.counted = window.opened.length), true);
+    }
+  };
+}
+
 test('a worker of futures is there before the answer asks for ranges, and fetches nothing the answer waits for', async ({
   page,
   site,
@@ -111,16 +125,7 @@ test('a worker of futures is there before the answer asks for ranges, and fetche
   const happened = [];
   page.on('request', (request) => happened.push(`asked ${name(request)}`));
   page.on('requestfinished', (request) => happened.push(`here ${name(request)}`));
-  await page.addInitScript(() => {
-    const Own = Worker;
-    window.opened = [];
-    window.Worker = class extends Own {
-      constructor(...given) {
-        super(...given);
-        window.opened.push(Boolean(document.querySelector('hw-app')?.state?.answer));
-      }
-    };
-  });
+  await page.addInitScript(noteWorkers);
   await open(page, site);
   // The one that answers, and the first that runs futures: neither waited for the answer, since one is on screen already.
   expect((await page.evaluate(() => window.opened)).slice(0, 2)).toEqual([false, false]);
@@ -134,18 +139,7 @@ test('a worker of futures is there before the answer asks for ranges, and fetche
 });
 
 test('a plan of a link, which nothing answers before the model, has the machine to itself', async ({ page, site }) => {
-  await page.addInitScript(() => {
-    const Own = Worker;
-    window.opened = [];
-    window.Worker = class extends Own {
-      constructor(...given) {
-        super(...given);
-        window.opened.push(this);
-        if (window.opened.length > 1) return;
-        this.addEventListener('message', () => (window.counted = window.opened.length), true);
-      }
-    };
-  });
+  await page.addInitScript(noteWorkers);
   await open(page, site, `${START}&shift=2`);
   expect(await page.evaluate(() => document.querySelector('hw-app').state.answer.scenario.shift.share_of_acute)).toBe(
     0.02,

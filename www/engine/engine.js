@@ -38,7 +38,7 @@ export async function openEngine({ onstate = () => {}, first } = {}) {
     const [index, opened] = await Promise.all([places(), opening]);
     onstate({ state: 'ready', message: 'engine-ready', detail: '' });
     const engine = new Engine(thread, index, opened, { onstate, early });
-    // What it fetches takes nothing from the first answer, whose files are here; what it computes does, so whoever sees none waits.
+    // The large files of the first answer are here, so what it fetches takes little; what it computes does: whoever sees none waits.
     if (first?.().shown) engine.futures.open();
     else early?.then((asked) => asked?.run.then(() => engine.futures.open()));
     return engine;

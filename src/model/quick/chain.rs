@@ -122,6 +122,7 @@ pub fn follow_lives(
     for ((step, dead), sums) in steps.iter().zip(deaths).zip(sums) {
         for (answer, sum) in sums.iter_mut().enumerate() {
             add(sum, &answers!(step.flow, answer, more, dead));
+            next_turn();
         }
         if let Some(expectancy) = expectancy.next() {
             for (own, per_death) in expectancy.iter_mut().zip(step.expectancy) {

@@ -1,7 +1,7 @@
 //! What must hold for any scenario in any place.
 
 use headwater::inputs::place::Area;
-use headwater::model::what_if::delivery::{LAST_USEFUL, Reach, eligible_units};
+use headwater::model::what_if::delivery::{LAST_USEFUL, Reach, Room, Terms, eligible_units};
 use headwater::model::what_if::flows::CARE_OF_THE_DEAD;
 use headwater::model::what_if::plan::Plan;
 use headwater::model::what_if::run::WhatIf;
@@ -438,17 +438,41 @@ proptest! {
         weights in prop::array::uniform5(0.1..4.0f64),
         in_order in any::<bool>(),
     ) {
-        let reach = plain_reach(room, weights);
-        let some = reach.spend(money, &eligible, &free, in_order);
-        let all = reach.spend(money + more, &eligible, &free, in_order);
-        prop_assert!((some.spent + some.returned - money).abs() <= 1e-9 * money.max(1.0));
-        prop_assert!(some.spent <= reach.most(&eligible, &free) * (1.0 + 1e-9));
+        let terms = Terms::of([&plain_reach(room, weights)]);
+        let rooms = Room { eligible: eligible.map(|units| [units]), free: free.map(|units| [units]) };
+        let [some, all] = [money, money + more].map(|money| terms.spend(&[money], &rooms, in_order));
+        let ([spent], [returned], [most]) = (some.spent, some.returned, terms.most(&rooms));
+        prop_assert!((spent + returned - money).abs() <= 1e-9 * money.max(1.0));
+        prop_assert!(spent <= most * (1.0 + 1e-9));
         let caps: [f64; 5] = std::array::from_fn(|q| (eligible[q] * room).min(free[q]));
         let full: f64 = caps.iter().map(|cap| cap * 7.0 * LAST_USEFUL).sum();
-        prop_assert!(some.returned <= 1e-6 * money || (some.spent - full).abs() <= 1e-6 * full.max(1.0), "sends money back with room left");
+        prop_assert!(returned <= 1e-6 * money || (spent - full).abs() <= 1e-6 * full.max(1.0), "sends money back with room left");
         for q in 0..5 {
-            prop_assert!(some.units[q] >= 0.0 && some.units[q] <= caps[q]);
-            prop_assert!(all.units[q] >= some.units[q] * (1.0 - 1e-9), "fifth {q}: {} then {}", some.units[q], all.units[q]);
+            let ([few], [many]) = (some.units[q], all.units[q]);
+            prop_assert!(few >= 0.0 && few <= caps[q]);
+            prop_assert!(many >= few * (1.0 - 1e-9), "fifth {q}: {few} then {many}");
+        }
+    }
+
+    #[test]
+    fn delivery_side_by_side_is_delivery_alone(
+        money in prop::array::uniform8(prop_oneof![Just(0.0), 0.0..1e5f64]),
+        rooms in prop::array::uniform8(prop_oneof![Just(0.0), 0.0..1.0f64]),
+        eligible in prop::array::uniform5(prop::array::uniform8(0.0..3000.0f64)),
+        free in prop::array::uniform5(prop::array::uniform8(prop_oneof![Just(0.0), 0.0..3000.0f64])),
+        weights in prop::array::uniform8(prop::array::uniform5(0.1..4.0f64)),
+        in_order in any::<bool>(),
+    ) {
+        let reaches: [Reach; 8] = std::array::from_fn(|lane| plain_reach(rooms[lane], weights[lane]));
+        let terms = Terms::of(reaches.each_ref());
+        let room = Room { eligible, free };
+        let (all, most) = (terms.spend(&money, &room, in_order), terms.most(&room));
+        for lane in 0..8 {
+            let terms = Terms::of([&reaches[lane]]);
+            let room = Room { eligible: eligible.map(|units| [units[lane]]), free: free.map(|units| [units[lane]]) };
+            let (alone, [limit]) = (terms.spend(&[money[lane]], &room, in_order), terms.most(&room));
+            let own = (all.units.map(|units| units[lane]), all.spent[lane], all.returned[lane], most[lane]);
+            prop_assert_eq!((alone.units.map(|[units]| units), alone.spent[0], alone.returned[0], limit), own);
         }
     }
 }

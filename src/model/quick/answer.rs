@@ -41,7 +41,7 @@ pub fn answer<'b>(block: &'b Block<'_>, eight: Eight<'_, '_>, sheets: Vec<Sheet>
         pen.moment(moment);
     }
     let levels = Levels::new(block, eight, pen.sheets.get(ids.use_[1]));
-    let money = std::array::from_fn(|lane| block.tills[lane].money.as_slice());
+    let money = std::array::from_fn(|lane| block.tills.money[lane].as_slice());
     Answer { sheets: pen.sheets, money, levels, books: pen.books }
 }
 

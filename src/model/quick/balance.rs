@@ -30,7 +30,7 @@ impl Balance {
         let released: Vec<(Lanes, Lanes)> = averted.iter().map(|averted| released(hospital, averted)).collect();
         let worth = |pounds: &Lanes| each(|lane| pounds[lane] / hospital.cost_per_qaly[lane]);
         let cut =
-            |t: usize| each(|lane| block.tills[lane].money.get(t).map_or(0.0, |m| if free { 0.0 } else { m.cut }));
+            |t: usize| each(|lane| block.tills.money[lane].get(t).map_or(0.0, |m| if free { 0.0 } else { m.cut }));
         let lost = spread(clock, hospital, |t| worth(&cut(t)));
         let regained = spread(clock, hospital, |t| worth(&released[t].0));
         let social = spread(clock, hospital, |t| social_qalys(block, eight, t));
@@ -82,15 +82,8 @@ fn social_qalys(block: &Block<'_>, eight: Eight<'_, '_>, t: usize) -> Lanes {
     let mut sum = ZERO;
     for (line, own) in layout.lines.iter().enumerate() {
         if matches!(layout.effect(eight.plans[0], line).action, Action::QalysPerPound(_)) {
-            let spent = spent(block, own.component, t);
-            add_product(&mut sum, &spent, &eight.lot.sizes[line]);
+            add_product(&mut sum, &block.tills.spent(t, own.component), &eight.lot.sizes[line]);
         }
     }
     sum
-}
-
-/// Pounds of a component in a year of the horizon; nothing after it.
-#[must_use]
-pub fn spent(block: &Block<'_>, component: usize, t: usize) -> Lanes {
-    each(|lane| block.tills[lane].spent(t, component))
 }

@@ -12,10 +12,10 @@ use super::balance::Balance;
 use super::chain::{DiseaseSums, LifeSums};
 use super::chains::Chains;
 use super::clock::Clock;
-use super::delivery::{Bases, Till};
+use super::delivery::{Bases, Tills};
 use super::footing::Footing;
 use super::kernels::People;
-use super::lanes::{LANES, Lanes, NONE, Singles, ZERO};
+use super::lanes::{LANES, Lanes, NONE, Singles, ZERO, add};
 use super::layout::Layout;
 use super::lot::Lot;
 use super::mix::{Mix, OF_DIABETES};
@@ -78,8 +78,8 @@ pub struct Block<'s> {
     pub shared: Shared<'s>,
     /// Moments to run: all, or those of the horizon.
     pub moments: usize,
-    /// Money of each.
-    pub tills: Vec<Till>,
+    /// Their money.
+    pub tills: Tills,
     /// People of each series by year.
     people: Vec<People>,
     /// Years in which a series has anybody in any of the eight: money may not reach the last of a list of programmes.
@@ -92,6 +92,8 @@ pub struct Block<'s> {
     pub reached: Vec<Table>,
     /// What is measured of each effect, by moment: weighted by the size of the effect in each fifth.
     pub counts: Vec<Table>,
+    /// The same people of the moment at hand before that.
+    counted: Vec<[Singles; QUINTILES]>,
     /// Cases of diabetes avoided alive, hospital users among them and their use by measure, healthy life expectancy by sex.
     diabetes: Vec<[[Lanes; QUINTILES]; OF_DIABETES]>,
     /// Hospital use avoided directly, by measure: admissions, nights without them, attendances.
@@ -133,13 +135,14 @@ impl<'s> Block<'s> {
         Block {
             shared,
             moments: all,
-            tills: Vec::new(),
+            tills: Tills::default(),
             people: layout.series.iter().map(|_| vec![[NONE; QUINTILES]; years + 1]).collect(),
             spells: vec![0..0; layout.series.len()],
             waiting: vec![[NONE; QUINTILES]; layout.of_component.len()],
             there: vec![Vec::new(); mix.yields.len()],
             reached: layout.of_component.iter().map(|_| table(years)).collect(),
             counts: vec![Vec::new(); layout.lines.len()],
+            counted: vec![[NONE; QUINTILES]; layout.lines.len()],
             diabetes: vec![[[ZERO; QUINTILES]; OF_DIABETES]; if layout.diabetes.is_some() { all } else { 0 }],
             avoided: [table(all), table(all), table(all)],
             feeds: mix.sources.iter().map(|_| Feed::default()).collect(),
@@ -192,10 +195,7 @@ impl<'s> Block<'s> {
         fn empty<T: Copy + Default, const N: usize>(table: &mut [[[T; LANES]; N]]) {
             table.fill([[T::default(); LANES]; N]);
         }
-        if self.tills.is_empty() {
-            self.tills = eight.plans.iter().map(|plan| Till::new(plan)).collect();
-        }
-        self.tills.iter_mut().zip(eight.plans).for_each(|(till, plan)| till.empty(plan));
+        self.tills.empty(&eight.plans);
         self.forget_people();
         self.avoided.iter_mut().for_each(|table| empty(table));
         self.diabetes.iter_mut().for_each(|moment| *moment = [[ZERO; QUINTILES]; OF_DIABETES]);
@@ -243,10 +243,9 @@ impl<'s> Block<'s> {
         self.avoid_diabetes(eight.lot, moment);
         self.avoid_use(eight, moment);
         if moment < years {
-            let direct = self.value_directly(eight.lot, moment);
-            for lane in 0..LANES {
-                self.tills[lane].settle(eight.plans[lane], moment, direct[lane] + added[lane]);
-            }
+            let mut averted = self.value_directly(eight.lot, moment);
+            add(&mut averted, added);
+            self.tills.settle(eight.plans, moment, &averted);
         }
     }
 
@@ -257,12 +256,12 @@ impl<'s> Block<'s> {
             .enumerate()
             .map(|(moment, added)| {
                 let mut averted = self.value_directly(eight.lot, moment);
-                super::lanes::add(&mut averted, added);
+                add(&mut averted, added);
                 averted
             })
             .collect();
-        for (lane, till) in self.tills.iter_mut().enumerate() {
-            till.money.iter_mut().zip(&averted).for_each(|(money, averted)| money.averted = averted[lane]);
+        for (lane, money) in self.tills.money.iter_mut().enumerate() {
+            money.iter_mut().zip(&averted).for_each(|(money, averted)| money.averted = averted[lane]);
         }
         self.balance = Balance::new(self, eight, &averted);
         let deaths = &self.balance.deaths;

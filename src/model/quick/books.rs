@@ -1,6 +1,5 @@
 //! The ledger of eight futures: line by line, who pays and who gains.
 
-use super::balance::spent;
 use super::block::{Block, Eight};
 use super::clock::Clock;
 use super::lanes::{LANES, Lanes, ZERO, add, each, is_zero, scaled};
@@ -112,12 +111,12 @@ impl Books {
         }
         let plan = eight.plans[0];
         let money = |get: &dyn Fn(&crate::model::what_if::run::MoneyYear) -> f64| {
-            each(|lane| block.tills[lane].money.get(t).map_or(0.0, get))
+            each(|lane| block.tills.money[lane].get(t).map_or(0.0, get))
         };
         let moved = money(&|m| f64::from(u8::from(m.cut + m.captured > 0.0 || m.paid_in > 0.0)));
         let mut funded = ZERO;
         for component in 0..plan.components.len() {
-            let pounds = spent(block, component, t);
+            let pounds = block.tills.spent(t, component);
             add(&mut funded, &pounds);
             let payers = match &plan.scenario.agreement {
                 Agreement::Pool(partners) => partners,
@@ -158,7 +157,7 @@ impl Books {
     /// What is owed to a fund when the horizon ends is paid in the year after it.
     pub fn fund(&mut self, block: &Block<'_>, eight: Eight<'_, '_>, moment: usize) {
         if moment == self.clock.years && eight.plans[0].scenario.funding == Funding::Bridge {
-            let owed = each(|lane| block.tills[lane].owed_at_end.max(0.0));
+            let owed = block.tills.owed_at_end.map(|owed| larger(owed, 0.0));
             let (hospital, fund) = ("nhs_hospital", "central_government");
             self.pass((hospital, "paid back to the fund"), (fund, "paid back by the hospital budget"), &owed);
         }

@@ -2,7 +2,7 @@
 
 use super::bends::Bend;
 use super::footing::{DiseaseStep, LifeStep};
-use super::lanes::{NONE, Singles, add, add_scaled, in_lanes, next_turn};
+use super::lanes::{NONE, Singles, above_zero, add, add_scaled, in_lanes, next_turn};
 use super::linear::Linear;
 use super::mix::Step;
 
@@ -46,13 +46,12 @@ pub fn add_bent(fall: &mut [Singles], part: &[Singles], bends: &[Bend], position
 #[inline(never)]
 pub fn take_lives(steps: &[LifeStep<f32>], avoided: &[Singles], deaths: &mut [Singles]) {
     for ((step, avoided), dead) in steps.iter().zip(avoided).zip(deaths) {
-        let mut left = *dead;
-        in_lanes!(lane => {
-            let most = step.deaths + left[lane];
-            // Diseases may have saved more than die already: then nothing is left to be taken, and nothing given back.
-            let most = if most > 0.0 { most } else { 0.0 };
-            left[lane] -= if avoided[lane] < most { avoided[lane] } else { most }
-        });
+        let (mut left, mut taken) = (*dead, NONE);
+        in_lanes!(lane => taken[lane] = step.deaths + left[lane]);
+        // Diseases may have saved more than die already: then nothing is left to be taken, and nothing given back.
+        let most = above_zero(&taken);
+        in_lanes!(lane => taken[lane] = if avoided[lane] < most[lane] { avoided[lane] } else { most[lane] });
+        in_lanes!(lane => left[lane] -= taken[lane]);
         *dead = left;
         next_turn();
     }

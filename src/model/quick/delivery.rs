@@ -1,13 +1,14 @@
-//! Money to people in one future, by the exact rules: caps, saturation, people already served, the fund, what is captured.
+//! Money to people in eight futures, by the exact rules: caps, saturation, people already served, the fund, what is captured.
 
+use super::lanes::{LANES, Lanes, ZERO, add, each, product, scaled};
 use super::mix::ByFifth;
 use super::path::Path;
 use crate::inputs::evidence::Delivery;
 use crate::inputs::scenario::Funding;
 use crate::model::tables::Cells;
-use crate::model::what_if::delivery::{Delivered, basis_units};
+use crate::model::what_if::delivery::{Delivered, Room, Terms, basis_units};
 use crate::model::what_if::effects::Action;
-use crate::model::what_if::money::{Room, Spent, free_units, year_of_money};
+use crate::model::what_if::money::{Hands, Purse, Spent, free_units, year_of_money};
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::run::MoneyYear;
 use crate::strata::QUINTILES;
@@ -74,69 +75,85 @@ fn count(plan: &Plan<'_>, path: &Path, basis: &str, t: usize) -> ByFifth {
     basis_units(basis, &path.residents[t], exposed, 1.0)
 }
 
-/// The money side of one future.
-#[derive(Debug, Clone)]
-pub struct Till {
+/// The money side of eight futures.
+#[derive(Debug, Clone, Default)]
+pub struct Tills {
+    /// Year in which the plan begins.
     first: usize,
-    owed: (f64, u32),
+    owed: [(f64, u32); LANES],
+    /// How far money reaches, by component.
+    terms: Vec<Terms<LANES>>,
+    /// Share eligible of a basis, and people per unit, by component.
+    shares: Vec<[Lanes; 2]>,
+    household: Lanes,
     /// Units of one-off deliveries so far, by component.
-    taken: Vec<ByFifth>,
-    /// Money by year.
-    pub money: Vec<MoneyYear>,
+    taken: Vec<[Lanes; QUINTILES]>,
+    /// Money of each future by year.
+    pub money: [Vec<MoneyYear>; LANES],
     /// Pounds by component, year after year.
-    spent: Vec<f64>,
+    spent: Vec<Lanes>,
     /// Owed to the fund when the horizon ends.
-    pub owed_at_end: f64,
+    pub owed_at_end: Lanes,
     /// What the money of this year did.
-    now: Spent,
+    now: Spent<LANES>,
 }
 
-impl Till {
-    /// Nothing spent yet.
-    #[must_use]
-    pub fn new(plan: &Plan<'_>) -> Till {
-        let (money, spent, now) = (Vec::new(), Vec::new(), Spent::default());
-        let mut till = Till { first: 0, owed: (0.0, 0), taken: Vec::new(), money, spent, owed_at_end: 0.0, now };
-        till.empty(plan);
-        till
-    }
-
-    /// The same, in the memory of another future.
-    pub fn empty(&mut self, plan: &Plan<'_>) {
-        self.first = plan.scenario.start_year.map_or(0, |year| year - plan.tables.start_year) as usize;
-        self.owed = (0.0, plan.scenario.bridge.repayment_years);
+impl Tills {
+    /// Nothing spent yet, in the memory of other futures.
+    pub fn empty(&mut self, plans: &[&Plan<'_>; LANES]) {
+        let first = plans[0];
+        self.first = first.scenario.start_year.map_or(0, |year| year - first.tables.start_year) as usize;
+        self.owed = plans.map(|plan| (0.0, plan.scenario.bridge.repayment_years));
+        let reach = |component: usize| plans.map(|plan| &plan.components[component].reach);
+        let components = 0..first.components.len();
+        self.terms.clear();
+        self.terms.extend(components.clone().map(|component| Terms::of(reach(component))));
+        self.shares.clear();
+        let shares =
+            |component| [reach(component).map(|own| own.eligible), reach(component).map(|own| own.people_per_unit)];
+        self.shares.extend(components.clone().map(shares));
+        self.household = plans.map(|plan| plan.household);
         self.taken.clear();
-        self.taken.resize(plan.components.len(), [0.0; QUINTILES]);
-        self.money.clear();
+        self.taken.resize(components.len(), [ZERO; QUINTILES]);
+        self.money.iter_mut().for_each(Vec::clear);
         self.spent.clear();
-        self.owed_at_end = 0.0;
+        self.owed_at_end = ZERO;
     }
 
-    /// Spends a year's money and gives what was delivered by component. `demand` is hospital use over that of the ground;
+    /// Spends a year's money and gives the people reached by component. `demand` is hospital use over that of the ground;
     /// `in_course` gives the people in whom a course still works by component.
     pub fn year(
         &mut self,
-        plan: &Plan<'_>,
+        plans: [&Plan<'_>; LANES],
         bases: &Bases,
         t: usize,
-        demand: f64,
-        in_course: impl Fn(usize) -> ByFifth,
-    ) -> &[Delivered] {
+        demand: &Lanes,
+        in_course: impl Fn(usize) -> [Lanes; QUINTILES],
+    ) -> impl Iterator<Item = [Lanes; QUINTILES]> {
         let mut spent = std::mem::take(&mut self.now);
-        let grown = plan.ground.acute_gbp[t] * demand;
-        let room = |index: usize| self.room(plan, &bases.list[index], (index, t), &in_course);
-        let captured = self.captured(plan, t);
-        let mut money = year_of_money(plan, (t, self.first), grown, self.owed, captured, &room, &mut spent);
+        let purse = Purse {
+            acute_gbp: scaled(demand, plans[0].ground.acute_gbp[t]),
+            owed: self.owed,
+            captured: each(|lane| self.captured(plans[lane], lane, t)),
+        };
+        let room = |index: usize| self.room(plans[0], &bases.list[index], (index, t), &in_course);
+        let hands = Hands { plans, terms: &self.terms, room: &room };
+        let mut money = year_of_money(hands, (t, self.first), &purse, &mut spent);
         for (index, delivered) in spent.delivered.iter().enumerate() {
             self.spent.push(delivered.spent);
-            money.spent += delivered.spent;
-            if plan.components[index].record.delivery == Delivery::OneOff {
-                self.taken[index].iter_mut().zip(delivered.units).for_each(|(taken, units)| *taken += units);
+            for (money, pounds) in money.iter_mut().zip(delivered.spent) {
+                money.spent += pounds;
+            }
+            if plans[0].components[index].record.delivery == Delivery::OneOff {
+                self.taken[index].iter_mut().zip(&delivered.units).for_each(|(taken, units)| add(taken, units));
             }
         }
-        self.money.push(money);
+        self.money.iter_mut().zip(money).for_each(|(years, money)| years.push(money));
         self.now = spent;
-        &self.now.delivered
+        let people = |(delivered, [_, per_unit]): (&Delivered<LANES>, &[Lanes; 2])| {
+            delivered.units.map(|units| product(&units, per_unit))
+        };
+        self.now.delivered.iter().zip(&self.shares).map(people)
     }
 
     fn room(
@@ -144,44 +161,56 @@ impl Till {
         plan: &Plan<'_>,
         basis: &Basis,
         (index, t): (usize, usize),
-        in_course: impl Fn(usize) -> ByFifth,
-    ) -> Room {
-        let component = &plan.components[index];
-        let units =
-            if basis.households { basis.units[t].map(|people| people / plan.household) } else { basis.units[t] };
-        let eligible = units.map(|units| units * component.reach.eligible);
+        in_course: impl Fn(usize) -> [Lanes; QUINTILES],
+    ) -> Room<LANES> {
+        let [share, per_unit] = &self.shares[index];
+        let eligible = basis.units[t].map(|people| {
+            let mut units = [people; LANES];
+            if basis.households {
+                units = over(&units, &self.household);
+            }
+            product(&units, share)
+        });
         let taken = match basis.taken {
             Taken::Ever => self.taken[index],
-            Taken::InCourse => in_course(index).map(|people| people / component.reach.people_per_unit),
+            Taken::InCourse => in_course(index).map(|people| over(&people, per_unit)),
         };
-        Room { eligible, free: free_units(component.record.delivery, &eligible, &taken) }
+        Room { eligible, free: free_units(plan.components[index].record.delivery, &eligible, &taken) }
     }
 
     /// Pounds of a component in a year; nothing after the horizon.
     #[must_use]
-    pub fn spent(&self, t: usize, component: usize) -> f64 {
-        self.spent.get(t * self.taken.len() + component).copied().unwrap_or(0.0)
+    pub fn spent(&self, t: usize, component: usize) -> Lanes {
+        self.spent.get(t * self.taken.len() + component).copied().unwrap_or(ZERO)
     }
 
-    fn captured(&self, plan: &Plan<'_>, t: usize) -> f64 {
+    fn captured(&self, plan: &Plan<'_>, lane: usize, t: usize) -> f64 {
         let (share, delay) = plan.reinvest;
         let since = (delay as usize).max(1); // cash of a year is known when it is over
-        match t.checked_sub(since).and_then(|year| self.money.get(year)) {
+        match t.checked_sub(since).and_then(|year| self.money[lane].get(year)) {
             Some(year) => share * year.cash.max(0.0),
             None => 0.0,
         }
     }
 
     /// Books what hospital activity averted in the year is worth, and carries the fund on.
-    pub fn settle(&mut self, plan: &Plan<'_>, t: usize, averted: f64) {
-        let released = plan.acute.cashable_share * averted;
-        let cash = if released > 0.0 { released * (1.0 - plan.acute.exit_cost_share) } else { released };
-        let money = &mut self.money[t];
-        (money.averted, money.capacity, money.cash) = (averted, averted - released, cash);
-        if plan.scenario.funding == Funding::Bridge && !plan.scenario.bridge.as_new_money {
-            let years = self.owed.1.saturating_sub(u32::from(money.repaid > 0.0));
-            self.owed = ((self.owed.0 + money.paid_in - money.repaid) * (1.0 + plan.acute.money_rate), years);
-            self.owed_at_end = self.owed.0;
+    pub fn settle(&mut self, plans: [&Plan<'_>; LANES], t: usize, averted: &Lanes) {
+        for (lane, plan) in plans.into_iter().enumerate() {
+            let averted = averted[lane];
+            let released = plan.acute.cashable_share * averted;
+            let cash = if released > 0.0 { released * (1.0 - plan.acute.exit_cost_share) } else { released };
+            let money = &mut self.money[lane][t];
+            (money.averted, money.capacity, money.cash) = (averted, averted - released, cash);
+            if plan.scenario.funding == Funding::Bridge && !plan.scenario.bridge.as_new_money {
+                let (owed, payments) = self.owed[lane];
+                let payments = payments.saturating_sub(u32::from(money.repaid > 0.0));
+                self.owed[lane] = ((owed + money.paid_in - money.repaid) * (1.0 + plan.acute.money_rate), payments);
+                self.owed_at_end[lane] = self.owed[lane].0;
+            }
         }
     }
+}
+
+fn over(one: &Lanes, other: &Lanes) -> Lanes {
+    each(|lane| one[lane] / other[lane])
 }

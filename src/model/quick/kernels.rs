@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lanes::{Lanes, NONE, Singles, ZERO, in_lanes, single};
+use super::lanes::{Lanes, NONE, Singles, ZERO, in_fifths, in_lanes, next_turn, single};
 use crate::strata::QUINTILES;
 
 /// People by fifth, and year or moment.
@@ -95,23 +95,26 @@ impl Kernel {
     ) {
         let spell = spell.start..spell.end.min(per_person.len());
         let starts = self.starts(&spell, span, 0);
-        for (quintile, sums) in sums.iter_mut().enumerate() {
-            let mut sum = *sums;
-            if span.len() == 1 {
-                for s in starts.clone() {
-                    let (people, each, share) =
-                        (&people[s][quintile], per_person[s][quintile], &self.shares[span.start - s]);
-                    in_lanes!(lane => sum[lane] += people[lane] * share[lane] * each);
-                }
-            } else {
-                for s in starts.clone() {
-                    let (people, each, [share, _]) =
-                        (&people[s][quintile], per_person[s][quintile], self.within(span, 0, s));
-                    in_lanes!(lane => sum[lane] += people[lane] * share[lane] * each);
-                }
-            }
-            *sums = sum;
+        if starts.is_empty() {
+            return;
         }
+        let mut all = *sums;
+        let counted = people[starts.clone()].iter().zip(&per_person[starts.clone()]);
+        if span.len() == 1 {
+            // Those counted first have come furthest.
+            let shares = self.shares[span.start + 1 - starts.end..=span.start - starts.start].iter().rev();
+            for ((people, each), share) in counted.zip(shares) {
+                in_fifths!(q => in_lanes!(lane => all[q][lane] += people[q][lane] * share[lane] * each[q]));
+                next_turn();
+            }
+        } else {
+            for ((people, each), s) in counted.zip(starts) {
+                let [share, _] = self.within(span, 0, s);
+                in_fifths!(q => in_lanes!(lane => all[q][lane] += people[q][lane] * share[lane] * each[q]));
+                next_turn();
+            }
+        }
+        *sums = all;
     }
 
     /// Shares of those counted in year `s`, summed over the years of a span, as far as anything is alive; the same of shares times

@@ -35,6 +35,15 @@ macro_rules! in_lanes {
 }
 pub(super) use in_lanes;
 
+/// The same in each fifth.
+macro_rules! in_fifths {
+    ($fifth:ident => $body:expr) => {{
+        const _: () = assert!($crate::strata::QUINTILES == 5);
+        in_lanes!(@ $fifth $body, 0 1 2 3 4);
+    }};
+}
+pub(super) use in_fifths;
+
 /// In seven digits.
 #[inline(always)]
 #[must_use]
@@ -59,6 +68,16 @@ pub fn double(singles: &Singles) -> Lanes {
 #[inline(always)]
 pub fn next_turn() {
     std::hint::black_box(());
+}
+
+/// What is above 0, and 0 where nothing is. As a sum, which is exact: of a comparison with 0 the compiler does not see that the lanes
+/// go together.
+#[inline(always)]
+#[must_use]
+pub fn above_zero(singles: &Singles) -> Singles {
+    let mut above = *singles;
+    in_lanes!(lane => above[lane] = 0.5 * (above[lane] + above[lane].abs()));
+    above
 }
 
 /// Adds `other`.

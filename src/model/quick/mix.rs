@@ -61,6 +61,8 @@ pub const OF_DIABETES: usize = 9;
 pub struct Mix {
     /// By stream.
     pub yields: Vec<Yield>,
+    /// By effect, those before it of which the same is measured in the same people.
+    pub alike: Vec<Vec<usize>>,
     /// Risks.
     pub sources: Vec<Source>,
     /// Supported last year who are still of an age served, and who are not, by component and year.
@@ -114,6 +116,7 @@ impl Mix {
         for component in 0..plan.components.len() {
             desk.reap(component, weights, &mut mix);
         }
+        mix.alike = (0..layout.lines.len()).map(|line| alike(layout, &mix.yields, line)).collect();
         mix
     }
 }
@@ -380,6 +383,18 @@ impl Desk<'_, '_> {
             })
         })
     }
+}
+
+/// The effects before one of its component of which streams of the same people answer the same.
+fn alike(layout: &Layout, yields: &[Yield], line: usize) -> Vec<usize> {
+    let own = &layout.lines[line];
+    let measured = |line: usize| &yields[layout.lines[line].streams.clone()];
+    let same = |earlier: &usize| {
+        let pairs = measured(*earlier).iter().zip(measured(line));
+        layout.lines[*earlier].component == own.component
+            && pairs.clone().all(|(one, other)| one.measured == other.measured)
+    };
+    (0..line).filter(same).collect()
 }
 
 /// True if nobody is without hospital use of a measure in any year.

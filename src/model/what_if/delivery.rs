@@ -11,6 +11,8 @@ use crate::strata::{AGES, QUINTILES};
 pub const LAST_USEFUL: f64 = 1.65;
 /// Up to this part of the cap every pound reaches as many people as the first.
 const EASY: f64 = 0.5;
+/// Of a year's money, a part so small is nothing.
+const NOTHING_LEFT: f64 = 1e-12;
 
 /// How a component turns money into people: everything resolved.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,46 +58,141 @@ impl Reach {
             effect_weights: effect.map(|weight| weight / mean),
         }
     }
+}
 
-    /// Spends `money` in a year on people by fifth, given the eligible units by fifth.
+/// One figure in each of several runs side by side: in one with the exact engine, in eight with quick futures.
+pub type Each<const N: usize> = [f64; N];
+
+/// Room left in a component, by fifth.
+#[derive(Debug, Clone, Copy)]
+pub struct Room<const N: usize> {
+    /// Eligible units.
+    pub eligible: [Each<N>; QUINTILES],
+    /// Units that may still be served: cumulative for a one-off, people not already in effect for a course.
+    pub free: [Each<N>; QUINTILES],
+}
+
+/// What a year's money bought.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Delivered<const N: usize> {
+    /// Units of delivery by fifth.
+    pub units: [Each<N>; QUINTILES],
+    /// Pounds spent.
+    pub spent: Each<N>,
+    /// Pounds that could not be used.
+    pub returned: Each<N>,
+}
+
+impl<const N: usize> Delivered<N> {
+    /// Nothing.
+    pub const NOTHING: Delivered<N> = Delivered { units: [[0.0; N]; QUINTILES], spent: [0.0; N], returned: [0.0; N] };
+}
+
+/// What decides how far money reaches in a component.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<const N: usize> {
+    unit_cost: Each<N>,
+    room: Each<N>,
+    weights: [Each<N>; QUINTILES],
+}
+
+impl<const N: usize> Terms<N> {
+    /// Takes them from each run.
     #[must_use]
-    pub fn spend(
-        &self,
-        money: f64,
-        eligible: &[f64; QUINTILES],
-        free: &[f64; QUINTILES],
-        one_by_one: bool,
-    ) -> Delivered {
-        let caps: [f64; QUINTILES] = std::array::from_fn(|q| self.cap(eligible[q], free[q]));
-        let limits = caps.map(|cap| cap * self.unit_cost * LAST_USEFUL);
-        let spent =
-            if one_by_one { fill_in_order(money, &limits) } else { share_out(money, eligible, &self.weights, &limits) };
-        let units: [f64; QUINTILES] = std::array::from_fn(|q| reached(spent[q], self.unit_cost, caps[q]));
-        let total: f64 = spent.iter().sum();
-        Delivered { units, spent: total, returned: larger(money - total, 0.0) }
+    pub fn of(reaches: [&Reach; N]) -> Terms<N> {
+        Terms {
+            unit_cost: reaches.map(|reach| reach.unit_cost),
+            room: reaches.map(|reach| reach.room),
+            weights: std::array::from_fn(|q| reaches.map(|reach| reach.weights[q])),
+        }
+    }
+
+    /// Spends the money of a year.
+    #[must_use]
+    pub fn spend(&self, money: &Each<N>, room: &Room<N>, one_by_one: bool) -> Delivered<N> {
+        let caps = self.caps(room);
+        let limits = self.limits(&caps);
+        let spent = if one_by_one { fill_in_order(money, &limits) } else { self.share_out(money, room, &limits) };
+        let mut delivered = Delivered::NOTHING;
+        for q in 0..QUINTILES {
+            delivered.units[q] = units_reached(&spent[q], &self.unit_cost, &caps[q]);
+            for lane in 0..N {
+                delivered.spent[lane] += spent[q][lane];
+            }
+        }
+        for lane in 0..N {
+            delivered.returned[lane] = larger(money[lane] - delivered.spent[lane], 0.0);
+        }
+        delivered
     }
 
     /// The most that can be spent in a year.
     #[must_use]
-    pub fn most(&self, eligible: &[f64; QUINTILES], free: &[f64; QUINTILES]) -> f64 {
-        (0..QUINTILES).map(|q| self.cap(eligible[q], free[q]) * self.unit_cost * LAST_USEFUL).sum()
+    pub fn most(&self, room: &Room<N>) -> Each<N> {
+        let mut most = [0.0; N];
+        for limit in self.limits(&self.caps(room)) {
+            for lane in 0..N {
+                most[lane] += limit[lane];
+            }
+        }
+        most
     }
 
     /// Units that can be reached in a year.
-    fn cap(&self, eligible: f64, free: f64) -> f64 {
-        larger(smaller(eligible * self.room, free), 0.0)
+    fn caps(&self, room: &Room<N>) -> [Each<N>; QUINTILES] {
+        let mut caps = [[0.0; N]; QUINTILES];
+        for q in 0..QUINTILES {
+            for lane in 0..N {
+                caps[q][lane] = larger(smaller(room.eligible[q][lane] * self.room[lane], room.free[q][lane]), 0.0);
+            }
+        }
+        caps
     }
-}
 
-/// What a year's money bought.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Delivered {
-    /// Units of delivery by fifth.
-    pub units: [f64; QUINTILES],
-    /// Pounds spent.
-    pub spent: f64,
-    /// Pounds that could not be used.
-    pub returned: f64,
+    /// Pounds beyond which no more people come.
+    fn limits(&self, caps: &[Each<N>; QUINTILES]) -> [Each<N>; QUINTILES] {
+        let mut limits = [[0.0; N]; QUINTILES];
+        for q in 0..QUINTILES {
+            for lane in 0..N {
+                limits[q][lane] = caps[q][lane] * self.unit_cost[lane] * LAST_USEFUL;
+            }
+        }
+        limits
+    }
+
+    /// Divides money by eligible people and weights; what a full fifth cannot take goes to the others.
+    fn share_out(&self, money: &Each<N>, room: &Room<N>, limits: &[Each<N>; QUINTILES]) -> [Each<N>; QUINTILES] {
+        let mut spent = [[0.0; N]; QUINTILES];
+        let mut left = *money;
+        for _ in 0..QUINTILES {
+            let (mut open, mut total) = ([[0.0; N]; QUINTILES], [0.0; N]);
+            for q in 0..QUINTILES {
+                for lane in 0..N {
+                    let own = room.eligible[q][lane] * self.weights[q][lane];
+                    open[q][lane] = if spent[q][lane] < limits[q][lane] { own } else { 0.0 };
+                    total[lane] += open[q][lane];
+                }
+            }
+            let mut round = [0.0; N];
+            for lane in 0..N {
+                let more = left[lane] > money[lane] * NOTHING_LEFT && total[lane] > 0.0;
+                round[lane] = if more { left[lane] } else { 0.0 };
+                total[lane] = if total[lane] > 0.0 { total[lane] } else { 1.0 };
+            }
+            if round.iter().all(|pounds| *pounds <= 0.0) {
+                break;
+            }
+            for q in 0..QUINTILES {
+                for lane in 0..N {
+                    let share = round[lane] * open[q][lane] / total[lane];
+                    let take = larger(smaller(share, limits[q][lane] - spent[q][lane]), 0.0);
+                    spent[q][lane] += take;
+                    left[lane] -= take;
+                }
+            }
+        }
+        spent
+    }
 }
 
 /// People reached in a fifth: every pound the same up to half the cap, then each reaches fewer.
@@ -107,11 +204,26 @@ pub struct Delivered {
 /// ```
 #[must_use]
 pub fn reached(spent: f64, unit_cost: f64, cap: f64) -> f64 {
-    if cap <= 0.0 || spent <= 0.0 {
-        return 0.0;
+    let [units] = units_reached(&[spent], &[unit_cost], &[cap]);
+    units
+}
+
+/// The same in several runs.
+fn units_reached<const N: usize>(spent: &Each<N>, unit_cost: &Each<N>, caps: &Each<N>) -> Each<N> {
+    let (mut part, mut units) = ([0.0; N], [0.0; N]);
+    for lane in 0..N {
+        let some = caps[lane] > 0.0 && spent[lane] > 0.0;
+        part[lane] = if some { spent[lane] / (unit_cost[lane] * caps[lane]) } else { 0.0 };
+        units[lane] = caps[lane] * part[lane];
     }
-    let x = spent / (unit_cost * cap);
-    if x <= EASY { cap * x } else { cap * (1.0 - 0.5 * crate::math::exp(-(x - EASY) / EASY)) }
+    if part.iter().any(|part| *part > EASY) {
+        for lane in 0..N {
+            let left = crate::math::exp_pair_flat(-(part[lane] - EASY) / EASY).1;
+            let beyond = caps[lane] * (1.0 - 0.5 * left);
+            units[lane] = if part[lane] > EASY { beyond } else { units[lane] };
+        }
+    }
+    units
 }
 
 /// Weights by fifth from the ratio of the most to the least deprived: r^((3-q)/4), q = 1 the most deprived.
@@ -127,36 +239,16 @@ fn aim(targeting: Targeting, values: &mut Values<'_>) -> [f64; QUINTILES] {
     }
 }
 
-/// Divides money by eligible people and weights; what a full fifth cannot take goes to the others.
-fn share_out(money: f64, eligible: &[f64; 5], weights: &[f64; 5], limits: &[f64; 5]) -> [f64; 5] {
-    let mut spent = [0.0; 5];
-    let mut left = money;
-    for _ in 0..QUINTILES {
-        let open: [f64; 5] = std::array::from_fn(|q| if spent[q] < limits[q] { eligible[q] * weights[q] } else { 0.0 });
-        let total: f64 = open.iter().sum();
-        if left <= 0.0 || total <= 0.0 {
-            break;
-        }
-        let round = left;
-        for q in 0..QUINTILES {
-            let take = larger(smaller(round * open[q] / total, limits[q] - spent[q]), 0.0);
-            spent[q] += take;
-            left -= take;
-        }
-        if left <= money * 1e-12 {
-            break;
+fn fill_in_order<const N: usize>(money: &Each<N>, limits: &[Each<N>; QUINTILES]) -> [Each<N>; QUINTILES] {
+    let mut left = *money;
+    let mut spent = *limits;
+    for take in spent.iter_mut() {
+        for lane in 0..N {
+            take[lane] = smaller(left[lane], take[lane]);
+            left[lane] -= take[lane];
         }
     }
     spent
-}
-
-fn fill_in_order(money: f64, limits: &[f64; 5]) -> [f64; 5] {
-    let mut left = money;
-    limits.map(|limit| {
-        let take = smaller(left, limit);
-        left -= take;
-        take
-    })
 }
 
 /// Units eligible in each fifth of an area: the share of the basis the component names.

@@ -68,7 +68,7 @@ fn occupancy(block: &Block<'_>, eight: Eight<'_, '_>, bed_days: Option<&Sheet>, 
     each(|lane| {
         let start = eight.lot.prices.occupancy_start[lane];
         let open = in_use[lane] / start;
-        let cut = block.tills[lane].money[t].cut;
+        let cut = block.tills.money[lane][t].cut;
         let closed = ground[0] / start * cut / plan.acute_gbp;
         (in_use[lane] + moved[lane]) / (open - closed) - in_use[lane] / open
     })

@@ -13,6 +13,8 @@ pub struct Sheet {
     pub money: bool,
     /// By year of the horizon and fifth.
     pub by_year: Vec<[Lanes; QUINTILES]>,
+    /// All fifths by year of the horizon.
+    years: Vec<Lanes>,
     /// Discounted sum over the horizon.
     pub horizon_discounted: Lanes,
     /// Sum to the end of everybody's life by fifth.
@@ -33,6 +35,7 @@ impl Sheet {
             id: flow.id.clone(),
             money: flow.money,
             by_year: vec![[ZERO; QUINTILES]; years],
+            years: vec![ZERO; years],
             horizon_discounted: ZERO,
             motion: [ZERO; QUINTILES],
             motion_discounted: ZERO,
@@ -44,6 +47,7 @@ impl Sheet {
 
     fn emptied(mut self) -> Sheet {
         self.by_year.fill([ZERO; QUINTILES]);
+        self.years.fill(ZERO);
         (self.motion, self.now, self.moved) = ([ZERO; QUINTILES], [ZERO; QUINTILES], false);
         (self.horizon_discounted, self.motion_discounted) = (ZERO, ZERO);
         self
@@ -72,7 +76,7 @@ impl Sheet {
         add_product(&mut self.motion_discounted, &all, factor);
         if let Some(year) = year {
             add_product(&mut self.horizon_discounted, &all, factor);
-            self.by_year[year] = self.now;
+            (self.by_year[year], self.years[year]) = (self.now, all);
         }
         (self.now, self.moved) = ([ZERO; QUINTILES], false);
     }
@@ -80,14 +84,14 @@ impl Sheet {
     /// Total of a year.
     #[must_use]
     pub fn year(&self, year: usize) -> Lanes {
-        sum(&self.by_year[year])
+        self.years[year]
     }
 
     /// Sum over the horizon.
     #[must_use]
     pub fn horizon(&self) -> Lanes {
         let mut all = ZERO;
-        (0..self.by_year.len()).for_each(|year| add(&mut all, &self.year(year)));
+        self.years.iter().for_each(|year| add(&mut all, year));
         all
     }
 

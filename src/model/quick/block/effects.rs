@@ -1,7 +1,9 @@
 //! What effects do directly: people counted, diabetes, hospital use and its value.
 
 use super::{Block, Eight};
-use crate::model::quick::lanes::{Lanes, NONE, ZERO, add_product, add_scaled, double, in_lanes, product, take_product};
+use crate::model::quick::lanes::{
+    Lanes, NONE, ZERO, above_zero, add_product, add_scaled, double, product, take_product,
+};
 use crate::model::quick::layout::slot;
 use crate::model::quick::lot::Lot;
 use crate::model::quick::mix::OF_DIABETES;
@@ -19,18 +21,18 @@ impl Block<'_> {
             self.counts[line] = vec![[ZERO; QUINTILES]; self.measured_for(line)];
         }
         let Some(counts) = self.counts[line].get_mut(moment) else { return };
-        let mut people = [NONE; QUINTILES];
-        for stream in own.streams.clone() {
+        self.counted[line] = lot.counted[line].map_or([NONE; QUINTILES], |earlier| self.counted[earlier]);
+        let people = &mut self.counted[line];
+        for stream in own.streams.clone().filter(|_| lot.counted[line].is_none()) {
             let series = self.shared.layout.streams[stream].series;
             let counted = (&self.people[series], &self.spells[series]);
             if let Some(each) = self.shared.mix.yields[stream].measured.get(moment) {
-                lot.kernels[stream].answer(counted, each, &span, &mut people);
+                lot.kernels[stream].answer(counted, each, &span, people);
             }
         }
-        for ((count, people), weight) in counts.iter_mut().zip(&people).zip(&lot.weights[line].0) {
-            let people = double(people);
+        for ((count, people), weight) in counts.iter_mut().zip(people).zip(&lot.weights[line].0) {
             // Those who wait for the lag are taken off those there; nobody is less than absent.
-            in_lanes!(lane => count[lane] = if people[lane] > 0.0 { people[lane] } else { 0.0 } * weight[lane]);
+            *count = product(&double(&above_zero(people)), weight);
         }
     }
 

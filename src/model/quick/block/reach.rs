@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Block, Eight};
-use crate::model::quick::lanes::{LANES, NONE, Singles, add, each, in_lanes, is_zero, product, scaled, single};
+use crate::model::quick::lanes::{NONE, Singles, add, double, each, in_lanes, is_zero, product, scaled, single};
 use crate::model::quick::layout::Kind;
 use crate::model::quick::lot::Lot;
 use crate::strata::QUINTILES;
@@ -12,17 +12,10 @@ impl Block<'_> {
     /// Money to people.
     pub(super) fn deliver(&mut self, eight: Eight<'_, '_>, t: usize) {
         self.wait_for_courses(t);
-        for lane in 0..LANES {
-            let plan = eight.plans[lane];
-            let waiting = &self.waiting;
-            let in_course = |component: usize| waiting[component].map(|people| f64::from(people[lane]));
-            let delivered = self.tills[lane].year(plan, self.shared.bases, t, eight.lot.demand[t][lane], in_course);
-            for ((delivered, component), reached) in delivered.iter().zip(&plan.components).zip(&mut self.reached) {
-                for (units, reached) in delivered.units.iter().zip(&mut reached[t]) {
-                    reached[lane] = units * component.reach.people_per_unit;
-                }
-            }
-        }
+        let waiting = &self.waiting;
+        let in_course = |component: usize| waiting[component].each_ref().map(double);
+        let people = self.tills.year(eight.plans, self.shared.bases, t, &eight.lot.demand[t], in_course);
+        self.reached.iter_mut().zip(people).for_each(|(reached, people)| reached[t] = people);
         (0..self.reached.len()).for_each(|component| self.sow(eight, component, t));
     }
 
@@ -30,23 +23,23 @@ impl Block<'_> {
     fn wait_for_courses(&mut self, t: usize) {
         let Some(before) = t.checked_sub(1) else { return };
         let layout = self.shared.layout;
-        for (component, waiting) in self.waiting.iter_mut().enumerate() {
-            if self.spells[layout.of_component[component].clone()].iter().all(Range::is_empty) {
+        for line in &layout.lines {
+            let component = line.component;
+            let nobody = self.spells[layout.of_component[component].clone()].iter().all(Range::is_empty);
+            if nobody || !self.shared.bases.waits_for_course(component) {
                 continue;
             }
-            for line in layout.lines.iter().filter(|line| line.component == component) {
-                for (quintile, most) in waiting.iter_mut().enumerate() {
-                    let mut all = NONE;
-                    for there in &self.there[line.streams.clone()] {
-                        if let Some(people) = there.get(before) {
-                            add(&mut all, &people[quintile]);
-                        }
+            for (quintile, most) in self.waiting[component].iter_mut().enumerate() {
+                let mut all = NONE;
+                for there in &self.there[line.streams.clone()] {
+                    if let Some(people) = there.get(before) {
+                        add(&mut all, &people[quintile]);
                     }
-                    if line.effect == 0 {
-                        *most = NONE;
-                    }
-                    in_lanes!(lane => if all[lane] > most[lane] { most[lane] = all[lane] });
                 }
+                if line.effect == 0 {
+                    *most = NONE;
+                }
+                in_lanes!(lane => most[lane] = if all[lane] > most[lane] { all[lane] } else { most[lane] });
             }
         }
     }

@@ -4,7 +4,8 @@ use super::{MoneyYear, State, TAIL};
 use crate::inputs::evidence::Delivery;
 use crate::inputs::scenario::Funding;
 use crate::model::tables::Cells;
-use crate::model::what_if::money::{Rooms, Spent, deliver, year_of_money};
+use crate::model::what_if::delivery::Terms;
+use crate::model::what_if::money::{Hands, Purse, Spent, deliver, year_of_money};
 use crate::model::what_if::stock::anybody;
 
 impl State<'_, '_> {
@@ -17,18 +18,21 @@ impl State<'_, '_> {
         }
         let rooms = self.rooms();
         let room = |index: usize| rooms[index];
+        let terms: Vec<Terms<1>> = plan.components.iter().map(|component| Terms::of([&component.reach])).collect();
+        let hands = Hands { plans: [plan], terms: &terms, room: &room };
         let (mut money, spent) = match self.part.only {
-            Some((programme, fixed)) => (MoneyYear::default(), self.only_one(t, programme, fixed, &room)),
-            None => self.full_year(t, &room),
+            Some((programme, fixed)) => (MoneyYear::default(), self.only_one(t, programme, fixed, hands)),
+            None => self.full_year(t, hands),
         };
         let mut by_component = Vec::with_capacity(plan.components.len());
         for (index, delivered) in spent.delivered.iter().enumerate() {
-            by_component.push(delivered.spent);
-            money.spent += delivered.spent;
-            let reached = delivered.units.map(|units| units * plan.components[index].reach.people_per_unit);
+            let ([pounds], units) = (delivered.spent, delivered.units.map(|[units]| units));
+            by_component.push(pounds);
+            money.spent += pounds;
+            let reached = units.map(|units| units * plan.components[index].reach.people_per_unit);
             self.flows.add_fifths(self.ids.reached[plan.components[index].programme], t, &reached);
             if plan.components[index].record.delivery == Delivery::OneOff {
-                for (taken, units) in self.taken[index].iter_mut().zip(delivered.units) {
+                for (taken, units) in self.taken[index].iter_mut().zip(units) {
                     *taken += units;
                 }
             }
@@ -40,21 +44,24 @@ impl State<'_, '_> {
         people
     }
 
-    pub(super) fn full_year(&self, t: usize, room: Rooms<'_>) -> (MoneyYear, Spent) {
-        let grown = self.base.fixed.acute_gbp * self.base.demand;
+    fn full_year(&self, t: usize, hands: Hands<'_, '_, 1>) -> (MoneyYear, Spent<1>) {
+        let acute_gbp = [self.base.fixed.acute_gbp * self.base.demand];
+        let purse = Purse { acute_gbp, owed: [self.owed], captured: [self.captured(t)] };
         let mut spent = Spent::default();
-        let money = year_of_money(self.plan, (t, self.first), grown, self.owed, self.captured(t), room, &mut spent);
+        let [money] = year_of_money(hands, (t, self.first), &purse, &mut spent);
         (money, spent)
     }
 
-    pub(super) fn only_one(&self, t: usize, programme: usize, fixed: &[Vec<f64>], room: Rooms<'_>) -> Spent {
+    fn only_one(&self, t: usize, programme: usize, fixed: &[Vec<f64>], hands: Hands<'_, '_, 1>) -> Spent<1> {
         let given = |index: usize| {
             let own = self.plan.components[index].programme == programme;
             if own { fixed.get(t).and_then(|year| year.get(index)).copied().unwrap_or(0.0) } else { 0.0 }
         };
-        let delivered =
-            (0..self.plan.components.len()).map(|index| deliver(self.plan, index, given(index), room)).collect();
-        Spent { delivered, ..Spent::default() }
+        let mut spent = Spent::default();
+        for index in 0..self.plan.components.len() {
+            spent.delivered.push(deliver(hands, index, &[given(index)]));
+        }
+        spent
     }
 
     /// Carries the bridge fund a year on: interest, what was lent, what came back. What is still owed when the horizon ends

@@ -4,10 +4,10 @@ use super::State;
 use super::cells::{by_fifth, sum, times};
 use crate::inputs::evidence::Delivery;
 use crate::model::tables::{Cells, NO_CELLS};
-use crate::model::what_if::delivery::basis_units;
+use crate::model::what_if::delivery::{Room, basis_units};
 use crate::model::what_if::effects::{Action, Resolved};
 use crate::model::what_if::kernel::Timing;
-use crate::model::what_if::money::{Room, free_units};
+use crate::model::what_if::money::free_units;
 use crate::model::what_if::plan::Plan;
 use crate::model::what_if::stock::{Ageing, Stock, add_scaled};
 use crate::strata::QUINTILES;
@@ -49,7 +49,7 @@ const ADULT: usize = 18;
 
 impl State<'_, '_> {
     /// Who is eligible, and how many of them are still to be served.
-    pub(super) fn rooms(&self) -> Vec<Room> {
+    pub(super) fn rooms(&self) -> Vec<Room<1>> {
         let plan = self.plan;
         let exposed = |id: &str| {
             let position = plan.tables.exposures.iter().position(|pattern| pattern.id == id)?;
@@ -63,8 +63,9 @@ impl State<'_, '_> {
             let found = known.iter().find(|(name, _)| *name == basis).map(|(_, units)| *units);
             let units = found.unwrap_or_else(|| basis_units(basis, &self.base.residents, exposed, plan.household));
             known.push((basis, units));
-            let eligible = units.map(|units| units * component.reach.eligible);
-            let free = free_units(component.record.delivery, &eligible, &self.taken_in(index));
+            let eligible = units.map(|units| [units * component.reach.eligible]);
+            let taken = self.taken_in(index).map(|units| [units]);
+            let free = free_units(component.record.delivery, &eligible, &taken);
             rooms.push(Room { eligible, free });
         }
         rooms

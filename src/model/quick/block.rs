@@ -94,6 +94,8 @@ pub struct Block<'s> {
     pub counts: Vec<Table>,
     /// The same people of the moment at hand before that.
     counted: Vec<[Singles; QUINTILES]>,
+    /// By effect, whether it is counted in this eight: what stands in [`Block::counts`] may be of the eight before.
+    begun: Vec<bool>,
     /// Cases of diabetes avoided alive, hospital users among them and their use by measure, healthy life expectancy by sex.
     diabetes: Vec<[[Lanes; QUINTILES]; OF_DIABETES]>,
     /// Hospital use avoided directly, by measure: admissions, nights without them, attendances.
@@ -143,6 +145,7 @@ impl<'s> Block<'s> {
             reached: layout.of_component.iter().map(|_| table(years)).collect(),
             counts: vec![Vec::new(); layout.lines.len()],
             counted: vec![[NONE; QUINTILES]; layout.lines.len()],
+            begun: vec![false; layout.lines.len()],
             diabetes: vec![[[ZERO; QUINTILES]; OF_DIABETES]; if layout.diabetes.is_some() { all } else { 0 }],
             avoided: [table(all), table(all), table(all)],
             feeds: mix.sources.iter().map(|_| Feed::default()).collect(),
@@ -213,11 +216,7 @@ impl<'s> Block<'s> {
                 there.fill([NONE; QUINTILES]);
             }
         }
-        for line in 0..self.counts.len() {
-            if self.reaches(line) {
-                self.counts[line].fill([ZERO; QUINTILES]);
-            }
-        }
+        self.begun.fill(false);
         for (spell, people) in self.spells.iter_mut().zip(&mut self.people) {
             if !(*spell).is_empty() {
                 people.fill([NONE; QUINTILES]);

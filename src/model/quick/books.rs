@@ -2,7 +2,7 @@
 
 use super::block::{Block, Eight};
 use super::clock::Clock;
-use super::lanes::{LANES, Lanes, ZERO, add, each, is_zero, scaled};
+use super::lanes::{LANES, Lanes, ZERO, add, each, is_zero, product, scaled};
 use crate::inputs::agreement::Agreement;
 use crate::inputs::scenario::{Funding, payers};
 use crate::math::{larger, smaller};
@@ -115,6 +115,8 @@ impl Books {
         };
         let moved = money(&|m| f64::from(u8::from(m.cut + m.captured > 0.0 || m.paid_in > 0.0)));
         let mut funded = ZERO;
+        // By payer: each line is looked for once.
+        let mut paid: Vec<(&'static str, Lanes)> = Vec::new();
         for component in 0..plan.components.len() {
             let pounds = block.tills.spent(t, component);
             add(&mut funded, &pounds);
@@ -124,9 +126,15 @@ impl Books {
             };
             for (payer, share) in payers {
                 let own = scaled(&pounds, *share);
-                self.add(payer, "programmes", "spending", &scaled(&own, -1.0));
-                self.add(payer, "money for programmes", "transfer", &each(|lane| own[lane] * moved[lane]));
+                match paid.iter_mut().find(|(known, _)| std::ptr::eq(*known, *payer)) {
+                    Some((_, all)) => add(all, &own),
+                    None => paid.push((payer, own)),
+                }
             }
+        }
+        for (payer, own) in paid {
+            self.add(payer, "programmes", "spending", &scaled(&own, -1.0));
+            self.add(payer, "money for programmes", "transfer", &product(&own, &moved));
         }
         self.funded(&funded, [money(&|m| m.target), money(&|m| m.paid_in), money(&|m| m.captured)]);
         // Without money to move nothing is paid back or left over either.

@@ -23,12 +23,15 @@ pub struct Kernel {
 }
 
 impl Kernel {
-    /// Takes shares in the place of those that were here.
-    pub fn fill(&mut self, shares: &[Lanes]) {
+    /// Takes shares in the place of those that were here. Sums are wanted where moments are longer than a year.
+    pub fn fill(&mut self, shares: &[Lanes], with_sums: bool) {
         self.shares.clear();
         self.shares.extend(shares.iter().map(single));
         let mut sum = [ZERO; 2];
         self.sums.clear();
+        if !with_sums {
+            return;
+        }
         self.sums.push(sum);
         for (n, share) in shares.iter().enumerate() {
             #[allow(clippy::cast_precision_loss)] // at most 141

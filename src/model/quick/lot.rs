@@ -126,6 +126,7 @@ impl Lot {
     fn fill_kernels(&mut self, from: Makings<'_>, plans: &[&Plan<'_>; LANES]) {
         let Makings { layout, mix, .. } = from;
         let most = self.most;
+        let with_sums = most > from.footing.path.years;
         self.kernels.resize_with(layout.streams.len(), Kernel::default);
         self.paces.clear();
         for number in 0..layout.streams.len() {
@@ -137,7 +138,7 @@ impl Lot {
                 None => {
                     let kind = layout.series[layout.streams[number].series].kind;
                     timing::shares(kind, &pace(layout, plans, layout.streams[number].line), most, &mut self.shares);
-                    rest[0].fill(&self.shares);
+                    rest[0].fill(&self.shares, with_sums);
                 }
             }
         }
@@ -147,13 +148,13 @@ impl Lot {
             *quit = feed.left.as_ref().map(|left| {
                 let mut kernel = quit.take().unwrap_or_default();
                 timing::quit(&pace(layout, plans, feed.line).timing, left, most, &mut self.shares);
-                kernel.fill(&self.shares);
+                kernel.fill(&self.shares, with_sums);
                 kernel
             });
         }
         if let Some(line) = layout.diabetes {
             diabetes_shares(layout, plans, (line, most), &mut self.shares);
-            self.diabetes.0.fill(&self.shares);
+            self.diabetes.0.fill(&self.shares, with_sums);
         }
     }
 

@@ -74,7 +74,12 @@ impl Pen<'_> {
                 self.rows.columns.push(column);
             }
             // Adding 0 turns the -0 of an empty difference into 0.
-            self.rows.columns[self.at].extend(value[..self.count].iter().map(|value| value + 0.0));
+            let value = value.map(|value| value + 0.0);
+            let column = &mut self.rows.columns[self.at];
+            match self.count {
+                LANES => column.extend_from_slice(&value),
+                count => column.extend_from_slice(&value[..count]),
+            }
             self.at += 1;
         }
         if self.first {

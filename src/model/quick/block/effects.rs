@@ -20,6 +20,10 @@ impl Block<'_> {
         if self.counts[line].is_empty() {
             self.counts[line] = vec![[ZERO; QUINTILES]; self.measured_for(line)];
         }
+        if !std::mem::replace(&mut self.begun[line], true) {
+            let before = moment.min(self.counts[line].len());
+            self.counts[line][..before].fill([ZERO; QUINTILES]);
+        }
         let Some(counts) = self.counts[line].get_mut(moment) else { return };
         self.counted[line] = lot.counted[line].map_or([NONE; QUINTILES], |earlier| self.counted[earlier]);
         let people = &mut self.counted[line];

@@ -204,7 +204,7 @@ impl PlaceModel {
     ///
     /// Throws a `FaultsError` that lists every fault of the scenario.
     pub fn run(&mut self, scenario: &ScenarioInput) -> Result<ScenarioAnswer, Error> {
-        let answer = self.ask(scenario, Part::default(), answer::answer)?;
+        let answer = self.ask(scenario, |_| Part::default(), answer::answer)?;
         Ok(to_js("", &answer).unchecked_into())
     }
 
@@ -213,8 +213,7 @@ impl PlaceModel {
     ///
     /// Throws a `FaultsError` as `run` does.
     pub fn glimpse(&mut self, scenario: &ScenarioInput) -> Result<GlimpseAnswer, Error> {
-        let part = Part { horizon_only: true, ..Part::default() };
-        let answer = self.ask(scenario, part, answer::glimpse)?;
+        let answer = self.ask(scenario, answer::part_of_glimpse, answer::glimpse)?;
         Ok(to_js("", &answer).unchecked_into())
     }
 
@@ -222,7 +221,7 @@ impl PlaceModel {
     fn ask<T: Into<Value>>(
         &mut self,
         scenario: &JsValue,
-        part: Part<'_>,
+        part: fn(&Scenario) -> Part<'static>,
         make: fn(&Input<'_>, &Given) -> Result<T, Faults>,
     ) -> Result<Value, Error> {
         let evidence = &self.shared.evidence;
@@ -235,7 +234,7 @@ impl PlaceModel {
                     None => Study::under(self.shared.beliefs(scenario)?, &self.area, scenario.horizon_years),
                 };
                 let made = study
-                    .run_part(&self.area, evidence, &given.scenario, part, |input| Ok(make(input, &given)?.into()));
+                    .run_part(&self.area, evidence, scenario, part(scenario), |input| Ok(make(input, &given)?.into()));
                 self.study = Some(study);
                 made
             });

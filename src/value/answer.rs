@@ -227,7 +227,13 @@ pub fn answer(input: &Input<'_>, given: &Given) -> Result<Map<String, Value>, Fa
 /// Outcomes of [`glimpse`]: those of the sentence.
 const AT_A_GLANCE: [&str; 3] = ["emergency_admissions", "deaths_prevention", "deaths_hospital"];
 
-/// What the sentence says of the years of the horizon, for a run that stopped there: a part of [`answer`], figure for
+/// The part of a plan that [`glimpse`] needs. An ambition may be one for any outcome.
+#[must_use]
+pub const fn part_of_glimpse(scenario: &Scenario) -> Part<'static> {
+    Part { only: None, without_hospital: false, horizon_only: true, at_a_glance: scenario.target.is_none() }
+}
+
+/// What the sentence says of the years of the horizon, for a run of [`part_of_glimpse`]: a part of [`answer`], figure for
 /// figure the same. What needs whole lives (verdict, both accounts, ledger, fairness) is not in it.
 ///
 /// # Errors

@@ -46,7 +46,7 @@ impl PlaceModel {
     /// Throws a `FaultsError` as `run` does, or if the model was made without the prose.
     pub fn explain(&mut self, scenario: &ScenarioInput) -> Result<ReasonsAnswer, Error> {
         self.shared.with_words().map_err(|faults| thrown(&faults))?;
-        let reasons = self.ask(scenario, Part::default(), |input, _| answer::reasons(input))?;
+        let reasons = self.ask(scenario, |_| Part::default(), |input, _| answer::reasons(input))?;
         Ok(to_js("", &reasons).unchecked_into())
     }
 
@@ -54,7 +54,7 @@ impl PlaceModel {
     ///
     /// Throws a `FaultsError` as `run` does.
     pub fn plan(&mut self, scenario: &ScenarioInput) -> Result<Anything, Error> {
-        let plan = self.ask(scenario, Part::default(), |input, _| Ok(evaluation::plan(input)))?;
+        let plan = self.ask(scenario, |_| Part::default(), |input, _| Ok(evaluation::plan(input)))?;
         Ok(to_js("", &plan).unchecked_into())
     }
 }

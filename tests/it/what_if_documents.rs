@@ -96,12 +96,19 @@ fn every_link_of_a_chain_has_an_id_of_its_own() {
 #[test]
 fn a_glimpse_is_a_part_of_the_answer() {
     let area = area(&[OLDHAM]);
-    for json in [
-        r#"{"shift":{"share_of_acute":0.01},"programmes":"evidence_mix"}"#.to_string(),
+    let mix = r#"{"shift":{"share_of_acute":0.01},"programmes":"evidence_mix""#;
+    let scenarios = [
+        format!("{mix}}}"),
+        format!(r#"{mix},"switches":{{"hospital_route":"disease"}}}}"#),
+        format!(r#"{mix},"switches":{{"added_life_costs":"left_out"}}}}"#),
         r#"{"shift":{"share_of_acute":0.02},"horizon_years":8,"programmes":{"housing_first":{"share":1}}}"#.to_string(),
         new_money("stop_smoking", 3e5, 4),
         "{}".to_string(),
-    ] {
+    ];
+    let presets = std::fs::read_dir("presets")
+        .expect("presets")
+        .map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("text"));
+    for json in scenarios.into_iter().chain(presets) {
         let given = Given::from_json(json.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
         let study = Study::new(&area, evidence(), &given.scenario).unwrap_or_else(|faults| panic!("{faults}"));
         let run = |part, brief: bool| {
@@ -110,7 +117,7 @@ fn a_glimpse_is_a_part_of_the_answer() {
             let made = study.run_part(&area, evidence(), &given.scenario, part, make);
             Value::Object(made.unwrap_or_else(|faults| panic!("{faults}")))
         };
-        let glimpse = run(Part { horizon_only: true, ..Part::default() }, true);
+        let glimpse = run(answer::part_of_glimpse(&given.scenario), true);
         let whole = run(Part::default(), false);
         assert_part(&glimpse, &whole, "");
         assert!(glimpse["topdown"].get("verdict").is_none(), "a verdict needs whole lives");

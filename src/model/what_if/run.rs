@@ -44,6 +44,9 @@ pub struct Part<'a> {
     pub without_hospital: bool,
     /// Stop at the horizon: the second account then holds no more than the first. For an answer while a lever moves.
     pub horizon_only: bool,
+    /// Leave out what hangs on a run and nothing in it hangs on: illness, healthy years, years of life, expectancies and the care of
+    /// them. Money, hospital use and deaths are the same, to the bit.
+    pub at_a_glance: bool,
 }
 
 /// What a run says.

@@ -202,7 +202,8 @@ fn too_full(what_if: &WhatIf) -> Option<f64> {
 pub(super) fn room(on: Ground<'_>, plan: &Plan<'_>, programme: usize, most: f64) -> f64 {
     let years = on.study.baseline().years;
     let offered = vec![vec![most; plan.components.len()]; years];
-    let only = Part { only: Some((programme, &offered)), without_hospital: true, horizon_only: true };
+    let only =
+        Part { only: Some((programme, &offered)), without_hospital: true, horizon_only: true, ..Part::default() };
     let what_if = run(plan, only);
     let parts = plan.components.iter().enumerate().filter(|(_, component)| component.programme == programme);
     // The split is fixed: money is of use as long as any component can use its part.

@@ -81,9 +81,13 @@ impl State<'_, '_> {
                 dead[age] += own / survival[age];
                 rate[sex][quintile][age] = mortality[sex][quintile][age] + own * per_resident[age];
             }
-            let (deaths, years) = (sum(&moved[from..]), -sum(&missing[from..]));
+            let deaths = sum(&moved[from..]);
             self.flows.add(self.ids.deaths, t, quintile, deaths);
             self.flows.add(self.ids.parts[7], t, quintile, deaths);
+            if self.part.at_a_glance {
+                return;
+            }
+            let years = -sum(&missing[from..]);
             self.flows.add(self.ids.under_75, t, quintile, sum(&moved[from.min(PREMATURE)..PREMATURE]));
             self.flows.add(self.ids.life_years, t, quintile, years);
             self.flows.add(self.ids.parts[5], t, quintile, years);
@@ -92,6 +96,9 @@ impl State<'_, '_> {
             care.admissions += dot(&missing[from..], use_rate(0)) * self.base.demand;
             care.attendances += dot(&missing[from..], use_rate(2)) * self.base.demand;
         });
+        if self.part.at_a_glance {
+            return;
+        }
         self.care_of_the_dead(t, &care);
         if t < self.years {
             self.count_life_expectancy(&rate);

@@ -25,15 +25,18 @@ impl State<'_, '_> {
                 more[age] = residents[age] * (mean - 1.0);
                 deaths[age] = more[age] * rate[age] + residents[age] * mean * moved[age];
             }
+            let dead = sum(&deaths[youngest..]);
+            self.flows.add(self.ids.deaths, t, quintile, dead);
+            self.flows.add(self.ids.parts[6], t, quintile, dead);
+            if self.part.at_a_glance {
+                return;
+            }
             let years = sum(&more[youngest..]);
             let healthy = dot(&more[youngest..], &self.plan.costs.utility[sex][quintile][youngest..]);
-            let dead = sum(&deaths[youngest..]);
             self.flows.add(self.ids.life_years, t, quintile, years);
             self.flows.add(self.ids.parts[4], t, quintile, years);
             self.flows.add(self.ids.qalys, t, quintile, healthy);
             self.flows.add(self.ids.parts[0], t, quintile, healthy);
-            self.flows.add(self.ids.deaths, t, quintile, dead);
-            self.flows.add(self.ids.parts[6], t, quintile, dead);
             self.flows.add(self.ids.under_75, t, quintile, sum(&deaths[youngest.min(PREMATURE)..PREMATURE]));
             care[quintile] += dot(&more[youngest..], &self.plan.costs.care_by_age[youngest..]);
         });

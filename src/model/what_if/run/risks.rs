@@ -98,6 +98,9 @@ impl State<'_, '_> {
             row.dying[age] *= scale[age];
             change[age] += row.dying[age];
         }
+        if self.part.at_a_glance && !costs.hospital_through_disease {
+            return;
+        }
         for ((lost, people), ill) in self.illness[sex][from..].iter_mut().zip(residents).zip(&row.ill[from..]) {
             *lost += people * ill * costs.decrement[disease];
         }

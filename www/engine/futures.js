@@ -34,7 +34,7 @@ const workers = () => (globalThis.navigator?.hardwareConcurrency > 1 ? 2 : 1);
 const spare = () => globalThis.navigator?.hardwareConcurrency > 2;
 
 /** How often ranges are made at most while a lever moves, ms: without a core to spare the sentence needs some of theirs. */
-const EVERY = 200;
+const EVERY = 95;
 
 /** @param {FutureRows} part @returns {FutureRows} */
 const copyOf = ({ head, numbers }) => ({ head, numbers: numbers.map((own) => own.slice()) });

@@ -81,6 +81,8 @@ impl Chains {
                 }
             }
         }
+        // What is left of them are empty tracks, many.
+        mix.sources.iter_mut().for_each(|source| source.strengths = Vec::new());
         chains
     }
 }

@@ -169,7 +169,10 @@ pub fn by_start(
 
 #[allow(clippy::cast_possible_truncation)] // seven digits are more than the method has
 fn singles(figures: &[ByFifth]) -> Vec<[f32; QUINTILES]> {
-    figures.iter().map(|by_fifth| by_fifth.map(|figure| figure as f32)).collect()
+    // Nobody is counted after the moment: what is kept of a list ends there.
+    let last =
+        figures.iter().rposition(|by_fifth| by_fifth.iter().any(|figure| *figure != 0.0)).map_or(0, |last| last + 1);
+    figures[..last].iter().map(|by_fifth| by_fifth.map(|figure| figure as f32)).collect()
 }
 
 /// How many moments begin before a year.

@@ -73,10 +73,10 @@ impl Course {
         let at = |states: &base::States| states.at(disease, sex, quintile);
         let base_start = &earlier.ill[at(earlier)];
         let base_end = (&later.ill[at(later)], &later.survival[at(later)]);
-        // Each age starts where the one below ended, but for the last where nobody arrives.
-        let starts_at = if nobody_arrives { first } else { first.saturating_sub(1) };
+        // Each age starts where the one below ended, but for the first of all, and for the last where nobody arrives.
+        let starts_at = if nobody_arrives { first } else { (first - 1).max(row.first) };
         for age in starts_at..side.lowest {
-            before[age] = base_start[age - earlier.from];
+            before[age] = base_start[age - earlier.from(disease)];
         }
         side.lowest = first;
         for list in [&mut change.ill, &mut change.living, &mut change.dying, &mut change.new] {
@@ -96,8 +96,9 @@ impl Course {
             row.stay(keep, (before, base_start), now, change);
             return true;
         }
-        let starts = (&before[from - 1..AGES - 1], &base_start[from - 1 - earlier.from..AGES - 1 - earlier.from]);
-        let ends = (&base_end.0[from - later.from..], &base_end.1[from - later.from..]);
+        let (earliest, latest) = (earlier.from(disease), later.from(disease));
+        let starts = (&before[from - 1..AGES - 1], &base_start[from - 1 - earliest..AGES - 1 - earliest]);
+        let ends = (&base_end.0[from - latest..], &base_end.1[from - latest..]);
         row.compare_all(from, keep, starts, ends, now, change);
         true
     }

@@ -9,17 +9,28 @@ use crate::math;
 use crate::model::tables::{ByAge, Cells, DiseaseRates};
 use crate::strata::{AGES, QUINTILES};
 
-/// States at the end of a year, by disease: share ill, and share that survived the disease in the year.
+/// States at the end of a year, by disease: share ill, and share that survived the disease in the year. They are large: only rows
+/// and ages that are followed are kept.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct States {
-    /// Lowest age kept: nobody younger is ever asked for.
-    pub(super) from: usize,
-    /// Share ill, `[disease][sex][fifth][age from `from`]`.
+    /// By disease, where its rows begin, and the lowest age kept of each: nobody younger is ever asked for.
+    places: Vec<Place>,
+    /// Share ill, disease by disease, the sexes it is followed in, fifth by fifth, age by age.
     pub(super) ill: Vec<f64>,
     /// Share of those alive at the start who did not die of the disease, in the same order.
     pub(super) survival: Vec<f64>,
-    /// Deaths per person-year, in the same order; worked out when first asked for.
-    dying: OnceLock<Vec<f64>>,
+    /// Deaths per person-year, in the same order; worked out when first asked for. Seven digits are enough for what they are taken
+    /// off: a run without a change takes nothing.
+    dying: OnceLock<Vec<f32>>,
+}
+
+/// Where the rows of a disease stand.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Place {
+    start: usize,
+    from: usize,
+    /// First sex followed.
+    first_sex: usize,
 }
 
 /// What the diseases do if nothing changes, for as many years as any scenario is followed.
@@ -145,8 +156,15 @@ impl BaseCourse {
     }
 
     fn empty(&self, from: usize) -> States {
-        let size = self.rates.len() * 2 * QUINTILES * (AGES - from);
-        States { from, ill: vec![0.0; size], survival: vec![1.0; size], dying: OnceLock::new() }
+        let mut size = 0;
+        let place = |rates: &Rates| {
+            let place = Place { start: size, from: from.max(rates.first), first_sex: usize::from(!rates.sexes[0]) };
+            let followed = rates.sexes.iter().filter(|followed| **followed).count();
+            size += followed * QUINTILES * (AGES - place.from);
+            place
+        };
+        let places = self.rates.iter().map(place).collect();
+        States { places, ill: vec![0.0; size], survival: vec![1.0; size], dying: OnceLock::new() }
     }
 
     fn each_row(&self, mut visit: impl FnMut(usize, usize, usize)) {
@@ -168,10 +186,12 @@ impl BaseCourse {
     /// Deaths of a disease per person-year in year `t`, before calibration to official counts, from the lowest age kept:
     /// that age and the row.
     #[must_use]
-    pub fn mortality(&self, t: usize, disease: usize, sex: usize, quintile: usize) -> (usize, &[f64]) {
+    pub fn mortality(&self, t: usize, disease: usize, sex: usize, quintile: usize) -> (usize, &[f32]) {
         let states = &self.years[t];
-        let dying = states.dying.get_or_init(|| states.survival.iter().map(|share| death_rate(*share)).collect());
-        (states.from, &dying[states.at(disease, sex, quintile)])
+        #[allow(clippy::cast_possible_truncation)] // meant
+        let rate = |share: &f64| death_rate(*share) as f32;
+        let dying = states.dying.get_or_init(|| states.survival.iter().map(rate).collect());
+        (states.from(disease), &dying[states.at(disease, sex, quintile)])
     }
 }
 
@@ -185,7 +205,7 @@ impl BaseCourse {
     ) -> (usize, impl Iterator<Item = f64> + '_) {
         let states = &self.years[t];
         let survival = &states.survival[states.at(disease, sex, quintile)];
-        (states.from, survival.iter().map(|share| death_rate(*share)))
+        (states.from(disease), survival.iter().map(|share| death_rate(*share)))
     }
 }
 
@@ -195,21 +215,28 @@ fn death_rate(share: f64) -> f64 {
 }
 
 impl States {
+    /// Lowest age kept of a disease.
+    pub(super) fn from(&self, disease: usize) -> usize {
+        self.places[disease].from
+    }
+
+    /// Where a row stands, from its lowest age.
     pub(super) fn at(&self, disease: usize, sex: usize, quintile: usize) -> std::ops::Range<usize> {
-        let width = AGES - self.from;
-        let start = ((disease * 2 + sex) * QUINTILES + quintile) * width;
+        let Place { start, from, first_sex } = self.places[disease];
+        let width = AGES - from;
+        let start = start + ((sex - first_sex) * QUINTILES + quintile) * width;
         start..start + width
     }
 
     fn put(&mut self, disease: usize, sex: usize, quintile: usize, lived: &Lived) {
-        let at = self.at(disease, sex, quintile);
-        self.ill[at.clone()].copy_from_slice(&lived.ill[self.from..]);
-        self.survival[at].copy_from_slice(&lived.survival[self.from..]);
+        let (at, from) = (self.at(disease, sex, quintile), self.from(disease));
+        self.ill[at.clone()].copy_from_slice(&lived.ill[from..]);
+        self.survival[at].copy_from_slice(&lived.survival[from..]);
     }
 
     pub(super) fn ill_row(&self, disease: usize, sex: usize, quintile: usize) -> ByAge {
         let mut row = [0.0; AGES];
-        row[self.from..].copy_from_slice(&self.ill[self.at(disease, sex, quintile)]);
+        row[self.from(disease)..].copy_from_slice(&self.ill[self.at(disease, sex, quintile)]);
         row
     }
 }

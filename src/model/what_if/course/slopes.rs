@@ -61,15 +61,16 @@ impl BaseCourse {
         let row = self.row(disease, sex, quintile, self.trend_of(t));
         let (earlier, later) = (&self.years[t - 1], &self.years[t]);
         let (before, now) = (earlier.at(disease, sex, quintile), later.at(disease, sex, quintile));
-        let from = youngest.max(row.first).max(later.from);
+        let from = youngest.max(later.from(disease));
         let mut slopes = Slopes { start: RowChange::NOTHING, fall: RowChange::NOTHING, base: [0.0; AGES], from };
         for age in from..AGES {
             let first = age == row.first;
             let (start, end) = if first {
                 (row.entry, row.live(age, row.entry))
             } else {
-                let at = now.start + age - later.from;
-                (earlier.ill[before.start + age - 1 - earlier.from], (later.ill[at], later.survival[at]))
+                let at = now.start + age - later.from(disease);
+                let before = before.start + age - 1 - earlier.from(disease);
+                (earlier.ill[before], (later.ill[at], later.survival[at]))
             };
             slopes.base[age] = start;
             let (_, fall) = row.compare(age, 1.0 - SMALL_FALL, (start, start), end);

@@ -134,8 +134,10 @@ impl State<'_, '_> {
             for disease in diseases.clone().filter(|disease| course.follows(*disease, sex)) {
                 let scale = &self.base.fixed.death_scale[disease][sex][quintile];
                 let (from, dying) = course.mortality(t, disease, sex, quintile);
+                let first = first.max(from);
                 let rows = scale[first..].iter().zip(&dying[first - from..]);
-                other[first..].iter_mut().zip(rows).for_each(|(other, (scale, dying))| *other -= scale * dying);
+                let taken = other[first..].iter_mut().zip(rows);
+                taken.for_each(|(other, (scale, dying))| *other -= scale * f64::from(*dying));
             }
             for age in first..AGES {
                 let other = if other[age] > 0.0 { other[age] } else { 0.0 };

@@ -62,6 +62,8 @@ pub struct Draws {
     parameters: Vec<Option<usize>>,
     effects: Vec<Option<usize>>,
     rows: RangeInclusive<usize>,
+    /// Numbers of the rows that were kept, where not all were.
+    kept: Option<Vec<usize>>,
     seed: u64,
     central: Vec<f64>,
     /// Row by row.
@@ -119,12 +121,20 @@ impl Draws {
             central: figures.iter().map(|(_, figure)| figure.value).collect(),
             columns,
             rows,
+            kept: None,
             seed,
             values,
         })
     }
 
-    /// A row: 0 is central, any other its draw; `None` if it was not asked for.
+    /// Forgets the rows that are not wanted, such as those that another worker runs: the table is large.
+    pub fn keep(&mut self, wanted: impl Fn(Draw<'_>) -> bool) {
+        let kept: Vec<usize> = self.rows.clone().filter(|index| self.row(*index).is_some_and(&wanted)).collect();
+        self.values = kept.iter().filter_map(|index| self.row(*index)).flat_map(|draw| draw.values).copied().collect();
+        self.kept = Some(kept);
+    }
+
+    /// A row: 0 is central, any other its draw; `None` if it was not asked for, or not kept.
     #[must_use]
     pub fn row(&self, index: usize) -> Option<Draw<'_>> {
         if index == 0 {
@@ -133,7 +143,11 @@ impl Draws {
         if !self.rows.contains(&index) {
             return None;
         }
-        let start = (index - self.rows.start()) * self.columns.len();
+        let place = match &self.kept {
+            None => index - self.rows.start(),
+            Some(kept) => kept.binary_search(&index).ok()?,
+        };
+        let start = place * self.columns.len();
         Some(Draw { draws: self, values: self.values.get(start..start + self.columns.len())? })
     }
 
@@ -156,10 +170,22 @@ impl Draws {
         self.seed
     }
 
-    /// Numbers of the draws kept.
+    /// Numbers of the draws asked for.
     #[must_use]
     pub fn rows(&self) -> RangeInclusive<usize> {
         self.rows.clone()
+    }
+
+    /// How many of them are kept.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.kept.as_ref().map_or_else(|| self.rows.clone().count(), Vec::len)
+    }
+
+    /// True if none is.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The figures that are drawn: parameters, then effects, each in pack order.

@@ -1,7 +1,6 @@
 //! Many futures of a scenario, as JavaScript sees them: rows that several workers run, and the ranges made of them.
 
 use std::cell::RefCell;
-use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use js_sys::{Array, Error, Float64Array, JSON, Object, Reflect};
@@ -12,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use super::{Model, PlaceModel, ScenarioInput, scenario_text, set, thrown, to_js};
 use crate::error::Faults;
 use crate::inputs::evidence::Evidence;
+use crate::inputs::scenario::Scenario;
 use crate::model::draws::Draws;
 use crate::value::answer::{Given, Study};
 use crate::value::ensemble::Ensemble;
@@ -80,27 +80,49 @@ const fn yes() -> bool {
     true
 }
 
-/// Draws made before: they hang on the evidence and the seed alone, and the next question mostly asks for the same.
+/// Draws made before: they hang on the evidence, the seed and the part alone, and the next question mostly asks for the same.
 #[derive(Debug, Default)]
-pub(super) struct Drawn(RefCell<Vec<Rc<Draws>>>);
+pub(super) struct Drawn(RefCell<Vec<Rc<Share>>>);
+
+/// The draws of one part, and the trends of the baselines that they stand on.
+#[derive(Debug)]
+struct Share {
+    draws: Draws,
+    /// Which part of how many; `None` where the trend is the scenario's own, and so nothing is shared out by it.
+    part: Option<(usize, usize)>,
+    trends: Vec<f64>,
+}
 
 impl Drawn {
-    /// The draws of some futures.
+    /// The draws of some futures that stand on a part of the baselines, and the trends of these.
     ///
     /// # Errors
     /// As [`Draws::new`].
-    fn of(&self, evidence: &Evidence, seed: u64, rows: RangeInclusive<usize>) -> Result<Rc<Draws>, Faults> {
+    fn of(&self, study: &Study, on: (&Evidence, &Scenario), asked: &Asked) -> Result<(Rc<Share>, Vec<f64>), Faults> {
+        let ((evidence, scenario), part) = (on, (asked.part, asked.of));
+        let trends = |draws: &Draws| worlds::trends(evidence, scenario, study.tables(), draws, part);
+        let position = worlds::position(evidence, scenario);
+        let own = position.map(|_| part);
         let mut list = self.0.borrow_mut();
-        if let Some(known) = list.iter().find(|known| known.seed() == seed && known.rows() == rows) {
-            return Ok(Rc::clone(known));
+        let rows = asked.first..=asked.last;
+        let same =
+            |known: &&Rc<Share>| known.draws.seed() == asked.seed && known.draws.rows() == rows && known.part == own;
+        if let Some(known) = list.iter().find(same) {
+            let trends = if own.is_some() { known.trends.clone() } else { trends(&known.draws) };
+            return Ok((Rc::clone(known), trends));
         }
-        let made = Rc::new(Draws::new(evidence, seed, rows)?);
-        let held: usize = list.iter().map(|draws| draws.rows().count()).sum();
-        if held + made.rows().count() > MOST_DRAWN {
+        let mut draws = Draws::new(evidence, asked.seed, rows.clone())?;
+        let trends = trends(&draws);
+        if let Some(position) = position {
+            draws.keep(|draw| draw.parameter(position).is_none_or(|trend| trends.contains(&trend)));
+        }
+        let held: usize = list.iter().map(|share| share.draws.len()).sum();
+        if held + draws.len() > MOST_DRAWN {
             list.clear();
         }
+        let made = Rc::new(Share { draws, part: own, trends: trends.clone() });
         list.push(Rc::clone(&made));
-        Ok(made)
+        Ok((made, trends))
     }
 }
 
@@ -142,12 +164,10 @@ impl PlaceModel {
             None => Study::new(&self.area, evidence, &given.scenario)?,
         };
         let study = self.study.insert(study);
-        let part = (asked.part, asked.of);
-        let draws = self.shared.drawn.of(evidence, asked.seed, asked.first..=asked.last)?;
-        let trends = worlds::trends(evidence, &given.scenario, study.tables(), &draws, part);
+        let (share, trends) = self.shared.drawn.of(study, (evidence, &given.scenario), &asked)?;
         let same = |held: &Held| same_ground && held.worlds.are_of(&trends);
         let held = self.futures.take().filter(same).unwrap_or_else(|| {
-            let worlds = Worlds::new(evidence, &given.scenario, study.tables(), &draws, part);
+            let worlds = Worlds::on(evidence, &given.scenario, study.tables(), &trends);
             Held { worlds, shared: None }
         });
         let held = self.futures.insert(held);
@@ -156,7 +176,7 @@ impl PlaceModel {
             evidence,
             scenario: &given.scenario,
             baseline: study.baseline(),
-            draws: &draws,
+            draws: &share.draws,
             worlds: &held.worlds,
             view: View {
                 outcomes: asked.outcomes,

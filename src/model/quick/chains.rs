@@ -116,5 +116,8 @@ fn pulls(
             }
         }
     }
+    // They are many, and kept.
+    pulls.iter_mut().for_each(|pull| pull.links.shrink_to_fit());
+    pulls.shrink_to_fit();
     pulls
 }

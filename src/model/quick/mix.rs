@@ -9,6 +9,7 @@
 //! so that no year is empty in which a future might have somebody.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::footing::{Footing, Track};
 use super::lanes::{LANES, Lanes};
@@ -33,10 +34,13 @@ pub type Line = [ByFifth; 2];
 #[derive(Debug, Clone, Default)]
 pub struct Yield {
     /// What is measured.
-    pub measured: Vec<Vec<[f32; QUINTILES]>>,
+    pub measured: Arc<Moments>,
     /// People of any age, within the horizon.
-    pub people: Vec<Vec<[f32; QUINTILES]>>,
+    pub people: Arc<Moments>,
 }
+
+/// Answers by fifth, by moment and year of being counted. Many streams answer alike, and share them.
+pub type Moments = Vec<Vec<[f32; QUINTILES]>>;
 
 /// Risk taken away per person of a feed, in the middle of the range of the causal share: at 0 years, and per year since.
 pub type Step = [f32; 2];
@@ -266,11 +270,13 @@ impl Desk<'_, '_> {
         let mut answers = Yield::default();
         if line.measured != Measured::Nothing {
             let alike = earlier.clone().filter(|earlier| self.alike(*earlier, stream)).map(|at| &known[at].measured);
-            answers.measured = first_moments(alike, moments_before(clock, last)).unwrap_or_else(measured);
+            answers.measured =
+                first_moments(alike, moments_before(clock, last)).unwrap_or_else(|| Arc::new(measured()));
         }
         if course {
             let same = earlier.map(|at| &known[at].people);
-            answers.people = first_moments(same, moments_before(clock, last.min(path.years))).unwrap_or_else(people);
+            answers.people =
+                first_moments(same, moments_before(clock, last.min(path.years))).unwrap_or_else(|| Arc::new(people()));
         }
         answers
     }
@@ -404,8 +410,9 @@ fn everybody_uses(plan: &Plan<'_>, years: usize, measure: usize) -> bool {
 }
 
 /// So many first moments of the first list that has as many.
-fn first_moments<'y, T: Clone + 'y>(mut lists: impl Iterator<Item = &'y Vec<T>>, count: usize) -> Option<Vec<T>> {
-    lists.find_map(|list| list.get(..count)).map(<[T]>::to_vec)
+fn first_moments<'y>(mut lists: impl Iterator<Item = &'y Arc<Moments>>, count: usize) -> Option<Arc<Moments>> {
+    let list = lists.find(|list| list.len() >= count)?;
+    Some(if list.len() == count { Arc::clone(list) } else { Arc::new(list[..count].to_vec()) })
 }
 
 /// No rate.

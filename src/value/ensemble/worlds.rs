@@ -55,12 +55,17 @@ impl Worlds {
         draws: &Draws,
         (part, of): (usize, usize),
     ) -> Worlds {
-        let world = |mortality_trend: f64| World {
-            tables: Tables { mortality_trend, ..tables.clone() },
+        Worlds::on(evidence, scenario, tables, &trends(evidence, scenario, tables, draws, (part, of)))
+    }
+
+    /// The tables of the baselines of these trends.
+    #[must_use]
+    pub fn on(evidence: &Evidence, scenario: &Scenario, tables: &Tables, trends: &[f64]) -> Worlds {
+        let world = |mortality_trend: &f64| World {
+            tables: Tables { mortality_trend: *mortality_trend, ..tables.clone() },
             ground: OnceLock::new(),
         };
-        let list = trends(evidence, scenario, tables, draws, (part, of)).into_iter().map(world).collect();
-        Worlds { position: position(evidence, scenario), list }
+        Worlds { position: position(evidence, scenario), list: trends.iter().map(world).collect() }
     }
 
     /// True if these are the baselines of exactly these trends.
@@ -88,7 +93,8 @@ impl Worlds {
 }
 
 /// Where [`TREND`] stands among the parameters; `None` where the scenario sets it.
-fn position(evidence: &Evidence, scenario: &Scenario) -> Option<usize> {
+#[must_use]
+pub fn position(evidence: &Evidence, scenario: &Scenario) -> Option<usize> {
     let set = scenario.assumptions.iter().any(|(id, _)| id == TREND);
     evidence.parameters.position(TREND).filter(|_| !set)
 }

@@ -3,6 +3,7 @@
 mod commands;
 mod families;
 mod groups;
+mod kept;
 mod records;
 mod references;
 mod streams;

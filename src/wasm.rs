@@ -208,7 +208,7 @@ impl PlaceModel {
         Ok(to_js("", &answer).unchecked_into())
     }
 
-    /// The part of `run`'s answer that a first sentence needs of the years shown, figure for figure the same, in a third of
+    /// The part of `run`'s answer that a first sentence needs of the years shown, figure for figure the same, in a fifth of
     /// the time: for a lever that moves. What needs whole lives is not in it.
     ///
     /// Throws a `FaultsError` as `run` does.

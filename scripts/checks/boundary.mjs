@@ -132,6 +132,38 @@ function checkMemory(model, memory) {
   return warm;
 }
 
+/**
+ * What a model keeps of draws changes nothing in the next question: a trend of one's own leaves one baseline, which one worker has
+ * alone, and the drawn ones are divided between both.
+ */
+function checkDraws(Model, kept) {
+  const drawn = { shift: { share_of_acute: 0.01 }, programmes: 'evidence_mix', horizon_years: 5 };
+  const own = { ...drawn, assumptions: { 'base.mortality_trend_share': -0.01 } };
+  const ask = (model, scenario, part) => {
+    const place = model.place(placeFiles(['E08000004']));
+    const { head, numbers } = place.futures(scenario, {
+      seed: 1,
+      first: 1,
+      last: 16,
+      part,
+      of: 2,
+      set_in_motion: false,
+    });
+    place.free();
+    return { rows: JSON.parse(head).indices.length, all: `${head} ${numbers.map((own) => own.join())}` };
+  };
+  for (const part of [0, 1]) {
+    const fresh = new Map([drawn, own].map((scenario) => [scenario, ask(openModel({ Model }), scenario, part)]));
+    const rows = [drawn, own].map((scenario) => fresh.get(scenario).rows);
+    if (rows[1] !== (part === 0 ? 16 : 0) || !(rows[0] > 0 && rows[0] < 16))
+      throw new Failure(`part ${part}: ${rows} rows`);
+    for (const scenario of [drawn, own, drawn, own]) {
+      if (ask(kept, scenario, part).all !== fresh.get(scenario).all)
+        throw new Failure(`part ${part}: futures hang on what was asked before`);
+    }
+  }
+}
+
 export async function checkBoundary() {
   const exported = await loadWasm(PLAIN);
   const model = openModel(exported);
@@ -139,5 +171,6 @@ export async function checkBoundary() {
   for (const [name, ask, paths] of all) checkThrown(name, ask, paths);
   const pages = checkMemory(model, exported.memory);
   checkCopies(model);
+  checkDraws(exported.Model, model);
   return `${all.length} kinds of bad input refused with path and reason; answers are copies; memory stays at ${pages} pages over ${MOVES} moves`;
 }

@@ -82,13 +82,13 @@ const fn yes() -> bool {
 
 /// Draws made before: they hang on the evidence, the seed and the part alone, and the next question mostly asks for the same.
 #[derive(Debug, Default)]
-pub(super) struct Drawn(RefCell<Vec<Rc<Share>>>);
+pub(super) struct Drawn(RefCell<Vec<Rc<OwnDraws>>>);
 
-/// The draws of one part, and the trends of the baselines that they stand on.
+/// The draws that a worker runs, and the trends of the baselines that they stand on.
 #[derive(Debug)]
-struct Share {
+struct OwnDraws {
     draws: Draws,
-    /// Which part of how many; `None` where the trend is the scenario's own, and so nothing is shared out by it.
+    /// Which part of how many; `None` where the trend is the scenario's own, and so nothing is divided by it.
     part: Option<(usize, usize)>,
     trends: Vec<f64>,
 }
@@ -98,36 +98,38 @@ impl Drawn {
     ///
     /// # Errors
     /// As [`Draws::new`].
-    fn of(&self, study: &Study, on: (&Evidence, &Scenario), asked: &Asked) -> Result<(Rc<Share>, Vec<f64>), Faults> {
+    fn of(&self, study: &Study, on: (&Evidence, &Scenario), asked: &Asked) -> Result<(Rc<OwnDraws>, Vec<f64>), Faults> {
         let ((evidence, scenario), part) = (on, (asked.part, asked.of));
         let trends = |draws: &Draws| worlds::trends(evidence, scenario, study.tables(), draws, part);
-        let position = worlds::position(evidence, scenario);
-        let own = position.map(|_| part);
+        let own = worlds::position(evidence, scenario).map(|_| part);
+        // Where there is one baseline only, one worker has all; of the others nothing is asked, so any table serves.
+        let idle = own.is_none() && asked.part > 0;
         let mut list = self.0.borrow_mut();
         let rows = asked.first..=asked.last;
-        let same =
-            |known: &&Rc<Share>| known.draws.seed() == asked.seed && known.draws.rows() == rows && known.part == own;
+        let same = |known: &&Rc<OwnDraws>| {
+            known.draws.seed() == asked.seed && known.draws.rows() == rows && (known.part == own || idle)
+        };
         if let Some(known) = list.iter().find(same) {
             let trends = if own.is_some() { known.trends.clone() } else { trends(&known.draws) };
             return Ok((Rc::clone(known), trends));
         }
         let mut draws = Draws::new(evidence, asked.seed, rows.clone())?;
         let trends = trends(&draws);
-        if let Some(position) = position {
+        if let Some(position) = worlds::position(evidence, scenario) {
             draws.keep(|draw| draw.parameter(position).is_none_or(|trend| trends.contains(&trend)));
         }
-        let held: usize = list.iter().map(|share| share.draws.len()).sum();
+        let held: usize = list.iter().map(|own| own.draws.len()).sum();
         if held + draws.len() > MOST_DRAWN {
             list.clear();
         }
-        let made = Rc::new(Share { draws, part: own, trends: trends.clone() });
+        let made = Rc::new(OwnDraws { draws, part: own, trends: trends.clone() });
         list.push(Rc::clone(&made));
         Ok((made, trends))
     }
 }
 
-/// Most draws that are kept: those of a full answer of the page, and as many that were asked for otherwise; 6 MB.
-const MOST_DRAWN: usize = 2_000;
+/// Most draws that are kept: all of a full answer of the page, which one worker runs where it is alone or the trend is the scenario's; 3 MB.
+const MOST_DRAWN: usize = 1_000;
 
 /// What the futures last asked for stood on: the next question mostly needs the same.
 #[derive(Debug)]
@@ -164,7 +166,7 @@ impl PlaceModel {
             None => Study::new(&self.area, evidence, &given.scenario)?,
         };
         let study = self.study.insert(study);
-        let (share, trends) = self.shared.drawn.of(study, (evidence, &given.scenario), &asked)?;
+        let (own, trends) = self.shared.drawn.of(study, (evidence, &given.scenario), &asked)?;
         let same = |held: &Held| same_ground && held.worlds.are_of(&trends);
         let held = self.futures.take().filter(same).unwrap_or_else(|| {
             let worlds = Worlds::on(evidence, &given.scenario, study.tables(), &trends);
@@ -176,7 +178,7 @@ impl PlaceModel {
             evidence,
             scenario: &given.scenario,
             baseline: study.baseline(),
-            draws: &share.draws,
+            draws: &own.draws,
             worlds: &held.worlds,
             view: View {
                 outcomes: asked.outcomes,

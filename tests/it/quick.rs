@@ -243,6 +243,24 @@ fn it_has_them_too_where_money_reaches_more_programmes_in_some_draws_than_in_oth
     }
 }
 
+#[test]
+fn it_has_them_too_by_every_way_of_money() {
+    let plan = |more: &str| {
+        let json = format!(r#"{{"shift":{{"share_of_acute":0.03,"ramp_years":3}},"horizon_years":12,{more}}}"#);
+        try_scenario(&json).unwrap_or_else(|faults| panic!("{json}: {faults}"))
+    };
+    let mix = r#""programmes":"evidence_mix""#;
+    for more in [
+        // Four runs, each with the cash of the one before; a fund that is paid back; fifths one after another; pounds and shares.
+        format!(r#"{mix},"reinvest":{{"capture_share":0.5,"delay_years":2}},"switches":{{"cashable_share":"two_thirds"}}"#),
+        format!(r#"{mix},"funding":"bridge""#),
+        format!(r#"{mix},"targeting":"most_deprived","switches":{{"hospital_route":"disease"}}"#),
+        r#""programmes":{"stop_smoking":{"gbp_per_year":300000},"warm_homes":{"share":0.5},"housing_first":{"share":0.5}}"#.into(),
+    ] {
+        assert_alone_as_among_others(&area(&[OLDHAM]), &plan(&more), &[1..=1, 5..=12, 14..=24]);
+    }
+}
+
 /// Every number, those that are none too.
 fn bits(rows: &Rows) -> Vec<u64> {
     rows.columns.iter().flatten().map(|number| number.to_bits()).collect()

@@ -95,12 +95,16 @@ fn every_link_of_a_chain_has_an_id_of_its_own() {
 /// Everything a lever that moves is told stands in the whole answer, figure for figure the same.
 #[test]
 fn a_glimpse_is_a_part_of_the_answer() {
-    let area = area(&[OLDHAM]);
+    let places = [area(&[OLDHAM]), area(&[OLDHAM, "E09000027"])];
     let mix = r#"{"shift":{"share_of_acute":0.01},"programmes":"evidence_mix""#;
     let scenarios = [
         format!("{mix}}}"),
         format!(r#"{mix},"switches":{{"hospital_route":"disease"}}}}"#),
-        format!(r#"{mix},"switches":{{"added_life_costs":"left_out"}}}}"#),
+        format!(r#"{mix},"switches":{{"added_life_costs":"left_out","loss_falls_on":"need"}}}}"#),
+        format!(r#"{mix},"funding":"bridge","gain_share":{{"share":0.3}}}}"#),
+        format!(
+            r#"{mix},"reinvest":{{"capture_share":0.5,"delay_years":2}},"switches":{{"cashable_share":"two_thirds"}}}}"#
+        ),
         r#"{"shift":{"share_of_acute":0.02},"horizon_years":8,"programmes":{"housing_first":{"share":1}}}"#.to_string(),
         new_money("stop_smoking", 3e5, 4),
         "{}".to_string(),
@@ -109,19 +113,23 @@ fn a_glimpse_is_a_part_of_the_answer() {
         .expect("presets")
         .map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("text"));
     for json in scenarios.into_iter().chain(presets) {
-        let given = Given::from_json(json.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
-        let study = Study::new(&area, evidence(), &given.scenario).unwrap_or_else(|faults| panic!("{faults}"));
-        let run = |part, brief: bool| {
-            let make =
-                |input: &Input<'_>| if brief { answer::glimpse(input, &given) } else { answer::answer(input, &given) };
-            let made = study.run_part(&area, evidence(), &given.scenario, part, make);
-            Value::Object(made.unwrap_or_else(|faults| panic!("{faults}")))
-        };
-        let glimpse = run(answer::part_of_glimpse(&given.scenario), true);
-        let whole = run(Part::default(), false);
-        assert_part(&glimpse, &whole, "");
-        assert!(glimpse["topdown"].get("verdict").is_none(), "a verdict needs whole lives");
+        places.iter().for_each(|area| assert_glimpse(area, &json));
     }
+}
+
+fn assert_glimpse(area: &Area, json: &str) {
+    let given = Given::from_json(json.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
+    let study = Study::new(area, evidence(), &given.scenario).unwrap_or_else(|faults| panic!("{faults}"));
+    let run = |part, brief: bool| {
+        let make =
+            |input: &Input<'_>| if brief { answer::glimpse(input, &given) } else { answer::answer(input, &given) };
+        let made = study.run_part(area, evidence(), &given.scenario, part, make);
+        Value::Object(made.unwrap_or_else(|faults| panic!("{json}: {faults}")))
+    };
+    let glimpse = run(answer::part_of_glimpse(&given.scenario), true);
+    let whole = run(Part::default(), false);
+    assert_part(&glimpse, &whole, "");
+    assert!(glimpse["topdown"].get("verdict").is_none(), "a verdict needs whole lives");
 }
 
 fn assert_part(part: &Value, whole: &Value, path: &str) {

@@ -461,9 +461,12 @@ proptest! {
         eligible in prop::array::uniform5(prop::array::uniform8(0.0..3000.0f64)),
         free in prop::array::uniform5(prop::array::uniform8(prop_oneof![Just(0.0), 0.0..3000.0f64])),
         weights in prop::array::uniform8(prop::array::uniform5(0.1..4.0f64)),
+        costs in prop::array::uniform8(1.0..20.0f64),
         in_order in any::<bool>(),
     ) {
-        let reaches: [Reach; 8] = std::array::from_fn(|lane| plain_reach(rooms[lane], weights[lane]));
+        let reaches: [Reach; 8] = std::array::from_fn(|lane| {
+            Reach { unit_cost: costs[lane], ..plain_reach(rooms[lane], weights[lane]) }
+        });
         let terms = Terms::of(reaches.each_ref());
         let room = Room { eligible, free };
         let (all, most) = (terms.spend(&money, &room, in_order), terms.most(&room));

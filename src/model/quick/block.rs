@@ -93,7 +93,7 @@ pub struct Block<'s> {
     /// What is measured of each effect, by moment: weighted by the size of the effect in each fifth.
     pub counts: Vec<Table>,
     /// The same people of the moment at hand before that.
-    counted: Vec<[Singles; QUINTILES]>,
+    in_effect: Vec<[Singles; QUINTILES]>,
     /// By effect, whether it is counted in this eight: what stands in [`Block::counts`] may be of the eight before.
     begun: Vec<bool>,
     /// Cases of diabetes avoided alive, hospital users among them and their use by measure, healthy life expectancy by sex.
@@ -144,7 +144,7 @@ impl<'s> Block<'s> {
             there: vec![Vec::new(); mix.yields.len()],
             reached: layout.of_component.iter().map(|_| table(years)).collect(),
             counts: vec![Vec::new(); layout.lines.len()],
-            counted: vec![[NONE; QUINTILES]; layout.lines.len()],
+            in_effect: vec![[NONE; QUINTILES]; layout.lines.len()],
             begun: vec![false; layout.lines.len()],
             diabetes: vec![[[ZERO; QUINTILES]; OF_DIABETES]; if layout.diabetes.is_some() { all } else { 0 }],
             avoided: [table(all), table(all), table(all)],

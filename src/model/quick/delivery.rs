@@ -1,6 +1,6 @@
 //! Money to people in eight futures, by the exact rules: caps, saturation, people already served, the fund, what is captured.
 
-use super::lanes::{LANES, Lanes, ZERO, add, each, product, scaled};
+use super::lanes::{LANES, Lanes, ZERO, add, each, over, product, scaled};
 use super::mix::ByFifth;
 use super::path::Path;
 use crate::inputs::evidence::Delivery;
@@ -209,8 +209,4 @@ impl Tills {
             }
         }
     }
-}
-
-fn over(one: &Lanes, other: &Lanes) -> Lanes {
-    each(|lane| one[lane] / other[lane])
 }

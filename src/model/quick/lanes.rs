@@ -130,6 +130,15 @@ pub fn scaled<T: Copy + MulAssign>(one: &[T; LANES], factor: T) -> [T; LANES] {
     scaled
 }
 
+/// One divided by another.
+#[inline(always)]
+#[must_use]
+pub fn over(one: &Lanes, other: &Lanes) -> Lanes {
+    let mut quotient = *one;
+    in_lanes!(lane => quotient[lane] /= other[lane]);
+    quotient
+}
+
 /// One from each lane.
 #[inline(always)]
 pub fn each(mut get: impl FnMut(usize) -> f64) -> Lanes {

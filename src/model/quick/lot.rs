@@ -75,8 +75,8 @@ pub struct Lot {
     pub prices: Prices,
     /// By stream, the first in which effects come and go alike in all eight.
     pub(super) paces: Vec<usize>,
-    /// By effect, one before it of which the same people are counted in all eight.
-    pub(super) counted: Vec<Option<usize>>,
+    /// By effect, one before it of which the same people are in effect in all eight.
+    pub(super) same_as: Vec<Option<usize>>,
     /// Shares of effect while they are worked out.
     pub(super) shares: Vec<Lanes>,
 }
@@ -98,11 +98,11 @@ impl Lot {
         let Makings { layout, footing, .. } = from;
         let of = |get: &dyn Fn(&Plan<'_>) -> f64| each(|lane| get(plans[lane]));
         self.fill_kernels(from, plans);
-        self.counted.clear();
+        self.same_as.clear();
         for line in 0..layout.lines.len() {
             let pace = |line: usize| layout.lines[line].streams.clone().map(|stream| self.paces[stream]);
             let same = |earlier: &usize| pace(*earlier).eq(pace(line));
-            self.counted.push(from.mix.alike[line].iter().copied().find(same));
+            self.same_as.push(from.mix.alike[line].iter().copied().find(same));
         }
         self.diabetes.1 = of(&|plan| diabetes_rate(layout, plan));
         let lines = 0..layout.lines.len();

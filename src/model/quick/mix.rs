@@ -52,7 +52,7 @@ pub struct Source {
     pub feed: usize,
     /// Stream.
     pub stream: usize,
-    /// By target of the feed, row and group.
+    /// By target of the feed, row and group; nothing once the chains have taken them.
     pub strengths: Vec<Vec<Track<Step>>>,
 }
 

@@ -46,7 +46,7 @@ mod weights;
 pub use answer::{Answer, Levels, Sheet};
 pub use books::{Books, Payer, Row};
 pub use footing::Footing;
-pub use lanes::{LANES, Lanes};
+pub use lanes::{LANES, Lanes, over};
 pub use lot::Lot;
 
 use block::{Block, Eight, Shared};

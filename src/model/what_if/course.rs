@@ -45,7 +45,7 @@ impl Course {
         Course { ill: base.rates.iter().map(|_| Default::default()).collect() }
     }
 
-    /// One row through year `t` (1 or later) with incidence at each age multiplied by `keep`, the differences written to
+    /// One row, of a sex in which the disease is followed, through year `t` (1 or later) with incidence at each age multiplied by `keep`, the differences written to
     /// `change`; ages below `youngest` are left alone; `nobody_arrives` says that all who are left have been in the last age
     /// for a year or more. False if the row has never been touched and is not now: then nothing is written.
     pub fn year(
@@ -74,7 +74,7 @@ impl Course {
         let base_start = &earlier.ill[at(earlier)];
         let base_end = (&later.ill[at(later)], &later.survival[at(later)]);
         // Each age starts where the one below ended, but for the first of all, and for the last where nobody arrives.
-        let starts_at = if nobody_arrives { first } else { (first - 1).max(row.first) };
+        let starts_at = if nobody_arrives { first } else { first.saturating_sub(1).max(row.first) };
         for age in starts_at..side.lowest {
             before[age] = base_start[age - earlier.from(disease)];
         }

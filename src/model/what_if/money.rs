@@ -21,6 +21,14 @@ pub struct Hands<'h, 'a, const N: usize> {
     pub room: &'h dyn Fn(usize) -> Room<N>,
 }
 
+impl<'h, 'a, const N: usize> Hands<'h, 'a, N> {
+    /// The plan of the first run, for what is the same in all.
+    fn plan(&self) -> &'h Plan<'a> {
+        const { assert!(N > 0) };
+        self.plans[0]
+    }
+}
+
 /// How a year finds its money.
 #[derive(Debug, Clone, Copy)]
 pub struct Purse<const N: usize> {
@@ -111,7 +119,7 @@ fn spend<const N: usize>(
     (budget, ramp): (&Each<N>, &Each<N>),
     spent: &mut Spent<N>,
 ) -> (Each<N>, Each<N>) {
-    let [plan, ..] = &hands.plans[..] else { return ([0.0; N], [0.0; N]) };
+    let plan = hands.plan();
     spent.gifts.clear();
     spent.gifts.resize(plan.programmes.len(), [0.0; N]);
     give(hands, (budget, ramp), &mut spent.gifts);
@@ -140,7 +148,7 @@ fn spend<const N: usize>(
 /// Delivers money through one component.
 #[must_use]
 pub fn deliver<const N: usize>(hands: Hands<'_, '_, N>, index: usize, money: &Each<N>) -> Delivered<N> {
-    let in_order = hands.plans.first().is_some_and(|plan| plan.scenario.targeting == Targeting::MostDeprived);
+    let in_order = hands.plan().scenario.targeting == Targeting::MostDeprived;
     if money.iter().all(|pounds| *pounds <= 0.0) {
         return Delivered::NOTHING;
     }
@@ -149,7 +157,7 @@ pub fn deliver<const N: usize>(hands: Hands<'_, '_, N>, index: usize, money: &Ea
 
 /// Pounds for each programme: named pounds first, shares divide the rest; the evidence mix fills programmes in order.
 fn give<const N: usize>(hands: Hands<'_, '_, N>, (budget, ramp): (&Each<N>, &Each<N>), gifts: &mut [Each<N>]) {
-    let [plan, ..] = &hands.plans[..] else { return };
+    let plan = hands.plan();
     let mix = plan.programmes.iter().all(|programme| programme.allocation.is_none());
     if mix {
         fill(hands, budget, gifts);
@@ -191,8 +199,7 @@ fn fill<const N: usize>(hands: Hands<'_, '_, N>, budget: &Each<N>, gifts: &mut [
 /// The most a programme can use in a year: its split is fixed, so the component that fills first limits it.
 fn most<const N: usize>(hands: Hands<'_, '_, N>, programme: usize) -> Each<N> {
     let mut most = [f64::INFINITY; N];
-    let components = hands.plans.first().map_or(&[][..], |plan| &plan.components);
-    for (index, component) in components.iter().enumerate() {
+    for (index, component) in hands.plan().components.iter().enumerate() {
         let share = component.record.default_split.0;
         if component.programme == programme && share > 0.0 {
             let own = hands.terms[index].most(&(hands.room)(index));

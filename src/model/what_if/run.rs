@@ -27,6 +27,7 @@ use crate::error::Faults;
 use crate::model::tables::{Cells, NO_CELLS, SexAge};
 use crate::model::what_if::course::Course;
 pub use crate::model::what_if::course::TAIL;
+use crate::model::what_if::delivery::Terms;
 use crate::model::what_if::exposure::Changed;
 use crate::model::what_if::flows::{Flows, Ledger};
 use crate::model::what_if::plan::Plan;
@@ -45,7 +46,8 @@ pub struct Part<'a> {
     /// Stop at the horizon: the second account then holds no more than the first. For an answer while a lever moves.
     pub horizon_only: bool,
     /// Leave out what hangs on a run and nothing in it hangs on: illness, healthy years, years of life, expectancies and the care of
-    /// them. Money, hospital use and deaths are the same, to the bit.
+    /// them. Hospital use, all deaths, their two parts (`deaths_prevention`, `deaths_hospital`) and the money of each year are the same,
+    /// to the bit; every other flow, and the ledger, lacks something or all.
     pub at_a_glance: bool,
 }
 
@@ -151,6 +153,8 @@ struct State<'p, 'a> {
     money: Vec<MoneyYear>,
     spent: Vec<Vec<f64>>,
     base: Now<'p>,
+    /// How far money reaches, by component.
+    terms: Vec<Terms<1>>,
     /// What ages everybody from last year to this; `None` in the first year.
     survival: Option<Cells>,
     groups: Vec<Group>,
@@ -199,6 +203,7 @@ impl<'p, 'a> State<'p, 'a> {
             ledger: Ledger::default(),
             money: Vec::new(),
             spent: Vec::new(),
+            terms: plan.components.iter().map(|component| Terms::of([&component.reach])).collect(),
             survival: None,
             groups: groups(plan),
             taken: vec![[0.0; QUINTILES]; plan.components.len()],

@@ -3,7 +3,7 @@
 use super::record::{Block, Part, View};
 use super::rows::Rows;
 use crate::inputs::scenario::Funding;
-use crate::model::quick::{Answer, LANES, Lanes, Row, Sheet};
+use crate::model::quick::{Answer, LANES, Lanes, Row, Sheet, over};
 use crate::model::what_if::flows::CARE_OF_THE_DEAD;
 use crate::model::what_if::plan::Plan;
 use crate::strata::{QUINTILES, SEXES};
@@ -188,8 +188,4 @@ fn line(pen: &mut Pen<'_>, row: &Row) {
 
 fn sheet<'a>(answer: &'a Answer<'_>, id: &str) -> Option<&'a Sheet> {
     answer.sheets.iter().find(|sheet| sheet.id == id)
-}
-
-fn over(one: &Lanes, other: &Lanes) -> Lanes {
-    std::array::from_fn(|lane| one[lane] / other[lane])
 }

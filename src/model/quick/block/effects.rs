@@ -25,15 +25,22 @@ impl Block<'_> {
             self.counts[line][..before].fill([ZERO; QUINTILES]);
         }
         let Some(counts) = self.counts[line].get_mut(moment) else { return };
-        self.counted[line] = lot.counted[line].map_or([NONE; QUINTILES], |earlier| self.counted[earlier]);
-        let people = &mut self.counted[line];
-        for stream in own.streams.clone().filter(|_| lot.counted[line].is_none()) {
-            let series = self.shared.layout.streams[stream].series;
-            let counted = (&self.people[series], &self.spells[series]);
-            if let Some(each) = self.shared.mix.yields[stream].measured.get(moment) {
-                lot.kernels[stream].answer(counted, each, &span, people);
+        match lot.same_as[line] {
+            // Effects are counted in their order, and those alike in the same moments: it has been counted this moment.
+            Some(earlier) => self.in_effect[line] = self.in_effect[earlier],
+            None => {
+                let mut people = [NONE; QUINTILES];
+                for stream in own.streams.clone() {
+                    let series = self.shared.layout.streams[stream].series;
+                    let counted = (&self.people[series], &self.spells[series]);
+                    if let Some(each) = self.shared.mix.yields[stream].measured.get(moment) {
+                        lot.kernels[stream].answer(counted, each, &span, &mut people);
+                    }
+                }
+                self.in_effect[line] = people;
             }
         }
+        let people = &self.in_effect[line];
         for ((count, people), weight) in counts.iter_mut().zip(people).zip(&lot.weights[line].0) {
             // Those who wait for the lag are taken off those there; nobody is less than absent.
             *count = product(&double(&above_zero(people)), weight);

@@ -4,7 +4,6 @@ use super::{MoneyYear, State, TAIL};
 use crate::inputs::evidence::Delivery;
 use crate::inputs::scenario::Funding;
 use crate::model::tables::Cells;
-use crate::model::what_if::delivery::Terms;
 use crate::model::what_if::money::{Hands, Purse, Spent, deliver, year_of_money};
 use crate::model::what_if::stock::anybody;
 
@@ -18,8 +17,7 @@ impl State<'_, '_> {
         }
         let rooms = self.rooms();
         let room = |index: usize| rooms[index];
-        let terms: Vec<Terms<1>> = plan.components.iter().map(|component| Terms::of([&component.reach])).collect();
-        let hands = Hands { plans: [plan], terms: &terms, room: &room };
+        let hands = Hands { plans: [plan], terms: &self.terms, room: &room };
         let (mut money, spent) = match self.part.only {
             Some((programme, fixed)) => (MoneyYear::default(), self.only_one(t, programme, fixed, hands)),
             None => self.full_year(t, hands),

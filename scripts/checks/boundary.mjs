@@ -136,7 +136,8 @@ function checkMemory(model, memory) {
  * What a model keeps of draws changes nothing in the next question: a trend of one's own leaves one baseline, which one worker has
  * alone, and the drawn ones are divided between both.
  */
-function checkDraws(Model, kept) {
+function checkDraws(Model) {
+  const kept = openModel({ Model });
   const drawn = { shift: { share_of_acute: 0.01 }, programmes: 'evidence_mix', horizon_years: 5 };
   const own = { ...drawn, assumptions: { 'base.mortality_trend_share': -0.01 } };
   const ask = (model, scenario, part) => {
@@ -171,6 +172,6 @@ export async function checkBoundary() {
   for (const [name, ask, paths] of all) checkThrown(name, ask, paths);
   const pages = checkMemory(model, exported.memory);
   checkCopies(model);
-  checkDraws(exported.Model, model);
+  checkDraws(exported.Model);
   return `${all.length} kinds of bad input refused with path and reason; answers are copies; memory stays at ${pages} pages over ${MOVES} moves`;
 }

@@ -57,6 +57,7 @@ pub mod math;
 pub mod model;
 pub mod order;
 pub mod strata;
+pub mod sums;
 pub mod units;
 pub mod value;
 #[cfg(target_arch = "wasm32")]

@@ -86,7 +86,7 @@ pub trait OverYears: Copy {
 }
 
 fn flows<T, const N: usize>(years: &[T], flow: impl Fn(&T) -> Linear<N>) -> Linear<N> {
-    Linear::over(&years.iter().map(flow).collect::<Vec<_>>())
+    Linear::over(years.iter().map(flow))
 }
 
 impl OverYears for DiseaseStep {
@@ -146,7 +146,13 @@ impl<T: OverYears> Track<T> {
             }
             track.from = track.from.min(moment);
             let year = |year: usize| year.checked_sub(from).and_then(|at| years.get(at)).copied().unwrap_or(T::NONE);
-            track.steps.push(T::over(&span.map(year).collect::<Vec<_>>()));
+            // Mostly one: a list of its own for each would take longer than all that is done with it.
+            let first = [year(span.start)];
+            track.steps.push(if span.len() == 1 {
+                T::over(&first)
+            } else {
+                T::over(&span.map(year).collect::<Vec<_>>())
+            });
         }
         track
     }

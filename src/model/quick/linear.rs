@@ -18,12 +18,13 @@ impl<const N: usize> Linear<N> {
 
     /// Several years as one step, whose inflow comes in equal parts.
     #[must_use]
-    pub fn over(years: &[Linear<N>]) -> Linear<N> {
-        if let [only] = years {
-            return *only;
+    pub fn over(mut years: impl ExactSizeIterator<Item = Linear<N>>) -> Linear<N> {
+        let count = years.len();
+        if count == 1 {
+            return years.next().unwrap_or(Linear::NONE);
         }
         #[allow(clippy::cast_precision_loss)] // five
-        let part = 1.0 / years.len() as f64;
+        let part = 1.0 / count as f64;
         let mut all = Linear::NONE;
         all.next = (1.0, 0.0);
         for year in years {
@@ -66,7 +67,7 @@ mod tests {
             }
             there = year.next.0 * there + year.next.1 * inflow / 3.0;
         }
-        let once = Linear::over(&years);
+        let once = Linear::over(years.iter().copied());
         for (answer, sum) in sums.iter().enumerate() {
             assert!((once.state[answer] * 7.0 + once.inflow[answer] * inflow - sum).abs() < 1e-12);
         }

@@ -5,6 +5,7 @@ use super::mix::ByFifth;
 use super::path::{Path, ROWS, rows};
 use crate::model::tables::Cells;
 use crate::strata::QUINTILES;
+use crate::sums::dot;
 
 /// Survival of cohorts.
 #[derive(Debug)]
@@ -185,16 +186,6 @@ fn served(people: &[f64], width: usize) -> std::ops::Range<usize> {
     let anybody = |cohort: &usize| people.iter().skip(*cohort).step_by(width).any(|people| *people != 0.0);
     let first = (0..width).find(anybody);
     first.map_or(0..0, |first| first..(first..width).rev().find(anybody).map_or(first, |last| last + 1))
-}
-
-fn dot(one: &[f64], other: &[f64]) -> f64 {
-    let mut lanes = [0.0; 4];
-    let (one, other) = (one.chunks_exact(4), other.chunks_exact(4));
-    let rest: f64 = one.remainder().iter().zip(other.remainder()).map(|(a, b)| a * b).sum();
-    for (one, other) in one.zip(other) {
-        (0..4).for_each(|lane| lanes[lane] += one[lane] * other[lane]);
-    }
-    (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]) + rest
 }
 
 /// Weight of years in which hardly anybody is counted.

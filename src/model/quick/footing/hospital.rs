@@ -48,7 +48,7 @@ pub fn over(years: &[HospitalStep], share: f64) -> Linear<6> {
         let inflow = year.flow.inflow.map(|answer| answer * weight);
         Linear { state: year.flow.state, inflow, next: (stay, came * weight) }
     };
-    Linear::over(&years.iter().map(weighted).collect::<Vec<_>>())
+    Linear::over(years.iter().map(weighted))
 }
 
 /// Those who died of hospital spending and would be alive, by year, row and age, if one in all died of it in each year of the

@@ -2,9 +2,7 @@
 
 use crate::model::tables::{Cells, NO_CELLS};
 use crate::strata::QUINTILES;
-
-/// Sums run in this many lanes side by side, in the same order on every machine.
-const LANES: usize = 4;
+pub(super) use crate::sums::{dot, sum};
 
 /// Visits every sex and fifth.
 #[inline]
@@ -14,34 +12,6 @@ pub(super) fn each_row(mut visit: impl FnMut(usize, usize)) {
             visit(sex, quintile);
         }
     }
-}
-
-/// Sum of products of two rows.
-#[inline]
-pub(super) fn dot(one: &[f64], other: &[f64]) -> f64 {
-    let mut lanes = [0.0; LANES];
-    let (a, b) = (one.chunks_exact(LANES), other.chunks_exact(LANES));
-    let rest: f64 = a.remainder().iter().zip(b.remainder()).map(|(x, y)| x * y).sum();
-    for (a, b) in a.zip(b) {
-        for lane in 0..LANES {
-            lanes[lane] += a[lane] * b[lane];
-        }
-    }
-    (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]) + rest
-}
-
-/// Sum of a row.
-#[inline]
-pub(super) fn sum(row: &[f64]) -> f64 {
-    let mut lanes = [0.0; LANES];
-    let chunks = row.chunks_exact(LANES);
-    let rest: f64 = chunks.remainder().iter().sum();
-    for chunk in chunks {
-        for lane in 0..LANES {
-            lanes[lane] += chunk[lane];
-        }
-    }
-    (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]) + rest
 }
 
 /// Sums over ages and sexes, by fifth.

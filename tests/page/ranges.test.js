@@ -1,7 +1,7 @@
 // Possible futures in a real page: two workers, stages, interruptions, and ranges that sentence, drawing, table and file share.
 import AxeBuilder from '@axe-core/playwright';
 import { drawAll, settled, START } from '../../scripts/page/states.mjs';
-import { answered, answerText, expect, lever, test } from './support.js';
+import { allRun, answered, answerText, expect, lever, test } from './support.js';
 
 const PATIENCE = Number(process.env.HEADWATER_PATIENCE ?? 1) || 1;
 const LONG = 180_000 * PATIENCE;
@@ -20,13 +20,6 @@ async function ranged(page, { whole = false } = {}) {
     { timeout: LONG },
   );
   await expect(page.locator('hw-answer .sentence')).toContainText('In 9 of 10 model runs', { timeout: LONG });
-}
-
-/** Waits until no more model runs come. */
-async function allRun(page) {
-  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.draws === 1000, null, {
-    timeout: LONG,
-  });
 }
 
 async function open(page, site, fragment = START) {

@@ -54,6 +54,12 @@ export async function answered(page) {
 }
 
 /** The text of the answer. (The element itself has none: its words are in its shadow root.) */
+/** Waits until no more model runs come. */
+export async function allRun(page) {
+  const timeout = 180_000 * (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1);
+  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.draws === 1000, null, { timeout });
+}
+
 export const answerText = (page) => page.locator('hw-answer .sentence').innerText();
 
 /** The main lever's slider. */

@@ -60,24 +60,45 @@ test('on a machine that cannot keep up only the sentence follows', async () => {
   assert.equal(engine.asked.length, 0);
 });
 
-test('one that turns out too slow is left in peace until the lever rests', async () => {
+test('what is too slow twice in a row is left in peace until the lever rests', async () => {
   const engine = engineWith();
   engine.futures.late = 420;
   const store = await dragged(engine);
   const move = (share, moving) =>
     store.set({ scenario: { share } }, { label: 'move', path: 'share', undoable: true, moving });
+  move(2, true);
   await wait(440);
   assert.equal(store.state.answer.share, 1);
-  for (const share of [2, 3]) {
+  await wait(460);
+  assert.equal(store.state.answer.share, 2);
+  for (const share of [3, 4]) {
     move(share, true);
     await wait(60);
   }
-  assert.equal(engine.asked.length, 1);
-  move(4, false);
+  assert.equal(engine.asked.length, 2);
+  move(5, false);
   await wait(20);
-  move(5, true);
+  move(6, true);
   await wait(20);
-  assert.equal(engine.asked.filter(({ moving }) => moving).length, 2);
+  assert.equal(engine.asked.filter(({ moving }) => moving).length, 3);
+});
+
+test('one that is slow once, as the first of a visit is, does not end the others', async () => {
+  const engine = engineWith();
+  engine.futures.late = 420;
+  const store = await dragged(engine);
+  const move = (share) =>
+    store.set({ scenario: { share } }, { label: 'move', path: 'share', undoable: true, moving: true });
+  engine.futures.late = 20;
+  move(2);
+  await wait(600);
+  for (const share of [3, 4, 5]) {
+    move(share);
+    await wait(200);
+  }
+  const followed = engine.asked.filter(({ moving }) => moving).map(({ share }) => share);
+  assert.deepEqual([...new Set(followed)], [1, 2, 3, 4, 5]);
+  assert.equal(store.state.answer.share, 5);
 });
 
 test('the quickest machine is kept company too, and where the lever stops is answered with its ranges', async () => {

@@ -178,7 +178,11 @@ test('futures are asked for 250 at a time; two workers hold 64 MB at the most, a
     return pages.reduce((sum, own) => sum + own * 65536, 0);
   };
   expect(await held()).toBeLessThan(64e6);
-  const quick = await page.evaluate(() => document.querySelector('hw-app').engine.futures.quick);
+  // Whether it is quick enough is measured once more after the last of them.
+  const quick = await page
+    .waitForFunction(() => document.querySelector('hw-app').engine.futures.quick, null, { timeout: 10_000 * PATIENCE })
+    .then(() => true)
+    .catch(() => false);
   test.skip(!quick, 'this machine is too slow for bands under a lever: what they hold was not looked at');
   expect(await page.evaluate(asUnderALever)).toBe(3);
   expect(await held()).toBeLessThan(64e6);

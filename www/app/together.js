@@ -6,12 +6,18 @@ import { allDrawn, painted } from './in-turn.js';
 import { rangesFound } from './ranges.js';
 import { SEED } from './seed.js';
 
-/** A whole answer with its ranges that takes longer than this keeps no lever company until it has rested, ms. */
+/** A whole answer with its ranges that takes longer than this is too much for a lever that moves, ms. */
 const SLOW = 400;
-/** Nor do pictures of which one takes longer than this to draw: the lever would stutter, ms. */
+/** So are pictures of which one takes longer than this to draw: the lever would stutter, ms. */
 const STUTTER = 50;
-/** Of the page's time, what is shown takes a part of so many at most: where drawing takes longer it comes less often. */
+/** So often in a row, and none keeps the lever company until it has rested: the first of a visit is drawn by code still unprepared. */
+const STRIKES = 2;
+/** A picture that is drawn within so much leaves a frame to the lever, ms. */
+const LIGHT = 10;
+/** Of the page's time, others take a part of so many at most: where drawing takes longer they come less often. */
 const PART = 15;
+/** The longest rest between two: one slow drawing says little of the next, ms. */
+const LONGEST = 400;
 /** Drawn with bands while a lever moves besides the outcomes one can choose first; the rest has them when it rests. */
 const PARTS = [
   'deaths_prevention',
@@ -62,6 +68,7 @@ export function createTogether(engine, store) {
   async function follow() {
     if (busy || !futures?.follow) return;
     busy = true;
+    let strikes = 0;
     try {
       for (let shown = null; store.state.moving && futures.follow && store.state.scenario !== shown; ) {
         const { place, scenario, seed } = store.state;
@@ -72,9 +79,11 @@ export function createTogether(engine, store) {
         // Where the lever is now may have been refused: that is said, and no answer of a moment ago takes it away.
         if (!found || !state.moving || state.place !== place || state.seed !== seed || state.faults.length > 0) break;
         const took = await show({ place, scenario, seed }, found);
-        if (took > STUTTER || slow) futures.tire(true);
+        strikes = took > STUTTER || slow ? strikes + 1 : 0;
+        if (strikes === STRIKES) futures.tire(true);
         shown = scenario;
-        await pause(Math.max(futures.every, PART * took) - (now() - start));
+        const rest = took > LIGHT ? Math.min(PART * took, LONGEST) : 0;
+        await pause(Math.max(futures.every, rest) - (now() - start));
       }
     } catch {
       // Whatever is wrong is said when the lever rests and the same is asked again.

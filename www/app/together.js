@@ -12,12 +12,10 @@ const SLOW = 400;
 const STUTTER = 50;
 /** So often in a row, and none keeps the lever company until it has rested: the first of a visit is drawn by code still unprepared. */
 const STRIKES = 2;
-/** A picture that is drawn within so much leaves a frame to the lever, ms. */
-const LIGHT = 10;
-/** Of the page's time, others take a part of so many at most: where drawing takes longer they come less often. */
+/** Of the page's time, what is shown takes a part of so many at most: where drawing takes longer it comes less often. */
 const PART = 15;
 /** The longest rest between two: one slow drawing says little of the next, ms. */
-const LONGEST = 400;
+const LONGEST = 800;
 /** Drawn with bands while a lever moves besides the outcomes one can choose first; the rest has them when it rests. */
 const PARTS = [
   'deaths_prevention',
@@ -82,7 +80,7 @@ export function createTogether(engine, store) {
         strikes = took > STUTTER || slow ? strikes + 1 : 0;
         if (strikes === STRIKES) futures.tire(true);
         shown = scenario;
-        const rest = took > LIGHT ? Math.min(PART * took, LONGEST) : 0;
+        const rest = Math.min(PART * took, LONGEST);
         await pause(Math.max(futures.every, rest) - (now() - start));
       }
     } catch {

@@ -1,7 +1,7 @@
 //! Sums over rows of ages, four side by side: the same order on every machine, so the same last digit.
 //!
 //! The four are written out one by one. As a loop over them a compiler told to write little code leaves them in memory, and each
-//! addition waits for the one before to be written and read: six times as slow in the module of the page.
+//! addition waits for the one before to be written and read: 3.3 instead of 1.4 ms of a whole answer in the module of the page.
 
 /// Sum of products of two rows, as far as the shorter goes.
 ///

@@ -178,14 +178,8 @@ impl Draws {
 
     /// How many of them are kept.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn held(&self) -> usize {
         self.kept.as_ref().map_or_else(|| self.rows.clone().count(), Vec::len)
-    }
-
-    /// True if none is.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// The figures that are drawn: parameters, then effects, each in pack order.

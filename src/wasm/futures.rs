@@ -118,8 +118,8 @@ impl Drawn {
         if let Some(position) = worlds::position(evidence, scenario) {
             draws.keep(|draw| draw.parameter(position).is_none_or(|trend| trends.contains(&trend)));
         }
-        let held: usize = list.iter().map(|own| own.draws.len()).sum();
-        if held + draws.len() > MOST_DRAWN {
+        let held: usize = list.iter().map(|own| own.draws.held()).sum();
+        if held + draws.held() > MOST_DRAWN {
             list.clear();
         }
         let made = Rc::new(OwnDraws { draws, part: own, trends: trends.clone() });

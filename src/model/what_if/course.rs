@@ -45,8 +45,8 @@ impl Course {
         Course { ill: base.rates.iter().map(|_| Default::default()).collect() }
     }
 
-    /// One row, of a sex in which the disease is followed, through year `t` (1 or later) with incidence at each age multiplied by `keep`, the differences written to
-    /// `change`; ages below `youngest` are left alone; `nobody_arrives` says that all who are left have been in the last age
+    /// One row, of a sex in which the disease is followed, through year `t` (1 or later) with incidence at each age multiplied by
+    /// `keep`, the differences written to `change`; ages below `youngest` are left alone; `nobody_arrives` says that all who are left have been in the last age
     /// for a year or more. False if the row has never been touched and is not now: then nothing is written.
     pub fn year(
         &mut self,

@@ -29,8 +29,6 @@ pub(super) struct States {
 struct Place {
     start: usize,
     from: usize,
-    /// First sex followed.
-    first_sex: usize,
     /// Sexes followed.
     sexes: [bool; 2],
 }
@@ -160,12 +158,7 @@ impl BaseCourse {
     fn empty(&self, from: usize) -> States {
         let mut size = 0;
         let place = |rates: &Rates| {
-            let place = Place {
-                start: size,
-                from: from.max(rates.first),
-                first_sex: usize::from(!rates.sexes[0]),
-                sexes: rates.sexes,
-            };
+            let place = Place { start: size, from: from.max(rates.first), sexes: rates.sexes };
             let followed = rates.sexes.iter().filter(|followed| **followed).count();
             size += followed * QUINTILES * (AGES - place.from);
             place
@@ -190,8 +183,8 @@ impl BaseCourse {
         self.trends[t]
     }
 
-    /// Deaths of a disease, in a sex in which it is followed, per person-year in year `t`, before calibration to official counts, from the lowest age kept:
-    /// that age and the row.
+    /// Deaths of a disease, in a sex in which it is followed, per person-year in year `t`, before calibration to official
+    /// counts, from the lowest age kept: that age and the row.
     #[must_use]
     pub fn mortality(&self, t: usize, disease: usize, sex: usize, quintile: usize) -> (usize, &[f32]) {
         let states = &self.years[t];
@@ -229,10 +222,11 @@ impl States {
 
     /// Where a row of a sex in which the disease is followed stands, from its lowest age.
     pub(super) fn at(&self, disease: usize, sex: usize, quintile: usize) -> std::ops::Range<usize> {
-        let Place { start, from, first_sex, sexes } = self.places[disease];
+        let Place { start, from, sexes } = self.places[disease];
         debug_assert!(sexes[sex], "disease {disease} is not followed in sex {sex}");
         let width = AGES - from;
-        let start = start + ((sex - first_sex) * QUINTILES + quintile) * width;
+        let before = sexes[..sex].iter().filter(|followed| **followed).count();
+        let start = start + (before * QUINTILES + quintile) * width;
         start..start + width
     }
 

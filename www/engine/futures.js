@@ -43,6 +43,8 @@ const copyOf = ({ head, numbers }) => ({ head, numbers: numbers.map((own) => own
 export function createFutures(files) {
   const team = crew(workers());
   const speed = pace();
+  /** @type {boolean | null} whether whole lives were run last */
+  let lastWhole = null;
   let current = 0;
   let tired = false;
   /** Whether all futures of a plan have run: whatever they run by is compiled for speed from then on. */
@@ -114,7 +116,10 @@ export function createFutures(files) {
       const asked = { seed, first, last, set_in_motion: whole, outcomes, ledger: !moving };
       held.parts.push(...(await team.rows(place, scenario, asked, going, moving && !spare())));
       if (!going()) return false;
-      speed.ran(whole, last - held.last, performance.now() - began);
+      // The first of a kind after the other is run by code and memory that are not ready: it says little of the next.
+      if (lastWhole === whole || speed.of(whole, 1) === null)
+        speed.ran(whole, last - held.last, performance.now() - began);
+      lastWhole = whole;
       held.last = last;
     }
     return going();

@@ -30,12 +30,12 @@ pub struct Answer<'b> {
     pub books: Books,
 }
 
-/// Writes the answers. The memory of `sheets`, of another eight of the same world, is used again.
+/// Writes the answers, by year and fifth too where `fifths` are wanted. The memory of `sheets`, of another eight of the same world, is used again.
 #[must_use]
-pub fn answer<'b>(block: &'b Block<'_>, eight: Eight<'_, '_>, sheets: Vec<Sheet>) -> Answer<'b> {
+pub fn answer<'b>(block: &'b Block<'_>, eight: Eight<'_, '_>, fifths: bool, sheets: Vec<Sheet>) -> Answer<'b> {
     let mut flows = Flows::new(0);
     let ids = Ids::new(&mut flows, eight.plans[0]);
-    let sheets = Sheet::for_all(&flows, block.clock().years, sheets);
+    let sheets = Sheet::for_all(&flows, (block.clock().years, fifths), sheets);
     let mut pen = Pen { block, eight, ids: &ids, sheets, books: Books::new(block.clock()) };
     for moment in 0..block.moments {
         pen.moment(moment);

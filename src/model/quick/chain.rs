@@ -6,39 +6,78 @@ use super::lanes::{NONE, Singles, above_zero, add, add_scaled, in_lanes, next_tu
 use super::linear::Linear;
 use super::mix::Step;
 
-/// Adds the risk taken away by one source: `people` in effect by moment (how many, and times years since they were counted),
-/// `steps` how strongly they count.
-#[inline(never)]
-pub fn add_risk(fall: &mut [Singles], steps: &[Step], people: &[[Singles; 2]]) {
-    for ((fall, [level, slope]), [all, since]) in fall.iter_mut().zip(steps).zip(people) {
-        let mut sum = *fall;
-        in_lanes!(lane => sum[lane] += all[lane] * level + since[lane] * slope);
-        *fall = sum;
-        next_turn();
-    }
+/// One source of risk taken away: how strongly its people count by moment, and the people in effect (how many, and times years
+/// since they were counted).
+pub type Tied<'t> = (&'t [Step], &'t [[Singles; 2]]);
+
+/// Most sources that are taken together.
+pub const TIES: usize = 4;
+
+/// Functions that add the risk taken away by so many sources at once, so that what they add up to never goes through memory: as it
+/// is, and bent.
+macro_rules! risks {
+    ($plain:ident, $bent:ident: $($tie:ident)*) => {
+        #[inline(never)]
+        fn $plain(fall: &mut [Singles], [$($tie),*]: [Tied<'_>; risks!(@count $($tie)*)]) {
+            let end = fall.len();
+            $(let $tie = (&$tie.0[..end], &$tie.1[..end]);)*
+            for moment in 0..end {
+                let mut sum = fall[moment];
+                $(risks!(@add sum, $tie, moment);)*
+                fall[moment] = sum;
+                next_turn();
+            }
+        }
+
+        #[inline(never)]
+        fn $bent(
+            fall: &mut [Singles],
+            [$($tie),*]: [Tied<'_>; risks!(@count $($tie)*)],
+            (bends, position): (&[Bend], &Singles),
+        ) {
+            let (end, y) = (fall.len(), *position);
+            $(let $tie = (&$tie.0[..end], &$tie.1[..end]);)*
+            let bends = &bends[..end];
+            for moment in 0..end {
+                let mut part = NONE;
+                $(risks!(@add part, $tie, moment);)*
+                let [first, second] = bends[moment];
+                let mut sum = fall[moment];
+                in_lanes!(lane => sum[lane] += part[lane] * (1.0 + y[lane] * (first + y[lane] * second)));
+                fall[moment] = sum;
+                next_turn();
+            }
+        }
+    };
+    (@add $sum:ident, $tie:ident, $moment:ident) => {
+        let ([level, slope], [all, since]) = ($tie.0[$moment], &$tie.1[$moment]);
+        in_lanes!(lane => $sum[lane] += all[lane] * level + since[lane] * slope);
+    };
+    (@count) => { 0 };
+    (@count $first:ident $($rest:ident)*) => { 1 + risks!(@count $($rest)*) };
 }
 
-/// The same over whatever stood there before.
-#[inline(never)]
-pub fn set_risk(fall: &mut [Singles], steps: &[Step], people: &[[Singles; 2]]) {
-    for ((fall, [level, slope]), [all, since]) in fall.iter_mut().zip(steps).zip(people) {
-        let mut sum = NONE;
-        in_lanes!(lane => sum[lane] = all[lane] * level + since[lane] * slope);
-        *fall = sum;
-        next_turn();
-    }
-}
+risks!(one, one_bent: a);
+risks!(two, two_bent: a b);
+risks!(three, three_bent: a b c);
+risks!(four, four_bent: a b c d);
 
-/// Adds the risk taken away through one exposure, `part` in the middle of the range of its causal share, where each future stands
-/// at a `position` in that range; `bends` is how the risk grows along it.
-#[inline(never)]
-pub fn add_bent(fall: &mut [Singles], part: &[Singles], bends: &[Bend], position: &Singles) {
-    let y = *position;
-    for ((fall, part), [first, second]) in fall.iter_mut().zip(part).zip(bends) {
-        let mut sum = *fall;
-        in_lanes!(lane => sum[lane] += part[lane] * (1.0 + y[lane] * (first + y[lane] * second)));
-        *fall = sum;
-        next_turn();
+/// Adds the risk taken away by up to [`TIES`] sources, each for as many moments as `fall` has. Where it goes with an exposure it is
+/// given for the middle of the range of its causal share: `bends` is how it grows along the range, and where each future stands.
+pub fn add_risks(fall: &mut [Singles], ties: &[Tied<'_>], bends: Option<(&[Bend], &Singles)>) {
+    match (ties, bends) {
+        ([a], None) => one(fall, [*a]),
+        ([a, b], None) => two(fall, [*a, *b]),
+        ([a, b, c], None) => three(fall, [*a, *b, *c]),
+        ([a, b, c, d], None) => four(fall, [*a, *b, *c, *d]),
+        ([a], Some(bends)) => one_bent(fall, [*a], bends),
+        ([a, b], Some(bends)) => two_bent(fall, [*a, *b], bends),
+        ([a, b, c], Some(bends)) => three_bent(fall, [*a, *b, *c], bends),
+        ([a, b, c, d], Some(bends)) => four_bent(fall, [*a, *b, *c, *d], bends),
+        _ => {
+            // None, or more: as many at a time as are taken together.
+            ties.chunks(TIES).for_each(|ties| add_risks(fall, ties, bends));
+        }
     }
 }
 

@@ -116,13 +116,14 @@ impl Quick {
     }
 
     /// Memory in which eight futures after eight are run. With `horizon_only` they are followed no further, and the second
-    /// account holds no more than the first.
+    /// account holds no more than the first; with `fifths` every quantity is kept by year and fifth.
     #[must_use]
-    pub fn run(&self, horizon_only: bool) -> Run<'_> {
+    pub fn run(&self, horizon_only: bool, fifths: bool) -> Run<'_> {
         let Quick { layout, footing, mix, chains, bases, response, .. } = self;
         Run {
             block: Block::new(Shared { layout, footing, mix, chains, bases, response }, horizon_only),
             sheets: Vec::new(),
+            fifths,
         }
     }
 }
@@ -132,6 +133,7 @@ impl Quick {
 pub struct Run<'q> {
     block: Block<'q>,
     sheets: Vec<Sheet>,
+    fifths: bool,
 }
 
 impl Run<'_> {
@@ -139,7 +141,7 @@ impl Run<'_> {
     pub fn eight<T>(&mut self, lot: &Lot, plans: [&Plan<'_>; LANES], read: impl FnOnce(&Answer<'_>) -> T) -> T {
         let eight = Eight { lot, plans };
         self.block.run(eight);
-        let answer = answer::answer(&self.block, eight, std::mem::take(&mut self.sheets));
+        let answer = answer::answer(&self.block, eight, self.fifths, std::mem::take(&mut self.sheets));
         let read = read(&answer);
         self.sheets = answer.sheets;
         read

@@ -124,7 +124,7 @@ impl<'a> Ready<'a> {
             let people = fairness::people(ensemble.baseline);
             let reader = Reader { view: &ensemble.view, central: &world.central, people };
             let near = !ensemble.view.set_in_motion;
-            let (mut run, mut lot) = (world.quick.run(near), world.quick.lot(near));
+            let (mut run, mut lot) = (world.quick.run(near, ensemble.view.fifths), world.quick.lot(near));
             let mut plans: [Plan<'a>; LANES] = std::array::from_fn(|_| world.central.for_figures());
             for eight in &world.eights {
                 let figures: [&Figures; LANES] = std::array::from_fn(|lane| eight.figures(lane));

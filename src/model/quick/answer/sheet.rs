@@ -11,7 +11,7 @@ pub struct Sheet {
     pub id: String,
     /// True if it is money, and discounted as such.
     pub money: bool,
-    /// By year of the horizon and fifth.
+    /// By year of the horizon and fifth; empty where nobody asks for it, since it is large.
     pub by_year: Vec<[Lanes; QUINTILES]>,
     /// All fifths by year of the horizon.
     years: Vec<Lanes>,
@@ -26,15 +26,16 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// A sheet for each quantity, on the memory of others if there are any.
-    pub(super) fn for_all(flows: &Flows, years: usize, old: Vec<Sheet>) -> Vec<Sheet> {
-        if old.len() == flows.list.len() && old.first().is_none_or(|sheet| sheet.by_year.len() == years) {
+    /// A sheet for each quantity, on the memory of others, of as many years, if there are any; years by fifth only where `fifths` are
+    /// wanted.
+    pub(super) fn for_all(flows: &Flows, (years, fifths): (usize, bool), old: Vec<Sheet>) -> Vec<Sheet> {
+        if old.len() == flows.list.len() && old.first().is_none_or(|sheet| sheet.years.len() == years) {
             return old.into_iter().map(Sheet::emptied).collect();
         }
         let sheet = |flow: &crate::model::what_if::flows::Flow| Sheet {
             id: flow.id.clone(),
             money: flow.money,
-            by_year: vec![[ZERO; QUINTILES]; years],
+            by_year: vec![[ZERO; QUINTILES]; if fifths { years } else { 0 }],
             years: vec![ZERO; years],
             horizon_discounted: ZERO,
             motion: [ZERO; QUINTILES],
@@ -76,9 +77,24 @@ impl Sheet {
         add_product(&mut self.motion_discounted, &all, factor);
         if let Some(year) = year {
             add_product(&mut self.horizon_discounted, &all, factor);
-            (self.by_year[year], self.years[year]) = (self.now, all);
+            self.years[year] = all;
+            if let Some(fifths) = self.by_year.get_mut(year) {
+                *fifths = self.now;
+            }
         }
         (self.now, self.moved) = ([ZERO; QUINTILES], false);
+    }
+
+    /// Years of the horizon.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.years.len()
+    }
+
+    /// True if there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.years.is_empty()
     }
 
     /// Total of a year.

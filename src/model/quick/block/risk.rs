@@ -1,9 +1,8 @@
 //! Risks taken away: diseases, deaths and lives that follow, cohort by cohort.
 
 use super::Block;
-use super::route::{Leg, Route, Stage, Stretch};
-use crate::model::quick::chain::{add_bent, add_risk, follow_disease, follow_lives, set_risk, take_lives};
-use crate::model::quick::chains::{Chain, Pull};
+use super::route::{Stage, Stretch, Tie};
+use crate::model::quick::chain::{TIES, Tied, add_risks, follow_disease, follow_lives, take_lives};
 use crate::model::quick::lanes::{NONE, Singles, is_zero, product, single};
 use crate::model::quick::layout::Target;
 use crate::model::quick::lot::Lot;
@@ -16,71 +15,59 @@ impl Block<'_> {
         let mut route = std::mem::take(&mut self.route);
         let shared = (self.shared.chains, self.shared.footing);
         route.follow(shared, self.moments, self.feeds.iter().map(|feed| feed.moments.clone()));
-        for quintile in 0..QUINTILES {
-            self.follow_fifth(lot, quintile, &route);
+        let (mut stretches, mut ties) = (route.stretches.as_slice(), route.ties.as_slice());
+        for (quintile, stages) in route.stages.iter().enumerate() {
+            self.deaths.iter_mut().for_each(|deaths| deaths.fill(NONE));
+            for stage in stages {
+                let own;
+                (own, stretches) = stretches.split_at(stage.stretches);
+                self.fall[stage.moments.clone()].fill(NONE);
+                for stretch in own {
+                    let own;
+                    (own, ties) = ties.split_at(stretch.ties);
+                    self.pull(lot, quintile, stretch, own);
+                }
+                self.follow_stage(quintile, stage);
+            }
+            for sex in 0..2 {
+                for group in 0..self.shared.footing.groups.members.len() {
+                    self.live_longer(quintile, sex, group);
+                }
+            }
         }
         self.route = route;
     }
 
-    fn follow_fifth(&mut self, lot: &Lot, quintile: usize, route: &Route) {
-        self.deaths.iter_mut().for_each(|deaths| deaths.fill(NONE));
-        for stage in &route.stages[quintile] {
-            let chain = &self.shared.chains.by_fifth[quintile][stage.chain];
-            self.fall[stage.moments.clone()].fill(NONE);
-            for leg in &route.legs[stage.legs.clone()] {
-                self.pull(lot, quintile, (&chain.pulls[leg.pull], leg), &route.stretches[leg.stretches.clone()]);
+    /// Adds the risk taken away through one exposure, or through none, in moments in which the same links do.
+    fn pull(&mut self, lot: &Lot, quintile: usize, stretch: &Stretch, ties: &[Tie]) {
+        let (chains, moments) = (self.shared.chains, &stretch.moments);
+        let len = moments.len();
+        let bends = stretch.bends.map(|(exposure, at)| (&chains.bends[at..at + len], &lot.positions[exposure]));
+        let fall = &mut self.fall[moments.clone()];
+        for ties in ties.chunks(TIES) {
+            let mut tied: [Tied<'_>; TIES] = [(&[], &[]); TIES];
+            for (tied, tie) in tied.iter_mut().zip(ties) {
+                let people = &self.feeds[tie.source].people[quintile][moments.clone()];
+                *tied = (&chains.steps[tie.steps..tie.steps + len], people);
             }
-            self.follow_chain(quintile, chain, stage);
-        }
-        for sex in 0..2 {
-            for group in 0..self.shared.footing.groups.members.len() {
-                self.live_longer(quintile, sex, group);
-            }
-        }
-    }
-
-    /// Adds up the risk taken away through one exposure, or through none.
-    fn pull(&mut self, lot: &Lot, quintile: usize, (pull, leg): (&Pull, &Leg), stretches: &[Stretch]) {
-        let moved = leg.moments.clone();
-        let bent = pull.bend.is_some();
-        let sums = if bent { &mut self.part } else { &mut self.fall };
-        // Mostly the first link moves all that any does: then there is nothing to be emptied.
-        let mut empty = bent && stretches.first().is_some_and(|first| first.moments == moved);
-        if bent && !empty {
-            sums[moved.clone()].fill(NONE);
-        }
-        for Stretch { link, moments } in stretches {
-            let link = &pull.links[*link];
-            let people = &self.feeds[link.source].people[quintile][moments.clone()];
-            let steps = &link.steps[moments.start - link.from..moments.end - link.from];
-            let sums = &mut sums[moments.clone()];
-            if std::mem::take(&mut empty) {
-                set_risk(sums, steps, people);
-            } else {
-                add_risk(sums, steps, people);
-            }
-        }
-        if let Some((exposure, track)) = &pull.bend {
-            let bends = &track.steps[moved.start - track.from..];
-            add_bent(&mut self.fall[moved.clone()], &self.part[moved], bends, &lot.positions[*exposure]);
+            add_risks(fall, &tied[..ties.len()], bends);
         }
     }
 
     /// What follows in one cohort from risk taken away.
-    fn follow_chain(&mut self, quintile: usize, chain: &Chain, stage: &Stage) {
-        let (footing, moments) = (self.shared.footing, stage.moments.clone());
-        let from = moments.start - stage.first;
+    fn follow_stage(&mut self, quintile: usize, stage: &Stage) {
+        let (footing, moments, cohort) = (self.shared.footing, stage.moments.clone(), stage.cohort);
         let fall = &self.fall[moments.clone()];
-        let dead = &mut self.deaths[chain.sex * footing.groups.members.len() + chain.group][moments.clone()];
-        match chain.target {
+        let dead = &mut self.deaths[cohort.sex * footing.groups.members.len() + cohort.group][moments.clone()];
+        match cohort.target {
             Target::Disease(disease) => {
-                let steps = &footing.diseases[disease][chain.row].steps[from..];
-                let healthy = &mut self.healthy[disease][chain.sex];
+                let steps = &footing.diseases[disease][cohort.row].steps[stage.skip..];
+                let healthy = &mut self.healthy[disease][cohort.sex];
                 let within = moments.start.min(healthy.len());
                 let sums = &mut self.diseases[disease][quintile][moments];
                 follow_disease(steps, fall, sums, dead, &mut healthy[within..]);
             }
-            _ => take_lives(&footing.lives[chain.row].steps[from..], fall, dead),
+            _ => take_lives(&footing.lives[cohort.row].steps[stage.skip..], fall, dead),
         }
     }
 

@@ -1,45 +1,45 @@
 //! Which links of which chains move anything, and in which moments: the same for nearly all futures of a scenario, since what money
 //! reaches first hardly differs. So it is worked out once, and again, for both, where another eight has people in further moments;
-//! moments without anybody add nothing.
+//! moments without anybody add nothing. It is read from the first to the last entry of each list.
 
 use std::ops::Range;
 
-use crate::model::quick::chains::{Chain, Chains, Pull};
+use crate::model::quick::chains::{Chain, Chains, Cohort, Pull};
 use crate::model::quick::footing::Footing;
 use crate::model::quick::layout::Target;
 use crate::strata::QUINTILES;
 
-/// A link of a pull.
-#[derive(Debug, Clone)]
-pub struct Stretch {
-    /// Its place among the links.
-    pub link: usize,
-    /// Moments in which it takes risk away.
-    pub moments: Range<usize>,
+/// A link, from some moment on.
+#[derive(Debug, Clone, Copy)]
+pub struct Tie {
+    /// Its source.
+    pub source: usize,
+    /// Place of the step of that moment in [`Chains::steps`].
+    pub steps: usize,
 }
 
-/// A pull of a chain.
+/// Moments in which the same links of a pull take risk away.
 #[derive(Debug, Clone)]
-pub struct Leg {
-    /// Its place among the pulls.
-    pub pull: usize,
-    /// Moments in which any of its links takes risk away.
+pub struct Stretch {
+    /// The moments.
     pub moments: Range<usize>,
-    /// Its links that do, in [`Route::stretches`].
-    pub stretches: Range<usize>,
+    /// The exposure, and the place of the bend of the first moment in [`Chains::bends`]; `None` where the risk goes with none.
+    pub bends: Option<(usize, usize)>,
+    /// How many links, next in [`Route::ties`].
+    pub ties: usize,
 }
 
 /// A chain.
 #[derive(Debug, Clone)]
 pub struct Stage {
-    /// Its place among the chains of the fifth.
-    pub chain: usize,
+    /// Its target and cohort.
+    pub cohort: Cohort,
     /// From the first moment in which anything takes risk away to the last in which the cohort is followed.
     pub moments: Range<usize>,
-    /// First moment in which the cohort is followed.
-    pub first: usize,
-    /// Its pulls, in [`Route::legs`].
-    pub legs: Range<usize>,
+    /// How many moments after the first in which the cohort is followed.
+    pub skip: usize,
+    /// How many stretches, next in [`Route::stretches`].
+    pub stretches: usize,
 }
 
 /// Everything that runs, in order.
@@ -50,9 +50,9 @@ pub struct Route {
     /// By fifth.
     pub stages: [Vec<Stage>; QUINTILES],
     /// Of all stages.
-    pub legs: Vec<Leg>,
-    /// Of all legs.
     pub stretches: Vec<Stretch>,
+    /// Of all stretches.
+    pub ties: Vec<Tie>,
 }
 
 impl Route {
@@ -71,42 +71,50 @@ impl Route {
         if known {
             return;
         }
-        *self = Route { sources: std::mem::take(&mut self.sources), ..Route::default() };
+        self.stretches.clear();
+        self.ties.clear();
         for (quintile, list) in chains.by_fifth.iter().enumerate() {
-            for (number, chain) in list.iter().enumerate() {
-                if let Some(stage) = self.stage(footing, chain, number, end) {
+            self.stages[quintile].clear();
+            for chain in list {
+                if let Some(stage) = self.stage(footing, chain, end) {
                     self.stages[quintile].push(stage);
                 }
             }
         }
     }
 
-    fn stage(&mut self, footing: &Footing, chain: &Chain, number: usize, end: usize) -> Option<Stage> {
-        let (first, last) = followed(footing, chain);
+    fn stage(&mut self, footing: &Footing, chain: &Chain, end: usize) -> Option<Stage> {
+        let (first, last) = followed(footing, chain.cohort);
         let within = first..last.min(end);
-        let from = self.legs.len();
-        for (place, pull) in chain.pulls.iter().enumerate() {
-            if let Some(leg) = self.leg(pull, place, &within) {
-                self.legs.push(leg);
-            }
-        }
-        let start = self.legs[from..].iter().map(|leg| leg.moments.start).min()?;
-        Some(Stage { chain: number, moments: start..within.end, first, legs: from..self.legs.len() })
-    }
-
-    fn leg(&mut self, pull: &Pull, place: usize, within: &Range<usize>) -> Option<Leg> {
         let from = self.stretches.len();
-        for (number, link) in pull.links.iter().enumerate() {
-            let own = link.alive(&self.sources[link.source]);
-            let moments = own.start.max(within.start)..own.end.min(within.end);
-            if !moments.is_empty() {
-                self.stretches.push(Stretch { link: number, moments });
-            }
-        }
+        chain.pulls.iter().for_each(|pull| self.stretch(pull, &within));
         let own = &self.stretches[from..];
         let start = own.iter().map(|stretch| stretch.moments.start).min()?;
-        let end = own.iter().map(|stretch| stretch.moments.end).max()?;
-        Some(Leg { pull: place, moments: start..end, stretches: from..self.stretches.len() })
+        Some(Stage { cohort: chain.cohort, moments: start..within.end, skip: start - first, stretches: own.len() })
+    }
+
+    /// The stretches of a pull.
+    fn stretch(&mut self, pull: &Pull, within: &Range<usize>) {
+        let alive = pull.links.iter().map(|link| {
+            let own = link.alive(&self.sources[link.source]);
+            own.start.max(within.start)..own.end.min(within.end)
+        });
+        let alive: Vec<Range<usize>> = alive.collect();
+        let there = alive.iter().filter(|own| !own.is_empty());
+        let mut borders: Vec<usize> = there.flat_map(|own| [own.start, own.end]).collect();
+        borders.sort_unstable();
+        borders.dedup();
+        for moments in borders.windows(2).map(|ends| ends[0]..ends[1]) {
+            let first = self.ties.len();
+            for (link, _) in pull.links.iter().zip(&alive).filter(|(_, own)| own.contains(&moments.start)) {
+                self.ties.push(Tie { source: link.source, steps: link.steps.start + moments.start - link.from });
+            }
+            let ties = self.ties.len() - first;
+            if ties > 0 {
+                let bends = pull.bends.map(|bends| (bends.exposure, bends.at + moments.start - bends.from));
+                self.stretches.push(Stretch { moments, bends, ties });
+            }
+        }
     }
 }
 
@@ -122,15 +130,15 @@ fn widen(moments: &mut Range<usize>, others: &Range<usize>) -> bool {
     wider
 }
 
-/// From the first moment in which a chain's cohort is followed to after the last.
-fn followed(footing: &Footing, chain: &Chain) -> (usize, usize) {
-    match chain.target {
+/// From the first moment in which a cohort is followed to after the last.
+fn followed(footing: &Footing, cohort: Cohort) -> (usize, usize) {
+    match cohort.target {
         Target::Disease(disease) => {
-            let track = &footing.diseases[disease][chain.row];
+            let track = &footing.diseases[disease][cohort.row];
             (track.from, track.from + track.steps.len())
         }
         _ => {
-            let track = &footing.lives[chain.row];
+            let track = &footing.lives[cohort.row];
             (track.from, track.from + track.steps.len())
         }
     }

@@ -1,4 +1,4 @@
-// `npm run bench`: everything that is measured, each part also by its name: `npm run bench -- native|counts|peers|page|futures`.
+// `npm run bench`: everything that is measured, each part also by its name: `npm run bench -- native|counts|peers|page|engine|futures`.
 // Close other programs first: all but the counts are clocks. Any other arguments go to the native benchmarks. Each part but
 // `native` writes its section of docs/PERFORMANCE.md.
 
@@ -37,6 +37,17 @@ async function page() {
   return WRITTEN;
 }
 
+/** Futures by the workers' modules alone, before a browser is beside them. */
+async function engine() {
+  const { measureEngine } = await import('../bench/engine.mjs');
+  const { markdown, rows } = await import('../bench/engine-report.mjs');
+  const state = machine();
+  const list = rows(await measureEngine());
+  console.table(list);
+  writeSection('engine', 'Possible futures by the workers alone', markdown(list, state));
+  return WRITTEN;
+}
+
 async function futures() {
   const { measureFutures } = await import('../page/measure-futures.mjs');
   const { markdown, rows } = await import('../page/futures-report.mjs');
@@ -54,6 +65,7 @@ const PARTS = {
   counts: { needs: 'native', step: { name: 'instructions of pieces of the model', run: counts } },
   peers: { needs: 'everything', step: { name: 'engines of others on the common model', run: peers } },
   page: { needs: 'page', step: { name: 'page benchmark', run: page } },
+  engine: { needs: 'page', step: { name: 'possible futures by the workers alone', run: engine } },
   futures: { needs: 'page', step: { name: 'possible futures in the browser', run: futures } },
 };
 

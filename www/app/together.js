@@ -25,7 +25,7 @@ const PARTS = [
   'social_care_gbp',
   'life_years',
 ];
-const OUTCOMES = [...new Set([...FIRST, ...PARTS])];
+export const OUTCOMES = [...new Set([...FIRST, ...PARTS])];
 
 const now = () => performance.now();
 /** After everything that follows a change at once. */

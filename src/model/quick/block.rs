@@ -116,9 +116,10 @@ pub struct Block<'s> {
     pub balance: Balance,
     /// By fifth.
     pub hospital: [Vec<HospitalSums>; QUINTILES],
-    /// Deaths by cohort, and risk taken away: for the hot loops.
+    /// Deaths by cohort, risk taken away, and the part of it that goes with one exposure: for the hot loops.
     deaths: Vec<Vec<Singles>>,
     fall: Vec<Singles>,
+    part: Vec<Singles>,
 }
 
 /// Passes after which what is captured no longer moves: each brings one delay more.
@@ -157,6 +158,7 @@ impl<'s> Block<'s> {
             hospital: std::array::from_fn(|_| vec![[ZERO; ANSWERS]; all]),
             deaths: vec![vec![NONE; all]; 2 * footing.groups.members.len()],
             fall: vec![NONE; all],
+            part: vec![NONE; all],
         }
     }
 

@@ -62,7 +62,7 @@ risks!(two, two_bent: a b);
 risks!(three, three_bent: a b c);
 risks!(four, four_bent: a b c d);
 
-/// Adds the risk taken away by up to [`TIES`] sources, each for as many moments as `fall` has. Where it goes with an exposure it is
+/// Adds the risk taken away by one to [`TIES`] sources, each for as many moments as `fall` has. Where it goes with an exposure it is
 /// given for the middle of the range of its causal share: `bends` is how it grows along the range, and where each future stands.
 pub fn add_risks(fall: &mut [Singles], ties: &[Tied<'_>], bends: Option<(&[Bend], &Singles)>) {
     match (ties, bends) {
@@ -74,10 +74,19 @@ pub fn add_risks(fall: &mut [Singles], ties: &[Tied<'_>], bends: Option<(&[Bend]
         ([a, b], Some(bends)) => two_bent(fall, [*a, *b], bends),
         ([a, b, c], Some(bends)) => three_bent(fall, [*a, *b, *c], bends),
         ([a, b, c, d], Some(bends)) => four_bent(fall, [*a, *b, *c, *d], bends),
-        _ => {
-            // None, or more: as many at a time as are taken together.
-            ties.chunks(TIES).for_each(|ties| add_risks(fall, ties, bends));
-        }
+        _ => {}
+    }
+}
+
+/// Adds the risk taken away through one exposure, `part` in the middle of the range of its causal share.
+#[inline(never)]
+pub fn add_bent(fall: &mut [Singles], part: &[Singles], (bends, position): (&[Bend], &Singles)) {
+    let y = *position;
+    for ((fall, part), [first, second]) in fall.iter_mut().zip(part).zip(bends) {
+        let mut sum = *fall;
+        in_lanes!(lane => sum[lane] += part[lane] * (1.0 + y[lane] * (first + y[lane] * second)));
+        *fall = sum;
+        next_turn();
     }
 }
 

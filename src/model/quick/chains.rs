@@ -1,12 +1,12 @@
 //! What runs in the hot loops: made once for all futures of a world. Most of the time of a future goes to fetching it from memory, so
-//! all steps stand in two long lists, in the order in which they run.
+//! all steps stand in two long lists for each fifth, in the order in which they run.
 
 use std::ops::Range;
 
 use super::bends::{Bend, bends};
 use super::footing::{Footing, Track};
 use super::layout::{Layout, Strength, Target};
-use super::mix::{Mix, Step};
+use super::mix::{Mix, Source, Step, Strengths};
 use super::weights::Weights;
 use crate::strata::QUINTILES;
 
@@ -17,7 +17,7 @@ pub struct Link {
     pub source: usize,
     /// First moment.
     pub from: usize,
-    /// How strongly people count, from that moment on: place in [`Chains::steps`].
+    /// How strongly people count, from that moment on: place in [`Chains::steps`] of the fifth.
     pub steps: Range<usize>,
 }
 
@@ -36,7 +36,7 @@ pub struct Bends {
     pub exposure: usize,
     /// First moment.
     pub from: usize,
-    /// Place of the first in [`Chains::bends`].
+    /// Place of the first in [`Chains::bends`] of the fifth.
     pub at: usize,
 }
 
@@ -47,6 +47,12 @@ pub struct Pull {
     pub bends: Option<Bends>,
     /// Sources.
     pub links: Vec<Link>,
+}
+
+impl Pull {
+    fn exposure(&self) -> Option<usize> {
+        self.bends.map(|bends| bends.exposure)
+    }
 }
 
 /// One target in one cohort.
@@ -76,88 +82,112 @@ pub struct Chain {
 pub struct Chains {
     /// By fifth.
     pub by_fifth: [Vec<Chain>; QUINTILES],
-    /// Steps of all links.
-    pub steps: Vec<Step>,
-    /// Bends of all pulls.
-    pub bends: Vec<Bend>,
+    /// Steps of all links, by fifth.
+    pub steps: [Vec<Step>; QUINTILES],
+    /// Bends of all pulls, by fifth.
+    pub bends: [Vec<Bend>; QUINTILES],
 }
 
 impl Chains {
-    /// Collects them.
+    /// Lists them, and works out their bends. Their steps stay where they are: [`Chains::take`] brings them here.
     #[must_use]
-    pub fn new(layout: &Layout, footing: &Footing, mix: &mut Mix, weights: &Weights) -> Chains {
+    pub fn new(layout: &Layout, footing: &Footing, mix: &Mix, weights: &Weights) -> Chains {
         let count = footing.groups.members.len();
         let targets: Vec<Target> =
             (0..footing.diseases.len()).map(Target::Disease).chain([Target::OtherCauses, Target::Deaths]).collect();
-        let steps = mix.sources.iter().flat_map(|source| source.strengths.iter().flatten()).map(|own| own.steps.len());
-        let mut chains = Chains { steps: Vec::with_capacity(steps.sum()), ..Chains::default() };
+        let mut chains = Chains::default();
+        let mut bent = Vec::new();
         for quintile in 0..QUINTILES {
+            let mut steps = 0;
             for target in &targets {
                 for sex in 0..2 {
                     for group in 0..count {
                         let row = (sex * QUINTILES + quintile) * count + group;
                         let bend = |risk| bends(footing, weights, risk, *target, (sex, quintile, group));
-                        let pulls = chains.pulls(layout, mix, (*target, row), bend);
+                        let cohort = Cohort { target: *target, sex, group, row };
+                        let pulls = pulls((layout, mix), cohort, bend, (&mut bent, &mut steps));
                         if !pulls.is_empty() {
-                            let cohort = Cohort { target: *target, sex, group, row };
                             chains.by_fifth[quintile].push(Chain { cohort, pulls });
                         }
                     }
                 }
             }
+            chains.bends[quintile] = bent.as_slice().into();
+            bent.clear();
         }
-        // What is left of them are empty tracks, many.
-        mix.sources.iter_mut().for_each(|source| source.strengths = Vec::new());
-        chains.bends.shrink_to_fit();
         chains
     }
 
-    /// Takes the strengths of one target and cohort out of the sources. `bend` gives that of one risk of an exposure.
-    fn pulls(
-        &mut self,
-        layout: &Layout,
-        mix: &mut Mix,
-        (target, row): (Target, usize),
-        bend: impl Fn((usize, usize)) -> Track<Bend>,
-    ) -> Vec<Pull> {
-        let mut pulls: Vec<(Option<usize>, Pull)> = Vec::new();
-        // By exposure, one after another, so that the steps of a pull stand together.
-        for pulled in [None, Some(0), Some(1), Some(2)] {
-            for (source, own) in mix.sources.iter_mut().enumerate() {
-                for ((aim, strength), strengths) in layout.feeds[own.feed].targets.iter().zip(&mut own.strengths) {
-                    let risk = match strength {
-                        Strength::Risk(exposure, number) => Some((*exposure, *number)),
-                        Strength::Plain => None,
-                    };
-                    let exposure = risk.map(|(exposure, _)| exposure);
-                    let track = &mut strengths[row];
-                    if *aim != target || exposure != pulled || track.steps.is_empty() {
-                        continue;
-                    }
-                    let from = self.steps.len();
-                    self.steps.extend(std::mem::take(&mut track.steps));
-                    let link = Link { source, from: track.from, steps: from..self.steps.len() };
-                    match pulls.iter_mut().find(|(known, _)| *known == exposure) {
-                        Some((_, pull)) => pull.links.push(link),
-                        None => {
-                            let bends = risk.map(|risk| self.bent(risk.0, bend(risk)));
-                            pulls.push((exposure, Pull { bends, links: vec![link] }));
-                        }
-                    }
+    /// Takes the steps out of the sources, whose own lists are gone then.
+    pub fn take(&mut self, layout: &Layout, mix: &mut Mix) {
+        for (chains, steps) in self.by_fifth.iter().zip(&mut self.steps) {
+            let pulls = chains.iter().flat_map(|chain| chain.pulls.iter().map(|pull| (chain.cohort, pull)));
+            let links =
+                pulls.flat_map(|(cohort, pull)| pull.links.iter().map(move |link| (cohort, pull.exposure(), link)));
+            steps.reserve_exact(links.clone().map(|(.., link)| link.steps.len()).sum());
+            for (cohort, exposure, link) in links {
+                let source = &mix.sources[link.source];
+                let mut aims = aims(layout, source, cohort.target);
+                if let Some((at, _)) = aims.find(|(_, risk)| exposure_of(*risk) == exposure) {
+                    steps.extend(source.strengths.of(at, cohort.row).1);
                 }
             }
         }
-        // They are many, and kept.
-        let trimmed = pulls.into_iter().map(|(_, mut pull)| {
-            pull.links.shrink_to_fit();
-            pull
-        });
-        trimmed.collect()
+        mix.sources.iter_mut().for_each(|source| source.strengths = Strengths::default());
     }
+}
 
-    fn bent(&mut self, exposure: usize, track: Track<Bend>) -> Bends {
-        let at = self.bends.len();
-        self.bends.extend(track.steps);
-        Bends { exposure, from: track.from, at }
+/// What moves one target in one cohort. `bend` gives how one risk of an exposure grows; `bends` holds all of the fifth so far, and `steps`
+/// counts those of all its links.
+fn pulls(
+    (layout, mix): (&Layout, &Mix),
+    cohort: Cohort,
+    bend: impl Fn((usize, usize)) -> Track<Bend>,
+    (bends, steps): (&mut Vec<Bend>, &mut usize),
+) -> Vec<Pull> {
+    let mut pulls: Vec<Pull> = Vec::new();
+    // One exposure after another, so that the steps of a pull stand together.
+    for exposure in [None, Some(0), Some(1), Some(2)] {
+        let mut pull = Pull { bends: None, links: Vec::new() };
+        for (number, source) in mix.sources.iter().enumerate() {
+            for (at, risk) in aims(layout, source, cohort.target).filter(|(_, risk)| exposure_of(*risk) == exposure) {
+                let (first, own) = source.strengths.of(at, cohort.row);
+                if own.is_empty() {
+                    continue;
+                }
+                if let Some(risk) = risk.filter(|_| pull.links.is_empty()) {
+                    let track = bend(risk);
+                    pull.bends = Some(Bends { exposure: risk.0, from: track.from, at: bends.len() });
+                    bends.extend(track.steps);
+                }
+                let from = *steps;
+                *steps += own.len();
+                pull.links.push(Link { source: number, from: first, steps: from..*steps });
+            }
+        }
+        if !pull.links.is_empty() {
+            // They are many, and kept.
+            pull.links.shrink_to_fit();
+            pulls.push(pull);
+        }
     }
+    pulls.shrink_to_fit();
+    pulls
+}
+
+/// Where a source takes risk from a target: place among the targets of its feed, and exposure and risk where it goes with one.
+fn aims<'l>(
+    layout: &'l Layout,
+    source: &Source,
+    target: Target,
+) -> impl Iterator<Item = (usize, Option<(usize, usize)>)> + use<'l> {
+    let targets = layout.feeds[source.feed].targets.iter().enumerate();
+    targets.filter(move |(_, (aim, _))| *aim == target).map(|(at, (_, strength))| match strength {
+        Strength::Risk(exposure, number) => (at, Some((*exposure, *number))),
+        Strength::Plain => (at, None),
+    })
+}
+
+fn exposure_of(risk: Option<(usize, usize)>) -> Option<usize> {
+    risk.map(|(exposure, _)| exposure)
 }

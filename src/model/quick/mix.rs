@@ -11,7 +11,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::footing::{Footing, Track};
+use super::footing::Footing;
 use super::lanes::{LANES, Lanes};
 use super::layout::{ADULT, Feed, Kind, Layout, Measured, Strength, Target};
 use super::path::{ROWS, rows};
@@ -52,8 +52,46 @@ pub struct Source {
     pub feed: usize,
     /// Stream.
     pub stream: usize,
-    /// By target of the feed, row and group; nothing once the chains have taken them.
-    pub strengths: Vec<Vec<Track<Step>>>,
+    /// How strongly it works; nothing once the chains have taken it.
+    pub strengths: Strengths,
+}
+
+/// How strongly a source works, by target of the feed, row and group. In two lists: one for each track would be thousands.
+#[derive(Debug, Clone, Default)]
+pub struct Strengths {
+    /// First moment of each track, and its steps' place.
+    tracks: Vec<(usize, Range<usize>)>,
+    steps: Vec<Step>,
+    /// Tracks of a target.
+    width: usize,
+}
+
+impl Strengths {
+    /// First moment and steps of a track: from the first that is not 0 to the last.
+    #[must_use]
+    pub fn of(&self, target: usize, row: usize) -> (usize, &[Step]) {
+        let (from, steps) = &self.tracks[target * self.width + row];
+        (*from, &self.steps[steps.clone()])
+    }
+
+    /// Takes the steps of all tracks out of a list by moment; moments before anybody is in effect hold nothing.
+    fn new(moments: &[Vec<Step>], (targets, width): (usize, usize)) -> Strengths {
+        let ends = |at: usize| {
+            let moved = |moment: &Vec<Step>| moment.get(at).is_some_and(|step| *step != [0.0; 2]);
+            let from = moments.iter().position(moved)?;
+            Some(from..moments.iter().rposition(moved).map_or(from, |last| last + 1))
+        };
+        let ends: Vec<Option<Range<usize>>> = (0..targets * width).map(ends).collect();
+        let all = ends.iter().flatten().map(ExactSizeIterator::len).sum();
+        let (mut tracks, mut steps) = (Vec::with_capacity(ends.len()), Vec::with_capacity(all));
+        for (at, ends) in ends.into_iter().enumerate() {
+            let (start, own) = (steps.len(), ends.unwrap_or(0..0));
+            let step = |moment: &Vec<Step>| moment.get(at).copied().unwrap_or([0.0; 2]);
+            steps.extend(moments[own.clone()].iter().map(step));
+            tracks.push((own.start, start..steps.len()));
+        }
+        Strengths { tracks, steps, width }
+    }
 }
 
 /// What a case of diabetes avoided answers: cases alive; hospital users (3) and hospital use (3) by measure; healthy life
@@ -302,7 +340,7 @@ impl Desk<'_, '_> {
     }
 
     /// Risk taken away by a stream of a feed, for every target, row and group.
-    fn strengths(&self, feed: &Feed, stream: usize, kernel: &[f64], weights: &Weights) -> Vec<Vec<Track<Step>>> {
+    fn strengths(&self, feed: &Feed, stream: usize, kernel: &[f64], weights: &Weights) -> Strengths {
         let (path, groups, clock) = (&self.footing.path, &self.footing.groups, self.footing.clock);
         let effect = self.layout.effect(self.plan, feed.line);
         let spread = &self.spread[self.layout.streams[stream].series];
@@ -332,9 +370,7 @@ impl Desk<'_, '_> {
                 }
                 steps
             });
-        (0..feed.targets.len())
-            .map(|target| (0..ROWS * count).map(|at| track(&years, target * ROWS * count + at)).collect())
-            .collect()
+        Strengths::new(&years, (feed.targets.len(), ROWS * count))
     }
 
     /// The same of one target, year and row; `within` are the ages of each group in which the effect works.
@@ -458,14 +494,4 @@ fn begun(places: &Cells, stayed: &Cells) -> Cells {
         }
     }
     free
-}
-
-/// The steps of one target, row and group from the first that is not 0 to the last; moments before anybody is in effect hold
-/// nothing.
-fn track(moments: &[Vec<Step>], at: usize) -> Track<Step> {
-    let moved = |moment: &Vec<Step>| moment.get(at).is_some_and(|step| *step != [0.0; 2]);
-    let Some(from) = moments.iter().position(moved) else { return Track { from: usize::MAX, steps: Vec::new() } };
-    let to = moments.iter().rposition(moved).map_or(from, |last| last + 1);
-    let step = |moment: &Vec<Step>| moment.get(at).copied().unwrap_or([0.0; 2]);
-    Track { from, steps: moments[from..to].iter().map(step).collect() }
 }

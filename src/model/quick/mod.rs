@@ -86,10 +86,11 @@ impl Quick {
         let mut weights = Weights::new(central, evidence);
         let bases = Bases::new(central, &footing.path);
         let mut mix = Mix::new(central, &layout, &footing, &weights);
-        let chains = Chains::new(&layout, &footing, &mut mix, &weights);
+        footing.other_deaths = Vec::new();
+        let mut chains = Chains::new(&layout, &footing, &mix, &weights);
         weights.forget();
         footing.path.forget();
-        footing.other_deaths = Vec::new();
+        chains.take(&layout, &mut mix);
         Quick { footing, layout, weights, bases, mix, chains, response }
     }
 

@@ -165,6 +165,9 @@ impl<const N: usize> Terms<N> {
         let mut spent = [[0.0; N]; QUINTILES];
         let mut left = *money;
         for _ in 0..QUINTILES {
+            if left.iter().zip(money).all(|(left, money)| *left <= *money * NOTHING_LEFT) {
+                break;
+            }
             let (mut open, mut total) = ([[0.0; N]; QUINTILES], [0.0; N]);
             for q in 0..QUINTILES {
                 for lane in 0..N {
@@ -173,18 +176,18 @@ impl<const N: usize> Terms<N> {
                     total[lane] += open[q][lane];
                 }
             }
-            let mut round = [0.0; N];
+            // Pounds per unit that is open and its weight.
+            let mut each = [0.0; N];
             for lane in 0..N {
                 let more = left[lane] > money[lane] * NOTHING_LEFT && total[lane] > 0.0;
-                round[lane] = if more { left[lane] } else { 0.0 };
-                total[lane] = if total[lane] > 0.0 { total[lane] } else { 1.0 };
+                each[lane] = if more { left[lane] / total[lane] } else { 0.0 };
             }
-            if round.iter().all(|pounds| *pounds <= 0.0) {
+            if each.iter().all(|pounds| *pounds <= 0.0) {
                 break;
             }
             for q in 0..QUINTILES {
                 for lane in 0..N {
-                    let share = round[lane] * open[q][lane] / total[lane];
+                    let share = each[lane] * open[q][lane];
                     let take = larger(smaller(share, limits[q][lane] - spent[q][lane]), 0.0);
                     spent[q][lane] += take;
                     left[lane] -= take;

@@ -2,7 +2,7 @@
 
 use super::Block;
 use super::route::{Stage, Stretch, Tie};
-use crate::model::quick::chain::{TIES, Tied, add_risks, follow_disease, follow_lives, take_lives};
+use crate::model::quick::chain::{TIES, Tied, add_bent, add_risks, follow_disease, follow_lives, take_lives};
 use crate::model::quick::lanes::{NONE, Singles, is_zero, product, single};
 use crate::model::quick::layout::Target;
 use crate::model::quick::lot::Lot;
@@ -42,15 +42,28 @@ impl Block<'_> {
     fn pull(&mut self, lot: &Lot, quintile: usize, stretch: &Stretch, ties: &[Tie]) {
         let (chains, moments) = (self.shared.chains, &stretch.moments);
         let len = moments.len();
-        let bends = stretch.bends.map(|(exposure, at)| (&chains.bends[at..at + len], &lot.positions[exposure]));
-        let fall = &mut self.fall[moments.clone()];
+        let bends =
+            stretch.bends.map(|(exposure, at)| (&chains.bends[quintile][at..at + len], &lot.positions[exposure]));
+        let (fall, part) = (&mut self.fall[moments.clone()], &mut self.part[..len]);
+        let many = ties.len() > TIES;
+        if many {
+            part.fill(NONE);
+        }
         for ties in ties.chunks(TIES) {
             let mut tied: [Tied<'_>; TIES] = [(&[], &[]); TIES];
             for (tied, tie) in tied.iter_mut().zip(ties) {
                 let people = &self.feeds[tie.source].people[quintile][moments.clone()];
-                *tied = (&chains.steps[tie.steps..tie.steps + len], people);
+                *tied = (&chains.steps[quintile][tie.steps..tie.steps + len], people);
             }
-            add_risks(fall, &tied[..ties.len()], bends);
+            let tied = &tied[..ties.len()];
+            match bends {
+                // Bent once, when all are added up: so it does not matter how many there are of which nobody is in.
+                Some(_) if many => add_risks(part, tied, None),
+                _ => add_risks(fall, tied, bends),
+            }
+        }
+        if let Some(bends) = bends.filter(|_| many) {
+            add_bent(fall, part, bends);
         }
     }
 

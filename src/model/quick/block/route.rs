@@ -14,7 +14,7 @@ use crate::strata::QUINTILES;
 pub struct Tie {
     /// Its source.
     pub source: usize,
-    /// Place of the step of that moment in [`Chains::steps`].
+    /// Place of the step of that moment in [`Chains::steps`] of the fifth.
     pub steps: usize,
 }
 
@@ -23,7 +23,7 @@ pub struct Tie {
 pub struct Stretch {
     /// The moments.
     pub moments: Range<usize>,
-    /// The exposure, and the place of the bend of the first moment in [`Chains::bends`]; `None` where the risk goes with none.
+    /// The exposure, and the place of the bend of the first moment in [`Chains::bends`] of the fifth; `None` where the risk goes with none.
     pub bends: Option<(usize, usize)>,
     /// How many links, next in [`Route::ties`].
     pub ties: usize,

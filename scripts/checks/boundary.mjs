@@ -1,7 +1,10 @@
 // The WebAssembly boundary keeps its word: faults arrive as one error with path, value and reason; answers are copies.
 
+import { OUTCOMES } from '../../www/app/together.js';
+import { FIRST } from '../../www/engine/stages.js';
+import { askAll, openTeam, plans } from '../lib/futures-team.mjs';
 import { Failure } from '../lib/process.mjs';
-import { loadWasm, PLAIN } from '../lib/wasm.mjs';
+import { loadWasm, PLAIN, VECTORS } from '../lib/wasm.mjs';
 import { openModel, placeFiles } from './parity.mjs';
 
 const words = (text) => new TextEncoder().encode(text);
@@ -165,6 +168,32 @@ function checkDraws(Model) {
   }
 }
 
+/** What both workers of futures may hold together, bytes: docs/DECISIONS/0024. */
+const HELD = 64e6;
+
+/**
+ * Memory of two workers after a thousand futures of the default plan, and after bands and whole answers of a lever that moved, as the
+ * page asks for them. The page's own test of it needs a machine that is quick enough for bands.
+ */
+async function checkHeld() {
+  const team = await openTeam({ folder: VECTORS, workers: 2 });
+  const held = async () => (await team.all('bytes')).reduce((sum, own) => sum + own, 0);
+  const plan = plans().usual;
+  await askAll(team, JSON.stringify(plan(0.01)), { whole: true });
+  const rest = await held();
+  for (let move = 0; move < 8; move += 1) {
+    const scenario = JSON.stringify(plan(0.004 + 0.001 * move));
+    await askAll(team, scenario, { whole: false, outcomes: OUTCOMES, ledger: false }, FIRST);
+    await team.ask(team.size - 1, 'run', [scenario]);
+  }
+  const moved = await held();
+  await team.close();
+  const said = [rest, moved].map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`);
+  if (Math.max(rest, moved) > HELD)
+    throw new Failure(`two workers of futures hold ${said.join(', under a lever ')}: at most ${HELD / 1e6} MB`);
+  return said;
+}
+
 export async function checkBoundary() {
   const exported = await loadWasm(PLAIN);
   const model = openModel(exported);
@@ -173,5 +202,6 @@ export async function checkBoundary() {
   const pages = checkMemory(model, exported.memory);
   checkCopies(model);
   checkDraws(exported.Model);
-  return `${all.length} kinds of bad input refused with path and reason; answers are copies; memory stays at ${pages} pages over ${MOVES} moves`;
+  const [rest, moved] = await checkHeld();
+  return `${all.length} kinds of bad input refused with path and reason; answers are copies; memory stays at ${pages} pages over ${MOVES} moves; two workers of futures hold ${rest}, under a lever ${moved}`;
 }

@@ -95,7 +95,7 @@ fn sum(run: &headwater::model::what_if::run::WhatIf) -> f64 {
 }
 
 fn all(quick: &Quick, eights: &[(Vec<Plan<'_>>, Lot)]) -> f64 {
-    let mut run = quick.run(false, false);
+    let mut run = quick.run(false, true);
     let each = |(plans, lot): &(Vec<Plan<'_>>, Lot)| {
         run.eight(lot, std::array::from_fn(|lane| &plans[lane]), |answer| answer.sheets[0].set_in_motion()[0])
     };

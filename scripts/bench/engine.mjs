@@ -1,5 +1,5 @@
 // How long a thousand futures and their ranges take where nothing but the workers runs: the built modules in threads of Node,
-// asked as the page asks its workers (www/engine/crew.js). Says what a change of the engine is worth without a browser beside it.
+// asked in the way of the page (www/engine/crew.js). Says what a change of the engine is worth without a browser beside it.
 
 import { OUTCOMES } from '../../www/app/together.js';
 import { askAll, openTeam, plans } from '../lib/futures-team.mjs';
@@ -16,12 +16,15 @@ export const WAYS = [
   { folder: VECTORS, workers: 2 },
 ];
 
+/** What the page asks for while a lever moves. */
 const MOVING = { whole: false, outcomes: OUTCOMES, ledger: false };
+/** More than that: no page asks for it, it is the whole of a native answer. */
+const EVERYTHING = { whole: false };
 const LISTS = [
-  { what: 'default plan: 1,000 of the years shown', plan: 'usual', how: { whole: false } },
+  { what: 'default plan: 1,000 of the years shown, as while a lever moves', plan: 'usual', how: MOVING },
   { what: '1,000 of whole lives', plan: 'usual', how: { whole: true } },
-  { what: 'all programmes, 30 years: 1,000 of the years shown', plan: 'every', how: { whole: false } },
-  { what: 'the same as asked for while a lever moves: outcomes in view, no ledger', plan: 'every', how: MOVING },
+  { what: 'all programmes, 30 years: 1,000 of the years shown, as while a lever moves', plan: 'every', how: MOVING },
+  { what: 'the same with every outcome and the ledger', plan: 'every', how: EVERYTHING },
   { what: '1,000 of whole lives', plan: 'every', how: { whole: true } },
 ];
 

@@ -1,5 +1,5 @@
-// Workers of futures in threads of Node, asked as the page asks its own (www/engine/crew.js): for the benchmark of the engine and
-// for the check of how much memory they hold.
+// Workers of futures in threads of Node, asked in the way of the page's own (www/engine/crew.js): for the benchmark of the engine
+// and for the check of how much memory they hold.
 
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const YEARS = 30;
 export function plans() {
   const { programme } = JSON.parse(readFileSync(`${EVIDENCE}/evidence.json`, 'utf8'));
   const programmes = Object.fromEntries(programme.map(({ id }) => [id, { share: 1 / programme.length }]));
-  const preset = JSON.parse(readFileSync(at('presets', 'shift-1.json'), 'utf8'));
+  const preset = JSON.parse(readFileSync(at('presets', 'default.json'), 'utf8'));
   return {
     usual: (share) => ({ ...preset, shift: { ...preset.shift, share_of_acute: share } }),
     every: (share) => ({ shift: { share_of_acute: share }, horizon_years: YEARS, programmes }),
@@ -48,7 +48,7 @@ export async function openTeam({ folder, workers }) {
 }
 
 /**
- * All rows of a plan and what they say together, run in as many questions as the page asks.
+ * All rows of a plan and what they say together; whole lives in as many questions as the page asks, the years shown in one.
  * @param {Awaited<ReturnType<typeof openTeam>>} team @param {string} scenario JSON
  * @param {{whole: boolean, outcomes?: string[], ledger?: boolean}} how
  */

@@ -13,7 +13,15 @@ pub type Tied<'t> = (&'t [Step], &'t [[Singles; 2]]);
 /// Most sources that are taken together.
 pub const TIES: usize = 4;
 
-/// Functions that add the risk taken away by so many sources at once, so that what they add up to never goes through memory: as it
+/// `fall`, and `part` of futures that stand at `y` in the range of the causal share.
+#[inline(always)]
+fn with_bent(fall: &Singles, part: &Singles, [first, second]: &Bend, y: &Singles) -> Singles {
+    let mut sum = *fall;
+    in_lanes!(lane => sum[lane] += part[lane] * (1.0 + y[lane] * (first + y[lane] * second)));
+    sum
+}
+
+/// Functions that add the risk taken away by so many sources at once, so that `fall` is read and written once for all of them: as it
 /// is, and bent.
 macro_rules! risks {
     ($plain:ident, $bent:ident: $($tie:ident)*) => {
@@ -41,10 +49,7 @@ macro_rules! risks {
             for moment in 0..end {
                 let mut part = NONE;
                 $(risks!(@add part, $tie, moment);)*
-                let [first, second] = bends[moment];
-                let mut sum = fall[moment];
-                in_lanes!(lane => sum[lane] += part[lane] * (1.0 + y[lane] * (first + y[lane] * second)));
-                fall[moment] = sum;
+                fall[moment] = with_bent(&fall[moment], &part, &bends[moment], &y);
                 next_turn();
             }
         }
@@ -65,6 +70,7 @@ risks!(four, four_bent: a b c d);
 /// Adds the risk taken away by one to [`TIES`] sources, each for as many moments as `fall` has. Where it goes with an exposure it is
 /// given for the middle of the range of its causal share: `bends` is how it grows along the range, and where each future stands.
 pub fn add_risks(fall: &mut [Singles], ties: &[Tied<'_>], bends: Option<(&[Bend], &Singles)>) {
+    const _: () = assert!(TIES == 4);
     match (ties, bends) {
         ([a], None) => one(fall, [*a]),
         ([a, b], None) => two(fall, [*a, *b]),
@@ -82,10 +88,8 @@ pub fn add_risks(fall: &mut [Singles], ties: &[Tied<'_>], bends: Option<(&[Bend]
 #[inline(never)]
 pub fn add_bent(fall: &mut [Singles], part: &[Singles], (bends, position): (&[Bend], &Singles)) {
     let y = *position;
-    for ((fall, part), [first, second]) in fall.iter_mut().zip(part).zip(bends) {
-        let mut sum = *fall;
-        in_lanes!(lane => sum[lane] += part[lane] * (1.0 + y[lane] * (first + y[lane] * second)));
-        *fall = sum;
+    for ((fall, part), bend) in fall.iter_mut().zip(part).zip(bends) {
+        *fall = with_bent(fall, part, bend, &y);
         next_turn();
     }
 }
@@ -177,5 +181,76 @@ pub fn follow_lives(
             }
         }
         carry(&step.flow, &mut more, dead);
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::cast_precision_loss)] // small numbers
+mod tests {
+    use super::*;
+    use crate::model::quick::lanes::LANES;
+
+    const MOMENTS: usize = 3;
+
+    fn numbers(seed: usize) -> Singles {
+        std::array::from_fn(|lane| ((seed * 37 + lane * 11) % 23) as f32 * 0.37 - 2.1)
+    }
+
+    fn sources(count: usize) -> Vec<(Vec<Step>, Vec<[Singles; 2]>)> {
+        let people = |source: usize, moment: usize| [numbers(7 * source + moment), numbers(5 * source + moment + 3)];
+        let step = |source: usize, moment: usize| [0.3 + source as f32 * 0.7, 0.01 * moment as f32 - 0.2];
+        let of = |source: usize| {
+            let moments = 0..MOMENTS;
+            (moments.clone().map(|m| step(source, m)).collect(), moments.map(|m| people(source, m)).collect())
+        };
+        (0..count).map(of).collect()
+    }
+
+    /// As it is written in METHOD: source by source, and then bent.
+    fn one_by_one(sources: &[(Vec<Step>, Vec<[Singles; 2]>)], bends: Option<(&[Bend], &Singles)>) -> Vec<Singles> {
+        let sum = |moment: usize, lane: usize| {
+            let start = numbers(moment)[lane];
+            let own = |sum: f32, (steps, people): &(Vec<Step>, Vec<[Singles; 2]>)| {
+                let ([level, slope], [all, since]) = (steps[moment], people[moment]);
+                sum + (all[lane] * level + since[lane] * slope)
+            };
+            match bends {
+                None => sources.iter().fold(start, own),
+                Some((bends, y)) => {
+                    let ([first, second], y) = (bends[moment], y[lane]);
+                    start + sources.iter().fold(0.0, own) * (1.0 + y * (first + y * second))
+                }
+            }
+        };
+        (0..MOMENTS).map(|moment| std::array::from_fn(|lane| sum(moment, lane))).collect()
+    }
+
+    #[test]
+    fn sources_together_take_away_what_they_take_away_one_by_one() {
+        let bends: Vec<Bend> = (0..MOMENTS).map(|moment| [0.4 - 0.1 * moment as f32, 0.05]).collect();
+        let y = std::array::from_fn(|lane| lane as f32 * 0.25 - 1.0);
+        for count in 1..=TIES {
+            let sources = sources(count);
+            let ties: Vec<Tied<'_>> = sources.iter().map(|(steps, people)| (&steps[..], &people[..])).collect();
+            for bends in [None, Some((&bends[..], &y))] {
+                let mut fall: Vec<Singles> = (0..MOMENTS).map(numbers).collect();
+                add_risks(&mut fall, &ties, bends);
+                assert_eq!(fall, one_by_one(&sources, bends), "{count}, {}", bends.is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn more_than_are_taken_together_are_bent_once() {
+        let bends: Vec<Bend> = vec![[0.3, -0.1]; MOMENTS];
+        let y = [0.5; LANES];
+        let sources = sources(TIES);
+        let ties: Vec<Tied<'_>> = sources.iter().map(|(steps, people)| (&steps[..], &people[..])).collect();
+        let (mut together, mut apart) = (vec![NONE; MOMENTS], vec![NONE; MOMENTS]);
+        add_risks(&mut together, &ties, Some((&bends, &y)));
+        let mut part = vec![NONE; MOMENTS];
+        ties.chunks(1).for_each(|tie| add_risks(&mut part, tie, None));
+        add_bent(&mut apart, &part, (&bends, &y));
+        assert_eq!(together, apart);
     }
 }

@@ -1,5 +1,5 @@
-//! What runs in the hot loops: made once for all futures of a world. Most of the time of a future goes to fetching it from memory, so
-//! all steps stand in two long lists for each fifth, in the order in which they run.
+//! What runs in the hot loops: made once for all futures of a world. It is more than a processor keeps close by, and in every eight
+//! futures fetched from memory again: so all steps stand in two long lists for each fifth, in the order in which they run.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use super::bends::{Bend, bends};
 use super::footing::{Footing, Track};
 use super::layout::{Layout, Strength, Target};
 use super::mix::{Mix, Source, Step, Strengths};
-use super::weights::Weights;
+use super::weights::{EXPOSURES, Weights};
 use crate::strata::QUINTILES;
 
-/// Risk that one source takes from one cohort.
+/// Risk that one source takes from one aim.
 #[derive(Debug, Clone)]
 pub struct Link {
     /// Source.
@@ -43,7 +43,7 @@ pub struct Bends {
 /// Risk taken from one cohort through one exposure, or through none.
 #[derive(Debug, Clone)]
 pub struct Pull {
-    /// Of the exposure.
+    /// How the risk bends with the causal share; `None` where it goes with no exposure.
     pub bends: Option<Bends>,
     /// Sources.
     pub links: Vec<Link>,
@@ -55,24 +55,24 @@ impl Pull {
     }
 }
 
-/// One target in one cohort.
+/// What answers, in whom.
 #[derive(Debug, Clone, Copy)]
-pub struct Cohort {
+pub struct Aim {
     /// What answers.
     pub target: Target,
     /// Sex.
     pub sex: usize,
-    /// Five-year cohort.
+    /// Five-year aim.
     pub group: usize,
     /// Row, fifth and group: place in the footing's lists.
     pub row: usize,
 }
 
-/// What moves one target in one cohort.
+/// What moves one target in one aim.
 #[derive(Debug, Clone)]
 pub struct Chain {
-    /// The target and the cohort.
-    pub cohort: Cohort,
+    /// The target and the aim.
+    pub aim: Aim,
     /// Risks taken away.
     pub pulls: Vec<Pull>,
 }
@@ -104,10 +104,10 @@ impl Chains {
                     for group in 0..count {
                         let row = (sex * QUINTILES + quintile) * count + group;
                         let bend = |risk| bends(footing, weights, risk, *target, (sex, quintile, group));
-                        let cohort = Cohort { target: *target, sex, group, row };
-                        let pulls = pulls((layout, mix), cohort, bend, (&mut bent, &mut steps));
+                        let aim = Aim { target: *target, sex, group, row };
+                        let pulls = pulls((layout, mix), aim, bend, (&mut bent, &mut steps));
                         if !pulls.is_empty() {
-                            chains.by_fifth[quintile].push(Chain { cohort, pulls });
+                            chains.by_fifth[quintile].push(Chain { aim, pulls });
                         }
                     }
                 }
@@ -118,40 +118,41 @@ impl Chains {
         chains
     }
 
-    /// Takes the steps out of the sources, whose own lists are gone then.
+    /// Takes the steps out of the sources, whose own lists are gone then. A feed reaches a target through one exposure once at the most, so
+    /// each link finds the steps it was listed for.
     pub fn take(&mut self, layout: &Layout, mix: &mut Mix) {
         for (chains, steps) in self.by_fifth.iter().zip(&mut self.steps) {
-            let pulls = chains.iter().flat_map(|chain| chain.pulls.iter().map(|pull| (chain.cohort, pull)));
-            let links =
-                pulls.flat_map(|(cohort, pull)| pull.links.iter().map(move |link| (cohort, pull.exposure(), link)));
+            let pulls = chains.iter().flat_map(|chain| chain.pulls.iter().map(|pull| (chain.aim, pull)));
+            let links = pulls.flat_map(|(aim, pull)| pull.links.iter().map(move |link| (aim, pull.exposure(), link)));
             steps.reserve_exact(links.clone().map(|(.., link)| link.steps.len()).sum());
-            for (cohort, exposure, link) in links {
+            for (aim, exposure, link) in links {
                 let source = &mix.sources[link.source];
-                let mut aims = aims(layout, source, cohort.target);
+                let mut aims = aims(layout, source, aim.target);
                 if let Some((at, _)) = aims.find(|(_, risk)| exposure_of(*risk) == exposure) {
-                    steps.extend(source.strengths.of(at, cohort.row).1);
+                    steps.extend(source.strengths.of(at, aim.row).1);
                 }
+                debug_assert_eq!(steps.len(), link.steps.end, "a link stands on the steps of another");
             }
         }
         mix.sources.iter_mut().for_each(|source| source.strengths = Strengths::default());
     }
 }
 
-/// What moves one target in one cohort. `bend` gives how one risk of an exposure grows; `bends` holds all of the fifth so far, and `steps`
+/// What moves one target in one aim. `bend` gives how one risk of an exposure grows; `bends` holds all of the fifth so far, and `steps`
 /// counts those of all its links.
 fn pulls(
     (layout, mix): (&Layout, &Mix),
-    cohort: Cohort,
+    aim: Aim,
     bend: impl Fn((usize, usize)) -> Track<Bend>,
     (bends, steps): (&mut Vec<Bend>, &mut usize),
 ) -> Vec<Pull> {
     let mut pulls: Vec<Pull> = Vec::new();
     // One exposure after another, so that the steps of a pull stand together.
-    for exposure in [None, Some(0), Some(1), Some(2)] {
+    for exposure in std::iter::once(None).chain((0..EXPOSURES).map(Some)) {
         let mut pull = Pull { bends: None, links: Vec::new() };
         for (number, source) in mix.sources.iter().enumerate() {
-            for (at, risk) in aims(layout, source, cohort.target).filter(|(_, risk)| exposure_of(*risk) == exposure) {
-                let (first, own) = source.strengths.of(at, cohort.row);
+            for (at, risk) in aims(layout, source, aim.target).filter(|(_, risk)| exposure_of(*risk) == exposure) {
+                let (first, own) = source.strengths.of(at, aim.row);
                 if own.is_empty() {
                     continue;
                 }

@@ -7,6 +7,7 @@ use super::lanes::{LANES, Lanes, Singles, ZERO, each, single};
 use super::layout::Layout;
 use super::mix::Mix;
 use super::timing::{self, Pace};
+use super::weights::EXPOSURES;
 use crate::math;
 use crate::model::what_if::effects::{Action, Base};
 use crate::model::what_if::plan::Plan;
@@ -64,7 +65,7 @@ pub struct Lot {
     /// How strongly each source works by fifth.
     pub strengths: Vec<[Lanes; QUINTILES]>,
     /// Where each future stands in the range of each exposure's causal share.
-    pub positions: [Singles; 3],
+    pub positions: [Singles; EXPOSURES],
     /// Growth of hospital use over the ground's, by year of the horizon.
     pub demand: Vec<Lanes>,
     /// Value now of a pound, and of health, by moment: mean of its years.
@@ -94,7 +95,7 @@ pub struct Makings<'s> {
 
 impl Lot {
     /// Reads the figures of eight plans; `positions` is where each stands in the range of each exposure's causal share.
-    pub fn fill(&mut self, from: Makings<'_>, plans: &[&Plan<'_>; LANES], positions: &[Lanes; 3]) {
+    pub fn fill(&mut self, from: Makings<'_>, plans: &[&Plan<'_>; LANES], positions: &[Lanes; EXPOSURES]) {
         let Makings { layout, footing, .. } = from;
         let of = |get: &dyn Fn(&Plan<'_>) -> f64| each(|lane| get(plans[lane]));
         self.fill_kernels(from, plans);

@@ -11,6 +11,9 @@ use crate::model::what_if::plan::Plan;
 use crate::model::what_if::values::Values;
 use crate::strata::AGES;
 
+/// Exposures whose risks are taken away: smoking, inactivity, obesity.
+pub const EXPOSURES: usize = 3;
+
 /// A weight's three coefficients.
 pub type Powers = [f64; 3];
 
@@ -18,11 +21,11 @@ pub type Powers = [f64; 3];
 #[derive(Debug, Clone)]
 pub struct Weights {
     /// Middle and half the width of the range of each exposure's causal share, over the central share.
-    ranges: [(f64, f64); 3],
+    ranges: [(f64, f64); EXPOSURES],
     /// The central causal share of smoking, and of what was observed of other exposures.
     central: [f64; 2],
     /// By exposure, risk, year (one where shares exposed stay), sex, fifth and age.
-    table: [Vec<Vec<Vec<Powers>>>; 3],
+    table: [Vec<Vec<Vec<Powers>>>; EXPOSURES],
 }
 
 impl Weights {
@@ -68,7 +71,7 @@ impl Weights {
 
     /// Where a future stands in the range of each exposure: y, from its causal shares.
     #[must_use]
-    pub fn positions(&self, causal: [f64; 2]) -> [f64; 3] {
+    pub fn positions(&self, causal: [f64; 2]) -> [f64; EXPOSURES] {
         [0, 1, 2].map(|exposure: usize| {
             let (own, central) = (causal[exposure.min(1)], self.central[exposure.min(1)]);
             let (middle, half) = self.ranges[exposure];

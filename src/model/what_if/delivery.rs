@@ -165,6 +165,7 @@ impl<const N: usize> Terms<N> {
         let mut spent = [[0.0; N]; QUINTILES];
         let mut left = *money;
         for _ in 0..QUINTILES {
+            // Mostly all is gone after one round.
             if left.iter().zip(money).all(|(left, money)| *left <= *money * NOTHING_LEFT) {
                 break;
             }

@@ -89,7 +89,7 @@ impl Pen<'_> {
 }
 
 fn outcome(pen: &mut Pen<'_>, view: &View, sheet: &Sheet) {
-    let years = sheet.len();
+    let years = sheet.horizon_years();
     pen.put("outcome", &sheet.id, Part::Year, (0..years).map(|year| sheet.year(year)));
     pen.put("outcome", &sheet.id, Part::Horizon, [sheet.horizon(), sheet.horizon_discounted]);
     if view.set_in_motion {
@@ -116,7 +116,7 @@ fn levels(pen: &mut Pen<'_>, answer: &Answer<'_>, prices: &Prices) {
     pen.put("level", "occupancy", Part::Year, levels.occupancy.iter().copied());
     if let Some(sheet) = sheet(answer, "social_care_gbp") {
         let clients = |year: usize| over(&sheet.year(year), &prices.per_care_client);
-        pen.put("level", "social_care_need", Part::Year, (0..sheet.len()).map(clients));
+        pen.put("level", "social_care_need", Part::Year, (0..sheet.horizon_years()).map(clients));
     }
 }
 

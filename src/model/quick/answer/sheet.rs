@@ -26,7 +26,7 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// A sheet for each quantity, on the memory of others, of as many years, if there are any; years by fifth only where `fifths` are
+    /// A sheet for each quantity, on the memory of others of the same run if there are any; years by fifth only where `fifths` are
     /// wanted.
     pub(super) fn for_all(flows: &Flows, (years, fifths): (usize, bool), old: Vec<Sheet>) -> Vec<Sheet> {
         if old.len() == flows.list.len() && old.first().is_none_or(|sheet| sheet.years.len() == years) {
@@ -87,14 +87,8 @@ impl Sheet {
 
     /// Years of the horizon.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn horizon_years(&self) -> usize {
         self.years.len()
-    }
-
-    /// True if there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.years.is_empty()
     }
 
     /// Total of a year.

@@ -13,21 +13,14 @@ impl Block<'_> {
     pub(super) fn follow(&mut self, lot: &Lot) {
         (0..self.feeds.len()).for_each(|source| self.feed(lot, source));
         let mut route = std::mem::take(&mut self.route);
-        let shared = (self.shared.chains, self.shared.footing);
-        route.follow(shared, self.moments, self.feeds.iter().map(|feed| feed.moments.clone()));
-        let (mut stretches, mut ties) = (route.stretches.as_slice(), route.ties.as_slice());
+        if route.widen(self.feeds.iter().map(|feed| &feed.moments)) {
+            route.lay(self.shared.chains, self.shared.footing, self.moments);
+        }
+        let mut rest = (route.stretches.as_slice(), route.ties.as_slice());
         for (quintile, stages) in route.stages.iter().enumerate() {
             self.deaths.iter_mut().for_each(|deaths| deaths.fill(NONE));
             for stage in stages {
-                let own;
-                (own, stretches) = stretches.split_at(stage.stretches);
-                self.fall[stage.moments.clone()].fill(NONE);
-                for stretch in own {
-                    let own;
-                    (own, ties) = ties.split_at(stretch.ties);
-                    self.pull(lot, quintile, stretch, own);
-                }
-                self.follow_stage(quintile, stage);
+                rest = self.stage(lot, quintile, stage, rest);
             }
             for sex in 0..2 {
                 for group in 0..self.shared.footing.groups.members.len() {
@@ -36,6 +29,25 @@ impl Block<'_> {
             }
         }
         self.route = route;
+    }
+
+    /// One target in one cohort, by the stretches and ties that come next; gives those after them.
+    fn stage<'r>(
+        &mut self,
+        lot: &Lot,
+        quintile: usize,
+        stage: &Stage,
+        (stretches, mut ties): (&'r [Stretch], &'r [Tie]),
+    ) -> (&'r [Stretch], &'r [Tie]) {
+        let (own, rest) = stretches.split_at(stage.stretches);
+        self.fall[stage.moments.clone()].fill(NONE);
+        for stretch in own {
+            let (tied, after) = ties.split_at(stretch.ties);
+            self.pull(lot, quintile, stretch, tied);
+            ties = after;
+        }
+        self.follow_stage(quintile, stage);
+        (rest, ties)
     }
 
     /// Adds the risk taken away through one exposure, or through none, in moments in which the same links do.
@@ -69,18 +81,18 @@ impl Block<'_> {
 
     /// What follows in one cohort from risk taken away.
     fn follow_stage(&mut self, quintile: usize, stage: &Stage) {
-        let (footing, moments, cohort) = (self.shared.footing, stage.moments.clone(), stage.cohort);
+        let (footing, moments, aim) = (self.shared.footing, stage.moments.clone(), stage.aim);
         let fall = &self.fall[moments.clone()];
-        let dead = &mut self.deaths[cohort.sex * footing.groups.members.len() + cohort.group][moments.clone()];
-        match cohort.target {
+        let dead = &mut self.deaths[aim.sex * footing.groups.members.len() + aim.group][moments.clone()];
+        match aim.target {
             Target::Disease(disease) => {
-                let steps = &footing.diseases[disease][cohort.row].steps[stage.skip..];
-                let healthy = &mut self.healthy[disease][cohort.sex];
+                let steps = &footing.diseases[disease][aim.row].steps[stage.skip..];
+                let healthy = &mut self.healthy[disease][aim.sex];
                 let within = moments.start.min(healthy.len());
                 let sums = &mut self.diseases[disease][quintile][moments];
                 follow_disease(steps, fall, sums, dead, &mut healthy[within..]);
             }
-            _ => take_lives(&footing.lives[cohort.row].steps[stage.skip..], fall, dead),
+            _ => take_lives(&footing.lives[aim.row].steps[stage.skip..], fall, dead),
         }
     }
 

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::model::quick::chains::{Chain, Chains, Cohort, Pull};
+use crate::model::quick::chains::{Aim, Chain, Chains, Pull};
 use crate::model::quick::footing::Footing;
 use crate::model::quick::layout::Target;
 use crate::strata::QUINTILES;
@@ -32,8 +32,8 @@ pub struct Stretch {
 /// A chain.
 #[derive(Debug, Clone)]
 pub struct Stage {
-    /// Its target and cohort.
-    pub cohort: Cohort,
+    /// Its target and aim.
+    pub aim: Aim,
     /// From the first moment in which anything takes risk away to the last in which the cohort is followed.
     pub moments: Range<usize>,
     /// How many moments after the first in which the cohort is followed.
@@ -56,21 +56,14 @@ pub struct Route {
 }
 
 impl Route {
-    /// Goes by the moments in which sources have anybody.
-    pub fn follow(
-        &mut self,
-        (chains, footing): (&Chains, &Footing),
-        end: usize,
-        sources: impl Iterator<Item = Range<usize>> + Clone,
-    ) {
-        self.sources.resize(sources.clone().count(), 0..0);
-        let mut known = true;
-        for (moments, own) in self.sources.iter_mut().zip(sources) {
-            known &= !widen(moments, &own);
-        }
-        if known {
-            return;
-        }
+    /// Notes the moments in which sources have anybody; true if any is new.
+    pub fn widen<'m>(&mut self, sources: impl ExactSizeIterator<Item = &'m Range<usize>>) -> bool {
+        self.sources.resize(sources.len(), 0..0);
+        self.sources.iter_mut().zip(sources).fold(false, |wider, (moments, own)| widen(moments, own) || wider)
+    }
+
+    /// Lays down what runs up to moment `end`, by the moments noted.
+    pub fn lay(&mut self, chains: &Chains, footing: &Footing, end: usize) {
         self.stretches.clear();
         self.ties.clear();
         for (quintile, list) in chains.by_fifth.iter().enumerate() {
@@ -84,13 +77,13 @@ impl Route {
     }
 
     fn stage(&mut self, footing: &Footing, chain: &Chain, end: usize) -> Option<Stage> {
-        let (first, last) = followed(footing, chain.cohort);
+        let (first, last) = followed(footing, chain.aim);
         let within = first..last.min(end);
         let from = self.stretches.len();
         chain.pulls.iter().for_each(|pull| self.stretch(pull, &within));
         let own = &self.stretches[from..];
         let start = own.iter().map(|stretch| stretch.moments.start).min()?;
-        Some(Stage { cohort: chain.cohort, moments: start..within.end, skip: start - first, stretches: own.len() })
+        Some(Stage { aim: chain.aim, moments: start..within.end, skip: start - first, stretches: own.len() })
     }
 
     /// The stretches of a pull.
@@ -131,15 +124,46 @@ fn widen(moments: &mut Range<usize>, others: &Range<usize>) -> bool {
 }
 
 /// From the first moment in which a cohort is followed to after the last.
-fn followed(footing: &Footing, cohort: Cohort) -> (usize, usize) {
-    match cohort.target {
+fn followed(footing: &Footing, aim: Aim) -> (usize, usize) {
+    match aim.target {
         Target::Disease(disease) => {
-            let track = &footing.diseases[disease][cohort.row];
+            let track = &footing.diseases[disease][aim.row];
             (track.from, track.from + track.steps.len())
         }
         _ => {
-            let track = &footing.lives[cohort.row];
+            let track = &footing.lives[aim.row];
             (track.from, track.from + track.steps.len())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::quick::chains::{Bends, Link};
+
+    #[test]
+    fn a_pull_is_cut_where_its_links_begin_and_end() {
+        let link = |source, from, steps: Range<usize>| Link { source, from, steps };
+        let links = vec![link(0, 2, 100..106), link(1, 4, 200..203), link(2, 10, 300..302)];
+        let pull = Pull { bends: Some(Bends { exposure: 1, from: 1, at: 50 }), links };
+        // The last link's source has nobody before moment 11.
+        let mut route = Route { sources: vec![0..20, 3..6, 11..20], ..Route::default() };
+        route.stretch(&pull, &(3..20));
+        let found: Vec<_> = route.stretches.iter().map(|own| (own.moments.clone(), own.bends, own.ties)).collect();
+        let expected = [(3..4, 52, 1), (4..6, 53, 2), (6..8, 55, 1), (11..12, 60, 1)];
+        assert_eq!(found, expected.map(|(moments, bend, ties)| (moments, Some((1, bend)), ties)));
+        let ties: Vec<_> = route.ties.iter().map(|tie| (tie.source, tie.steps)).collect();
+        assert_eq!(ties, [(0, 101), (0, 102), (1, 200), (0, 104), (2, 301)]);
+    }
+
+    #[test]
+    fn moments_are_known_once_they_were_noted() {
+        let mut route = Route::default();
+        assert!(route.widen([2..5, 0..0].iter()));
+        assert!(!route.widen([3..4, 0..0].iter()));
+        assert!(route.widen([3..6, 0..0].iter()));
+        assert!(route.widen([0..0, 7..8].iter()));
+        assert_eq!(route.sources, [2..6, 7..8]);
     }
 }

@@ -14,8 +14,10 @@ const STUTTER = 50;
 const STRIKES = 2;
 /** Of the page's time, what is shown takes a part of so many at most: where drawing takes longer it comes less often. */
 const PART = 15;
+/** Half a frame, ms: a picture that takes longer to draw mostly makes a frame late, and comes half as often again. */
+const LATE = 8;
 /** The longest rest between two: one slow drawing says little of the next, ms. */
-const LONGEST = 800;
+const LONGEST = 1600;
 /** Drawn with bands while a lever moves besides the outcomes one can choose first; the rest has them when it rests. */
 const PARTS = [
   'deaths_prevention',
@@ -80,7 +82,7 @@ export function createTogether(engine, store) {
         strikes = took > STUTTER || slow ? strikes + 1 : 0;
         if (strikes === STRIKES) futures.tire(true);
         shown = scenario;
-        const rest = Math.min(PART * took, LONGEST);
+        const rest = Math.min(PART * took * (took > LATE ? 2 : 1), LONGEST);
         await pause(Math.max(futures.every, rest) - (now() - start));
       }
     } catch {

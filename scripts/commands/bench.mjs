@@ -30,10 +30,11 @@ async function peers() {
 async function page() {
   const { measurePage } = await import('../page/measure.mjs');
   const { markdown, rows } = await import('../page/bench-report.mjs');
+  const state = machine();
   const found = await measurePage(DIST, await chromium());
   const list = rows(found);
   console.table(list);
-  writeSection('page', 'The page', markdown(found, list));
+  writeSection('page', 'The page', markdown(found, list, state));
   return WRITTEN;
 }
 

@@ -48,15 +48,14 @@ export async function openTeam({ folder, workers }) {
 }
 
 /**
- * All rows of a plan and what they say together; whole lives in as many questions as the page asks, the years shown in one.
+ * All rows of a plan and what they say together, run in as many questions as the page asks.
  * @param {Awaited<ReturnType<typeof openTeam>>} team @param {string} scenario JSON
  * @param {{whole: boolean, outcomes?: string[], ledger?: boolean}} how
  */
 export async function askAll(team, scenario, { whole, outcomes, ledger = true }, draws = FULL) {
   const parts = [];
-  const step = whole ? AT_ONCE : draws;
-  for (let first = 1; first <= draws; first += step) {
-    const asked = { seed: SEED, first, last: first + step - 1, set_in_motion: whole, outcomes, ledger };
+  for (let first = 1; first <= draws; first += AT_ONCE) {
+    const asked = { seed: SEED, first, last: first + AT_ONCE - 1, set_in_motion: whole, outcomes, ledger };
     const how = { ...asked, of: team.size, shares: team.size };
     parts.push(...(await team.all('futures', (part) => ({ args: [scenario, { ...how, part }] }))));
   }

@@ -1,5 +1,7 @@
 // The figures of the page's benchmark as a table, against the goals.
 
+import { onMachine } from '../lib/sections.mjs';
+
 const sorted = (values) => [...values].sort((a, b) => a - b);
 /** A quantile of measured values. */
 export const quantile = (values, share) =>
@@ -53,7 +55,7 @@ export function rows(found) {
 }
 
 /** The section of docs/PERFORMANCE.md. */
-export function markdown(found, list) {
+export function markdown(found, list, state) {
   const kilobytes = Math.round(
     quantile(
       found.first.map((visit) => visit.bytes),
@@ -62,7 +64,8 @@ export function markdown(found, list) {
   );
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [
-    `Chromium ${found.browser}; ${found.first.length} visits, ${found.plain.shown.length} moves; a visit fetches ${kilobytes} kB until the model’s own first answer.`,
+    onMachine(state, `Chromium ${found.browser}`),
+    `${found.first.length} visits, ${found.plain.shown.length} moves; a visit fetches ${kilobytes} kB until the model’s own first answer.`,
     'First answer: the answer of the default plan, worked out when the page was made, drawn by the elements that draw every answer: sentence, beads, 100 people, line over the years; on a phone the last three are below the fold. The model’s own: from then on any plan is answered. Phone (cold cache): 4x slower processor, 1.6 Mbit/s, 150 ms. Slider: the sentence of the answer (while a lever moves, without whole lives on a machine that takes longer than 10 ms for them). The frame that shows it is the next of 60 a second, so at the least 16.7 ms after the one before.',
     '',
     line(['what', 'median', '95th percentile', 'goal', 'met']),

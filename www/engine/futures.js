@@ -109,8 +109,7 @@ export function createFutures(files) {
     const { whole } = held;
     while (going() && held.last < draws) {
       const first = held.last + 1;
-      // While a lever moves little is kept of each, and one question is quicker than four.
-      const last = Math.min(draws, held.last + (whole ? AT_ONCE : draws));
+      const last = Math.min(draws, held.last + AT_ONCE);
       const began = performance.now();
       // Ranges of the ledger's lines stand in its table and in files, which have them again when the lever rests.
       const asked = { seed, first, last, set_in_motion: whole, outcomes, ledger: !moving };

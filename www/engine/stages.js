@@ -6,7 +6,7 @@ export const FIRST = 250;
 export const FULL = 1000;
 /**
  * So many are run at once: what a worker holds of them goes to the page before the next, a newer question goes first after
- * each, and the same rows asked for again find what they share ready.
+ * each, and the same rows asked for again, of the years shown too, find what they share ready.
  */
 export const AT_ONCE = FIRST;
 

@@ -9,7 +9,7 @@ import { PLAIN, VECTORS } from '../lib/wasm.mjs';
 export const GOES = { before: 6, counted: 11 };
 
 /** A module and how many workers, as the page would choose them on other machines. */
-export const WAYS = [
+const WAYS = [
   { folder: PLAIN, workers: 1 },
   { folder: PLAIN, workers: 2 },
   { folder: VECTORS, workers: 1 },

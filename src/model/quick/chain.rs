@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn more_than_are_taken_together_are_bent_once() {
+    fn added_up_one_after_another_and_then_bent_they_have_the_same_bits() {
         let bends: Vec<Bend> = vec![[0.3, -0.1]; MOMENTS];
         let y = [0.5; LANES];
         let sources = sources(TIES);

@@ -84,7 +84,7 @@ fn every(evidence: &Evidence, area: &Area) {
         let view = View { outcomes: None, fifths: false, ledger: true, set_in_motion };
         let baseline = study.baseline();
         let ensemble = Ensemble { area, evidence, scenario, baseline, draws: &draws, worlds, view };
-        let ready = Ready::on(&ensemble, kept.take()).expect("a sound plan");
+        let mut ready = Ready::on(&ensemble, kept.take()).expect("a sound plan");
         let name = if set_in_motion { "every_whole" } else { "every_shown" };
         piece(name, || ready.run(&ensemble).expect("nothing fails"));
         kept = Some(ready.keep(&ensemble));
@@ -123,7 +123,7 @@ fn main() {
     let one = Draws::new(&evidence, SEED, 1..=1).expect("draws");
     let before = Ensemble { draws: &one, view: view(), ..ensemble };
     let mut kept = Some(Ready::new(&before).expect("a sound plan").keep(&before));
-    let ready = piece("ready", || Ready::on(&ensemble, kept.take()).expect("a sound plan"));
+    let mut ready = piece("ready", || Ready::on(&ensemble, kept.take()).expect("a sound plan"));
     let few = piece("futures", || ready.run(&ensemble).expect("nothing fails"));
     every(&evidence, &area);
     let rows = many(&few);

@@ -23,7 +23,7 @@ use headwater::inputs::evidence::Evidence;
 use headwater::inputs::place::{Area, Definitions, Place};
 use headwater::inputs::scenario::Scenario;
 use headwater::model::draws::Draws;
-use headwater::model::quick::{LANES, Lot, Quick};
+use headwater::model::quick::{LANES, Lot, Quick, Route};
 use headwater::model::tables::Tables;
 use headwater::model::what_if::figures::causal;
 use headwater::model::what_if::ground::Ground;
@@ -95,7 +95,7 @@ fn sum(run: &headwater::model::what_if::run::WhatIf) -> f64 {
 }
 
 fn all(quick: &Quick, eights: &[(Vec<Plan<'_>>, Lot)]) -> f64 {
-    let mut run = quick.run(false, true);
+    let mut run = quick.run(Route::default(), false, true);
     let each = |(plans, lot): &(Vec<Plan<'_>>, Lot)| {
         run.eight(lot, std::array::from_fn(|lane| &plans[lane]), |answer| answer.sheets[0].set_in_motion()[0])
     };

@@ -9,6 +9,7 @@
 
 mod desk;
 mod eight;
+mod gathered;
 pub mod lines;
 pub mod pairs;
 pub mod quick;

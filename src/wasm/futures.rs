@@ -190,7 +190,7 @@ impl PlaceModel {
         if asked.exact {
             return ensemble.run();
         }
-        let ready = Ready::on(&ensemble, held.shared.take())?;
+        let mut ready = Ready::on(&ensemble, held.shared.take())?;
         let rows = ready.run(&ensemble)?;
         held.shared = Some(ready.keep(&ensemble));
         Ok(rows)

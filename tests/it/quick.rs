@@ -311,10 +311,10 @@ fn futures_kept_for_a_lever_are_kept_while_others_are_run() {
         let draws = &Draws::new(evidence, 1, 25..=40).unwrap();
         let later = Ensemble { area, evidence, scenario, baseline, draws, worlds, view: View::WHOLE };
         let kept = Ready::new(ensemble).unwrap().keep(ensemble);
-        let after = Ready::on(&later, Some(kept)).unwrap();
+        let mut after = Ready::on(&later, Some(kept)).unwrap();
         let anew = Ready::new(&later).unwrap().run(&later).unwrap();
         assert!(bits(&after.run(&later).unwrap()) == bits(&anew));
-        let again = Ready::on(ensemble, Some(after.keep(&later))).unwrap();
+        let mut again = Ready::on(ensemble, Some(after.keep(&later))).unwrap();
         assert!(bits(&again.run(ensemble).unwrap()) == bits(&own));
     });
 }
@@ -323,7 +323,7 @@ fn futures_kept_for_a_lever_are_kept_while_others_are_run() {
 fn the_years_shown_are_the_same_whether_or_not_lives_are_followed_to_their_end() {
     let view = View { outcomes: None, fifths: true, ledger: true, set_in_motion: false };
     with_ensemble(&area(&[OLDHAM]), &preset("default"), 1..=11, |ensemble| {
-        let ready = Ready::new(ensemble).unwrap();
+        let mut ready = Ready::new(ensemble).unwrap();
         let whole = ready.run(ensemble).unwrap();
         let Ensemble { area, evidence, scenario, baseline, draws, worlds, .. } = *ensemble;
         let near = Ensemble { area, evidence, scenario, baseline, draws, worlds, view };

@@ -1,13 +1,15 @@
 //! Eight futures of one world, from money to the sums that an answer is made of.
 
 mod effects;
+mod feeds;
 mod reach;
 mod risk;
 mod route;
 
 use std::ops::Range;
 
-use self::route::Route;
+use self::feeds::Feeds;
+pub use self::route::Route;
 use super::balance::Balance;
 use super::chain::{DiseaseSums, LifeSums};
 use super::chains::Chains;
@@ -52,25 +54,6 @@ pub struct Eight<'e, 'a> {
 /// One quantity by fifth, and year or moment.
 pub type Table = Vec<[Lanes; QUINTILES]>;
 
-/// People of one source, times the size of their effect. Sources that nobody is in take no memory.
-#[derive(Debug, Default)]
-struct Feed {
-    /// By fifth and moment: how many, and times years since.
-    people: [Vec<[Singles; 2]>; QUINTILES],
-    /// Moments in which there is anybody.
-    moments: Range<usize>,
-}
-
-impl Feed {
-    /// Nobody, in any moment.
-    fn empty(&mut self) {
-        let had = std::mem::take(&mut self.moments);
-        if !had.is_empty() {
-            self.people.iter_mut().for_each(|people| people[had.clone()].fill([NONE; 2]));
-        }
-    }
-}
-
 /// Sums of eight futures. Its memory serves one eight after another.
 #[derive(Debug)]
 pub struct Block<'s> {
@@ -100,10 +83,10 @@ pub struct Block<'s> {
     diabetes: Vec<[[Lanes; QUINTILES]; OF_DIABETES]>,
     /// Hospital use avoided directly, by measure: admissions, nights without them, attendances.
     pub avoided: [Table; 3],
-    /// By source.
-    feeds: Vec<Feed>,
+    /// People of the sources of risk taken away.
+    feeds: Feeds,
     /// What of the chains runs.
-    route: Route,
+    pub route: Route,
     /// By disease and fifth.
     pub diseases: Vec<[Vec<DiseaseSums>; QUINTILES]>,
     /// By fifth.
@@ -126,9 +109,9 @@ pub struct Block<'s> {
 const PASSES: usize = 4;
 
 impl<'s> Block<'s> {
-    /// Memory for eight futures of a world, to the end of everybody's life or of the horizon.
+    /// Memory for eight futures of a world, to the end of everybody's life or of the horizon; `route` is that of others, or empty.
     #[must_use]
-    pub fn new(shared: Shared<'s>, horizon_only: bool) -> Block<'s> {
+    pub fn new(shared: Shared<'s>, route: Route, horizon_only: bool) -> Block<'s> {
         let Shared { layout, footing, mix, .. } = shared;
         let years = footing.path.years;
         let all = if horizon_only { years } else { footing.clock.len() };
@@ -148,8 +131,8 @@ impl<'s> Block<'s> {
             begun: vec![false; layout.lines.len()],
             diabetes: vec![[[ZERO; QUINTILES]; OF_DIABETES]; if layout.diabetes.is_some() { all } else { 0 }],
             avoided: [table(all), table(all), table(all)],
-            feeds: mix.sources.iter().map(|_| Feed::default()).collect(),
-            route: Route::default(),
+            feeds: Feeds::default(),
+            route,
             diseases: (0..diseases).map(|_| std::array::from_fn(|_| vec![[NONE; 4]; all])).collect(),
             lives: std::array::from_fn(|_| vec![[NONE; 8]; all]),
             expectancy: vec![vec![[NONE; 2]; years]; 2 * QUINTILES],

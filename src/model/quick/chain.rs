@@ -1,7 +1,7 @@
 //! The hot loops: cohorts from moment to moment, eight futures side by side.
 
 use super::bends::Bend;
-use super::footing::{DiseaseStep, LifeStep};
+use super::footing::{DiseaseYear, LifeYear};
 use super::lanes::{NONE, Singles, above_zero, add, add_scaled, in_lanes, next_turn};
 use super::linear::Linear;
 use super::mix::Step;
@@ -9,9 +9,6 @@ use super::mix::Step;
 /// One source of risk taken away: how strongly its people count by moment, and the people in effect (how many, and times years
 /// since they were counted).
 pub type Tied<'t> = (&'t [Step], &'t [[Singles; 2]]);
-
-/// Most sources that are taken together.
-pub const TIES: usize = 4;
 
 /// `fall`, and `part` of futures that stand at `y` in the range of the causal share.
 #[inline(always)]
@@ -67,26 +64,37 @@ risks!(two, two_bent: a b);
 risks!(three, three_bent: a b c);
 risks!(four, four_bent: a b c d);
 
-/// Adds the risk taken away by one to [`TIES`] sources, each for as many moments as `fall` has. Where it goes with an exposure it is
-/// given for the middle of the range of its causal share: `bends` is how it grows along the range, and where each future stands.
-pub fn add_risks(fall: &mut [Singles], ties: &[Tied<'_>], bends: Option<(&[Bend], &Singles)>) {
-    const _: () = assert!(TIES == 4);
+/// Adds the risk taken away by some sources, each for as many moments as `fall` has; `tied` gives what there is to know of one. Where
+/// it goes with an exposure it is given for the middle of the range of its causal share: `bends` is how it grows along the range, and
+/// where each future stands. Of more than four sources it is added up in `part`.
+#[inline(always)]
+pub fn add_risks<'t, T>(
+    (fall, part): (&mut [Singles], &mut [Singles]),
+    (ties, tied): (&[T], impl Fn(&T) -> Tied<'t>),
+    bends: Option<(&[Bend], &Singles)>,
+) {
     match (ties, bends) {
-        ([a], None) => one(fall, [*a]),
-        ([a, b], None) => two(fall, [*a, *b]),
-        ([a, b, c], None) => three(fall, [*a, *b, *c]),
-        ([a, b, c, d], None) => four(fall, [*a, *b, *c, *d]),
-        ([a], Some(bends)) => one_bent(fall, [*a], bends),
-        ([a, b], Some(bends)) => two_bent(fall, [*a, *b], bends),
-        ([a, b, c], Some(bends)) => three_bent(fall, [*a, *b, *c], bends),
-        ([a, b, c, d], Some(bends)) => four_bent(fall, [*a, *b, *c, *d], bends),
-        _ => {}
+        ([a], None) => one(fall, [tied(a)]),
+        ([a, b], None) => two(fall, [tied(a), tied(b)]),
+        ([a, b, c], None) => three(fall, [tied(a), tied(b), tied(c)]),
+        ([a, b, c, d], None) => four(fall, [tied(a), tied(b), tied(c), tied(d)]),
+        ([a], Some(bends)) => one_bent(fall, [tied(a)], bends),
+        ([a, b], Some(bends)) => two_bent(fall, [tied(a), tied(b)], bends),
+        ([a, b, c], Some(bends)) => three_bent(fall, [tied(a), tied(b), tied(c)], bends),
+        ([a, b, c, d], Some(bends)) => four_bent(fall, [tied(a), tied(b), tied(c), tied(d)], bends),
+        (many, None) => many.iter().for_each(|tie| one(fall, [tied(tie)])),
+        (many, Some(bends)) => {
+            // Bent once, when all are added up: so it does not matter how many there are of which nobody is in.
+            part.fill(NONE);
+            many.iter().for_each(|tie| one(part, [tied(tie)]));
+            add_bent(fall, part, bends);
+        }
     }
 }
 
 /// Adds the risk taken away through one exposure, `part` in the middle of the range of its causal share.
 #[inline(never)]
-pub fn add_bent(fall: &mut [Singles], part: &[Singles], (bends, position): (&[Bend], &Singles)) {
+fn add_bent(fall: &mut [Singles], part: &[Singles], (bends, position): (&[Bend], &Singles)) {
     let y = *position;
     for ((fall, part), bend) in fall.iter_mut().zip(part).zip(bends) {
         *fall = with_bent(fall, part, bend, &y);
@@ -96,10 +104,10 @@ pub fn add_bent(fall: &mut [Singles], part: &[Singles], (bends, position): (&[Be
 
 /// Takes deaths away directly; nobody can be kept from more deaths than there are.
 #[inline(never)]
-pub fn take_lives(steps: &[LifeStep<f32>], avoided: &[Singles], deaths: &mut [Singles]) {
-    for ((step, avoided), dead) in steps.iter().zip(avoided).zip(deaths) {
+pub fn take_lives(everybody: &[f32], avoided: &[Singles], deaths: &mut [Singles]) {
+    for ((all, avoided), dead) in everybody.iter().zip(avoided).zip(deaths) {
         let (mut left, mut taken) = (*dead, NONE);
-        in_lanes!(lane => taken[lane] = step.deaths + left[lane]);
+        in_lanes!(lane => taken[lane] = all + left[lane]);
         // Diseases may have saved more than die already: then nothing is left to be taken, and nothing given back.
         let most = above_zero(&taken);
         in_lanes!(lane => taken[lane] = if avoided[lane] < most[lane] { avoided[lane] } else { most[lane] });
@@ -109,8 +117,8 @@ pub fn take_lives(steps: &[LifeStep<f32>], avoided: &[Singles], deaths: &mut [Si
     }
 }
 
-/// One answer of a step in each lane.
-macro_rules! answers {
+/// One answer to what is there and to what comes in, in each lane.
+macro_rules! answer {
     ($step:expr, $number:expr, $state:expr, $inflow:expr) => {{
         let (a, b): (f32, f32) = ($step.state[$number], $step.inflow[$number]);
         let mut answer = NONE;
@@ -128,11 +136,11 @@ fn carry<const N: usize>(step: &Linear<N, f32>, state: &mut Singles, inflow: &Si
 /// What diseases change in one fifth and moment: ill at the end of the year, person-years ill, deaths, new cases.
 pub type DiseaseSums = [Singles; 4];
 
-/// Moves one cohort from moment to moment, `fall` taken off its incidence; what follows is added to `sums`, deaths to `deaths`,
-/// and loss of healthy life expectancy to `healthy` for as many moments as that has.
+/// Moves one cohort from moment to moment, years first and then spans, `fall` taken off its incidence; what follows is added to `sums`,
+/// deaths to `deaths`, and loss of healthy life expectancy to `healthy` for as many moments as that has.
 #[inline(never)]
 pub fn follow_disease(
-    steps: &[DiseaseStep<f32>],
+    (years, spans): (&[DiseaseYear], &[Linear<4, f32>]),
     fall: &[Singles],
     sums: &mut [DiseaseSums],
     deaths: &mut [Singles],
@@ -140,18 +148,32 @@ pub fn follow_disease(
 ) {
     let mut ill = NONE;
     let mut healthy = healthy.iter_mut();
-    for (((step, fall), sums), deaths) in steps.iter().zip(fall).zip(sums).zip(deaths) {
-        let flow = &step.flow;
-        let (during, dead) = (answers!(flow, 1, ill, fall), answers!(flow, 2, ill, fall));
-        add(&mut sums[0], &answers!(flow, 0, ill, fall));
+    for (((step, fall), sums), deaths) in years.iter().zip(fall).zip(&mut *sums).zip(&mut *deaths) {
+        let (end, during, dead) =
+            (answer!(step, 0, ill, fall), answer!(step, 1, ill, fall), answer!(step, 2, ill, fall));
+        add(&mut sums[0], &end);
         add(&mut sums[1], &during);
         add(&mut sums[2], &dead);
-        add(&mut sums[3], &answers!(flow, 3, ill, fall));
+        add(&mut sums[3], &answer!(step, 3, ill, fall));
         add(deaths, &dead);
         if let Some(healthy) = healthy.next() {
             add_scaled(healthy, &during, step.healthy);
         }
-        carry(flow, &mut ill, fall);
+        in_lanes!(lane => ill[lane] = step.stay * end[lane]);
+        next_turn();
+    }
+    let later = years.len().min(fall.len());
+    for (((step, fall), sums), deaths) in
+        spans.iter().zip(&fall[later..]).zip(&mut sums[later..]).zip(&mut deaths[later..])
+    {
+        let dead = answer!(step, 2, ill, fall);
+        add(&mut sums[0], &answer!(step, 0, ill, fall));
+        add(&mut sums[1], &answer!(step, 1, ill, fall));
+        add(&mut sums[2], &dead);
+        add(&mut sums[3], &answer!(step, 3, ill, fall));
+        add(deaths, &dead);
+        carry(step, &mut ill, fall);
+        next_turn();
     }
 }
 
@@ -159,28 +181,54 @@ pub fn follow_disease(
 /// and admissions, bed-days and attendances in added life.
 pub type LifeSums = [Singles; 8];
 
-/// Moves one cohort from moment to moment with `deaths` more or fewer; what follows is added to `sums`, and within the horizon
-/// to `expectancy`: of the sex, and healthy.
+/// Moves one cohort from moment to moment, years first and then spans, with `deaths` more or fewer; what follows is added to `sums`, and
+/// within the horizon to `expectancy`: of the sex, and healthy.
 #[inline(never)]
 pub fn follow_lives(
-    steps: &[LifeStep<f32>],
+    (years, spans): (&[LifeYear], &[Linear<8, f32>]),
     deaths: &[Singles],
     sums: &mut [LifeSums],
     expectancy: &mut [[Singles; 2]],
 ) {
     let mut more = NONE;
     let mut expectancy = expectancy.iter_mut();
-    for ((step, dead), sums) in steps.iter().zip(deaths).zip(sums) {
-        for (answer, sum) in sums.iter_mut().enumerate() {
-            add(sum, &answers!(step.flow, answer, more, dead));
-            next_turn();
-        }
+    for ((step, dead), sums) in years.iter().zip(deaths).zip(&mut *sums) {
+        live(step, &more, dead, sums);
         if let Some(expectancy) = expectancy.next() {
             for (own, per_death) in expectancy.iter_mut().zip(step.expectancy) {
                 add_scaled(own, dead, per_death);
             }
         }
-        carry(&step.flow, &mut more, dead);
+        in_lanes!(lane => more[lane] = step.stay * (more[lane] - dead[lane]));
+    }
+    let later = years.len().min(deaths.len());
+    for ((step, dead), sums) in spans.iter().zip(&deaths[later..]).zip(&mut sums[later..]) {
+        for (number, sum) in sums.iter_mut().enumerate() {
+            add(sum, &answer!(step, number, more, dead));
+            next_turn();
+        }
+        carry(step, &mut more, dead);
+    }
+}
+
+/// One year of `more` people, in which `dead` more die.
+#[inline(always)]
+fn live(step: &LifeYear, more: &Singles, dead: &Singles, sums: &mut LifeSums) {
+    let [healthy, die, die_young, care] = step.per_year;
+    let mut lived = NONE;
+    in_lanes!(lane => lived[lane] = more[lane] + step.lived * dead[lane]);
+    add(&mut sums[0], &lived);
+    add_scaled(&mut sums[1], &lived, healthy);
+    let (mut all, mut young) = (NONE, NONE);
+    in_lanes!(lane => all[lane] = die * lived[lane] + dead[lane]);
+    in_lanes!(lane => young[lane] = die_young * lived[lane] + step.young * dead[lane]);
+    add(&mut sums[2], &all);
+    add(&mut sums[3], &young);
+    add_scaled(&mut sums[4], &lived, care);
+    next_turn();
+    for (sum, each) in sums[5..].iter_mut().zip(step.hospital) {
+        add_scaled(sum, more, each);
+        next_turn();
     }
 }
 
@@ -196,7 +244,9 @@ mod tests {
         std::array::from_fn(|lane| ((seed * 37 + lane * 11) % 23) as f32 * 0.37 - 2.1)
     }
 
-    fn sources(count: usize) -> Vec<(Vec<Step>, Vec<[Singles; 2]>)> {
+    type Sources = Vec<(Vec<Step>, Vec<[Singles; 2]>)>;
+
+    fn sources(count: usize) -> Sources {
         let people = |source: usize, moment: usize| [numbers(7 * source + moment), numbers(5 * source + moment + 3)];
         let step = |source: usize, moment: usize| [0.3 + source as f32 * 0.7, 0.01 * moment as f32 - 0.2];
         let of = |source: usize| {
@@ -229,28 +279,17 @@ mod tests {
     fn sources_together_take_away_what_they_take_away_one_by_one() {
         let bends: Vec<Bend> = (0..MOMENTS).map(|moment| [0.4 - 0.1 * moment as f32, 0.05]).collect();
         let y = std::array::from_fn(|lane| lane as f32 * 0.25 - 1.0);
-        for count in 1..=TIES {
-            let sources = sources(count);
-            let ties: Vec<Tied<'_>> = sources.iter().map(|(steps, people)| (&steps[..], &people[..])).collect();
+        // Up to four in one go, and more.
+        for count in 0..=9 {
+            let (sources, numbered) = (sources(count), (0..count).collect::<Vec<usize>>());
+            let tied = |source: &usize| (&sources[*source].0[..], &sources[*source].1[..]);
             for bends in [None, Some((&bends[..], &y))] {
                 let mut fall: Vec<Singles> = (0..MOMENTS).map(numbers).collect();
-                add_risks(&mut fall, &ties, bends);
+                // What the cohort before left behind.
+                let mut part = vec![[7.0; LANES]; MOMENTS];
+                add_risks((&mut fall, &mut part), (&numbered, tied), bends);
                 assert_eq!(fall, one_by_one(&sources, bends), "{count}, {}", bends.is_some());
             }
         }
-    }
-
-    #[test]
-    fn added_up_one_after_another_and_then_bent_they_have_the_same_bits() {
-        let bends: Vec<Bend> = vec![[0.3, -0.1]; MOMENTS];
-        let y = [0.5; LANES];
-        let sources = sources(TIES);
-        let ties: Vec<Tied<'_>> = sources.iter().map(|(steps, people)| (&steps[..], &people[..])).collect();
-        let (mut together, mut apart) = (vec![NONE; MOMENTS], vec![NONE; MOMENTS]);
-        add_risks(&mut together, &ties, Some((&bends, &y)));
-        let mut part = vec![NONE; MOMENTS];
-        ties.chunks(1).for_each(|tie| add_risks(&mut part, tie, None));
-        add_bent(&mut apart, &part, (&bends, &y));
-        assert_eq!(together, apart);
     }
 }

@@ -9,12 +9,15 @@ mod dying;
 mod expectancy;
 mod hospital;
 mod lives;
+mod steps;
 
 use diseases::tracks_of_one;
 use dying::Dying;
 use expectancy::Gradients;
 use hospital::{bed_days, gone, hospital_shares, hospital_step};
 use lives::{life_step, spared};
+use steps::LifeStep;
+pub use steps::{Course, DiseaseCourse, DiseaseYear, LifeCourse, LifeYear};
 
 use super::clock::Clock;
 use super::groups::Groups;
@@ -27,45 +30,6 @@ use crate::strata::{AGES, QUINTILES};
 
 /// Deaths before this age are counted apart.
 const PREMATURE: usize = 75;
-
-/// Answers of a disease in one cohort and moment, in people: per person more ill at the start, and per person whose incidence is
-/// taken away.
-#[derive(Debug, Clone, Copy)]
-pub struct DiseaseStep<T = f64> {
-    /// Ill at the end of each year, person-years ill, deaths, new cases.
-    pub flow: Linear<4, T>,
-    /// Healthy life expectancy lost per person-year ill and unit of utility lost.
-    pub healthy: T,
-}
-
-/// Answers of life to deaths in one cohort and moment.
-#[derive(Debug, Clone, Copy)]
-pub struct LifeStep<T = f64> {
-    /// Per person more at the start, and per death: years of life, of healthy life, deaths, deaths before 75, social care
-    /// pounds, and hospital use by measure.
-    pub flow: Linear<8, T>,
-    /// Deaths of everybody if nothing changes.
-    pub deaths: T,
-    /// Life expectancy of the sex and healthy life expectancy, per death.
-    pub expectancy: [T; 2],
-}
-
-impl DiseaseStep {
-    /// In seven digits.
-    #[allow(clippy::cast_possible_truncation)] // meant
-    fn single(&self) -> DiseaseStep<f32> {
-        DiseaseStep { flow: self.flow.single(), healthy: self.healthy as f32 }
-    }
-}
-
-impl LifeStep {
-    /// In seven digits.
-    #[allow(clippy::cast_possible_truncation)] // meant
-    fn single(&self) -> LifeStep<f32> {
-        let expectancy = self.expectancy.map(|years| years as f32);
-        LifeStep { flow: self.flow.single(), deaths: self.deaths as f32, expectancy }
-    }
-}
 
 /// Deaths that go with hospital spending in one cohort and moment.
 #[derive(Debug, Clone, Copy)]
@@ -87,25 +51,6 @@ pub trait OverYears: Copy {
 
 fn flows<T, const N: usize>(years: &[T], flow: impl Fn(&T) -> Linear<N>) -> Linear<N> {
     Linear::over(years.iter().map(flow))
-}
-
-impl OverYears for DiseaseStep {
-    const NONE: Self = DiseaseStep { flow: Linear::NONE, healthy: 0.0 };
-    fn over(years: &[Self]) -> Self {
-        // Healthy life expectancy is shown within the horizon only, where a moment is a year.
-        DiseaseStep { flow: flows(years, |year| year.flow), healthy: years.first().map_or(0.0, |year| year.healthy) }
-    }
-}
-
-impl OverYears for LifeStep {
-    const NONE: Self = LifeStep { flow: Linear::NONE, deaths: 0.0, expectancy: [0.0; 2] };
-    fn over(years: &[Self]) -> Self {
-        LifeStep {
-            flow: flows(years, |year| year.flow),
-            deaths: years.iter().map(|year| year.deaths).sum(),
-            expectancy: years.first().map_or([0.0; 2], |year| year.expectancy),
-        }
-    }
 }
 
 impl OverYears for HospitalStep {
@@ -156,11 +101,6 @@ impl<T: OverYears> Track<T> {
         }
         track
     }
-
-    /// The same steps in another form.
-    fn map<U>(&self, form: impl Fn(&T) -> U) -> Track<U> {
-        Track { from: self.from, steps: self.steps.iter().map(form).collect() }
-    }
 }
 
 /// Everything shared by the futures of a world.
@@ -173,9 +113,11 @@ pub struct Footing {
     /// The five-year cohorts.
     pub groups: Groups,
     /// By disease, row and group.
-    pub diseases: Vec<Vec<Track<DiseaseStep<f32>>>>,
+    pub diseases: Vec<Vec<DiseaseCourse>>,
     /// By row and group.
-    pub lives: Vec<Track<LifeStep<f32>>>,
+    pub lives: Vec<LifeCourse>,
+    /// Deaths of everybody if nothing changes, by row and group.
+    pub deaths: Vec<Track<f32>>,
     /// By row and group.
     pub hospital: Vec<Track<HospitalStep>>,
     /// Share of health lost or regained by moment and fifth.
@@ -206,6 +148,7 @@ impl Footing {
         let mut footing = Footing {
             diseases: Vec::new(),
             lives: Vec::new(),
+            deaths: Vec::new(),
             hospital: Vec::new(),
             use_shares: (0..clock.len()).map(|moment| shares[clock.middle(moment)].1).collect(),
             clock,
@@ -227,13 +170,15 @@ impl Footing {
         }
         let avoidable = dying.avoidable(plan, &footing.path);
         footing.other_deaths = dying.other(clock);
-        footing.lives = lives(plan, (&footing.path, clock), &footing.groups, (&expectancy, &avoidable));
+        let lives = lives(plan, (&footing.path, clock), &footing.groups, (&expectancy, &avoidable));
+        (footing.lives, footing.deaths) = lives.iter().map(|track| (track.lives(clock), track.deaths())).unzip();
+        drop(lives);
         let gone = gone(&footing.path, &shares);
         let step = |row: (usize, usize), t: usize, ages: Ages| {
             let at = row.0 * QUINTILES + row.1;
             hospital_step(plan, &footing.path, (&shares[t].0[at], &gone[t][at]), row, t, ages)
         };
-        footing.hospital = tracks((&footing.path, clock), &footing.groups, step, |track| track);
+        footing.hospital = tracks((&footing.path, clock), &footing.groups, step);
         footing
     }
 }
@@ -243,25 +188,24 @@ fn lives(
     (path, clock): (&Path, Clock),
     groups: &Groups,
     (expectancy, avoidable): (&[Gradients], &[Vec<ByAge>]),
-) -> Vec<Track<LifeStep<f32>>> {
+) -> Vec<Track<LifeStep>> {
     let spared = spared(path, avoidable);
     let step = |row: (usize, usize), t: usize, ages: Ages| {
         let at = row.0 * QUINTILES + row.1;
         let weights = (&spared[t][at], &avoidable[t / diseases::STRIDE][at]);
         life_step(plan, path, expectancy, weights, row, t, ages)
     };
-    tracks((path, clock), groups, step, |track| track.map(LifeStep::single))
+    tracks((path, clock), groups, step)
 }
 
 type Ages = std::ops::Range<usize>;
 
-/// The steps of every row and group over the years in which the group has anybody alive, each track in the form in which it is kept.
-fn tracks<T: OverYears, U>(
+/// The steps of every row and group over the years in which the group has anybody alive.
+fn tracks<T: OverYears>(
     (path, clock): (&Path, Clock),
     groups: &Groups,
     mut step: impl FnMut((usize, usize), usize, Ages) -> T,
-    form: impl Fn(Track<T>) -> Track<U>,
-) -> Vec<Track<U>> {
+) -> Vec<Track<T>> {
     let mut list = Vec::with_capacity(ROWS * groups.members.len());
     let mut years = Vec::with_capacity(path.followed);
     for row in rows() {
@@ -275,7 +219,7 @@ fn tracks<T: OverYears, U>(
                     years.push(step(row, t, ages));
                 }
             }
-            list.push(form(Track::new(clock, from, &years)));
+            list.push(Track::new(clock, from, &years));
         }
     }
     list

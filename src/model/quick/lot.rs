@@ -159,6 +159,12 @@ impl Lot {
         }
     }
 
+    /// Shares of effect alive of a source of a stream.
+    #[must_use]
+    pub fn kernel_of(&self, source: usize, stream: usize) -> &Kernel {
+        self.quit[source].as_ref().unwrap_or(&self.kernels[stream])
+    }
+
     /// True if an earlier stream holds the same people in effect at the same pace.
     #[must_use]
     pub fn repeats(&self, layout: &Layout, stream: usize) -> bool {

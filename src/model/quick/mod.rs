@@ -44,6 +44,7 @@ mod walk;
 mod weights;
 
 pub use answer::{Answer, Levels, Sheet};
+pub use block::Route;
 pub use books::{Books, Payer, Row};
 pub use footing::Footing;
 pub use lanes::{LANES, Lanes, over};
@@ -97,7 +98,7 @@ impl Quick {
     /// How many times a disease of a cohort is carried through a moment in one future.
     #[must_use]
     pub fn steps(&self) -> usize {
-        self.footing.diseases.iter().flatten().map(|track| track.steps.len()).sum()
+        self.footing.diseases.iter().flatten().map(|course| course.years.len() + course.spans.len()).sum()
     }
 
     /// Memory in which figures are laid out, eight futures after eight; as far as the horizon or to the end of life.
@@ -117,12 +118,13 @@ impl Quick {
     }
 
     /// Memory in which eight futures after eight are run. With `horizon_only` they are followed no further, and the second
-    /// account holds no more than the first; with `fifths` every quantity is kept by year and fifth.
+    /// account holds no more than the first; with `fifths` every quantity is kept by year and fifth. `route` is what an earlier run of
+    /// the same world left behind ([`Run::end`]).
     #[must_use]
-    pub fn run(&self, horizon_only: bool, fifths: bool) -> Run<'_> {
+    pub fn run(&self, route: Route, horizon_only: bool, fifths: bool) -> Run<'_> {
         let Quick { layout, footing, mix, chains, bases, response, .. } = self;
         Run {
-            block: Block::new(Shared { layout, footing, mix, chains, bases, response }, horizon_only),
+            block: Block::new(Shared { layout, footing, mix, chains, bases, response }, route, horizon_only),
             sheets: Vec::new(),
             fifths,
         }
@@ -146,5 +148,11 @@ impl Run<'_> {
         let read = read(&answer);
         self.sheets = answer.sheets;
         read
+    }
+
+    /// What may serve the next run: which parts of the chains ran.
+    #[must_use]
+    pub fn end(self) -> Route {
+        self.block.route
     }
 }

@@ -127,7 +127,7 @@ impl Futures {
                 set_in_motion: !asked.reading.horizon_only,
             },
         };
-        let ready = Ready::on(&ensemble, kept.take())?;
+        let mut ready = Ready::on(&ensemble, kept.take())?;
         let rows = ready.run(&ensemble)?;
         *kept = Some(ready.keep(&ensemble));
         Ok(rows)

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use super::Ensemble;
 use super::eight::{self, Prices, Reader};
+use super::gathered::Gathered;
 use super::rows::Rows;
 use super::worlds::World;
 use crate::error::Faults;
 use crate::inputs::scenario::{Scenario, Split};
 use crate::model::draws::{BLOCK, Draw};
-use crate::model::quick::{LANES, Lanes, Quick};
+use crate::model::quick::{LANES, Lanes, Quick, Route};
 use crate::model::what_if::figures::{Figures, FiguresReader};
 use crate::model::what_if::ground::Ground;
 use crate::model::what_if::plan::Plan;
@@ -25,6 +26,8 @@ pub struct Ready<'a> {
 #[derive(Debug)]
 struct ReadyWorld<'a> {
     quick: Quick,
+    /// What of it runs, known from the first eight futures on.
+    route: Route,
     central: Plan<'a>,
     eights: Vec<Eight>,
     /// Kept from before and not asked for this time.
@@ -50,6 +53,7 @@ pub struct Kept {
 #[derive(Debug)]
 struct KeptWorld {
     quick: Quick,
+    route: Route,
     /// What money asks for; the rest of a ground is large, and its answers are worked out.
     ground: Ground,
     eights: Vec<Eight>,
@@ -77,20 +81,20 @@ impl<'a> Ready<'a> {
         let mut kept = kept.map_or_else(Vec::new, |kept| kept.worlds).into_iter();
         let mut worlds = Vec::new();
         for world in ensemble.worlds.list() {
-            let (quick, central, known) = match kept.next() {
+            let (quick, route, central, known) = match kept.next() {
                 Some(kept) => {
                     let central = resolve(ensemble, world, Cow::Owned(kept.ground))?;
-                    (kept.quick, central, if same_seed { kept.eights } else { Vec::new() })
+                    (kept.quick, kept.route, central, if same_seed { kept.eights } else { Vec::new() })
                 }
                 None => {
                     let whole = resolve(ensemble, world, Cow::Owned(world.ground_once(ensemble.area)))?;
                     let quick = Quick::new(&whole, ensemble.evidence);
                     let money = whole.ground.of_money();
-                    (quick, Plan { ground: Cow::Owned(money), ..whole }, Vec::new())
+                    (quick, Route::default(), Plan { ground: Cow::Owned(money), ..whole }, Vec::new())
                 }
             };
             let (eights, spare) = eights(ensemble, world, &central, known)?;
-            worlds.push(ReadyWorld { quick, central, eights, spare });
+            worlds.push(ReadyWorld { quick, route, central, eights, spare });
         }
         Ok(Ready { worlds })
     }
@@ -105,7 +109,8 @@ impl<'a> Ready<'a> {
             let anew = |spare: &Eight| !eights.iter().any(|kept| kept.indices.contains(&spare.indices[0]));
             let spare: Vec<Eight> = world.spare.into_iter().filter(anew).collect();
             eights.extend(spare);
-            KeptWorld { quick: world.quick, ground: world.central.ground.into_owned(), eights }
+            let ReadyWorld { quick, route, .. } = world;
+            KeptWorld { quick, route, ground: world.central.ground.into_owned(), eights }
         };
         Kept {
             scenario: ensemble.scenario.clone(),
@@ -118,13 +123,14 @@ impl<'a> Ready<'a> {
     ///
     /// # Errors
     /// None so far: whatever can be wrong was found when they were made ready.
-    pub fn run(&self, ensemble: &Ensemble<'a>) -> Result<Rows, Faults> {
-        let mut rows = ensemble.empty();
-        for world in &self.worlds {
+    pub fn run(&mut self, ensemble: &Ensemble<'a>) -> Result<Rows, Faults> {
+        let mut gathered = Gathered::new(self.worlds.iter().map(|world| world.eights.len()).sum());
+        for world in &mut self.worlds {
+            let route = std::mem::take(&mut world.route);
             let people = fairness::people(ensemble.baseline);
             let reader = Reader { view: &ensemble.view, central: &world.central, people };
             let near = !ensemble.view.set_in_motion;
-            let (mut run, mut lot) = (world.quick.run(near, ensemble.view.fifths), world.quick.lot(near));
+            let (mut run, mut lot) = (world.quick.run(route, near, ensemble.view.fifths), world.quick.lot(near));
             let mut plans: [Plan<'a>; LANES] = std::array::from_fn(|_| world.central.for_figures());
             for eight in &world.eights {
                 let figures: [&Figures; LANES] = std::array::from_fn(|lane| eight.figures(lane));
@@ -132,12 +138,12 @@ impl<'a> Ready<'a> {
                 let plans = plans.each_ref();
                 world.quick.fill(&mut lot, &plans, &figures.map(|figures| figures.causal));
                 run.eight(&lot, plans, |answer| {
-                    eight::push(&mut rows, &eight.indices, answer, &reader, &eight.prices);
+                    eight::push(&mut gathered, &eight.indices, answer, &reader, &eight.prices);
                 });
             }
+            world.route = run.end();
         }
-        rows.sort();
-        Ok(rows)
+        Ok(gathered.into_rows(ensemble.empty()))
     }
 }
 

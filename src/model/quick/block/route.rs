@@ -1,6 +1,7 @@
 //! Which links of which chains move anything, and in which moments: the same for nearly all futures of a scenario, since what money
 //! reaches first hardly differs. So it is worked out once, and again, for both, where another eight has people in further moments;
-//! moments without anybody add nothing. It is read from the first to the last entry of each list.
+//! moments without anybody add nothing. It is read from the first to the last entry of each list, and kept from one question to the
+//! next, as what it is laid through is.
 
 use std::ops::Range;
 
@@ -12,8 +13,8 @@ use crate::strata::QUINTILES;
 /// A link, from some moment on.
 #[derive(Debug, Clone, Copy)]
 pub struct Tie {
-    /// Its source.
-    pub source: usize,
+    /// Place of the people of its source in that moment in [`Feeds::people`](super::feeds::Feeds::people) of the fifth.
+    pub people: usize,
     /// Place of the step of that moment in [`Chains::steps`] of the fifth.
     pub steps: usize,
 }
@@ -47,6 +48,10 @@ pub struct Stage {
 pub struct Route {
     /// Moments in which each source has anybody in any eight so far.
     sources: Vec<Range<usize>>,
+    /// Those with anybody at all in the order in which they came, by source; the moments of one source stand together.
+    places: Vec<usize>,
+    /// Moments of each: those up to which it is laid.
+    end: usize,
     /// By fifth.
     pub stages: [Vec<Stage>; QUINTILES],
     /// Of all stages.
@@ -56,14 +61,40 @@ pub struct Route {
 }
 
 impl Route {
+    /// Where the moments of a source begin in [`Feeds::people`](super::feeds::Feeds::people), if anybody was in it so far.
+    pub fn place(&self, source: usize) -> Option<usize> {
+        let place = self.places.iter().position(|place| *place == source);
+        place.map(|place| place * self.end)
+    }
+
+    /// For how many moments of sources there is room to be.
+    pub fn width(&self) -> usize {
+        self.places.len() * self.end
+    }
+
+    /// Takes in an eight whose sources have somebody in these moments, to be run up to moment `end`.
+    pub fn serve(&mut self, sources: &[Range<usize>], (chains, footing, end): (&Chains, &Footing, usize)) {
+        if self.widen(sources) || self.end != end {
+            self.lay(chains, footing, end);
+        }
+    }
+
     /// Notes the moments in which sources have anybody; true if any is new.
-    pub fn widen<'m>(&mut self, sources: impl ExactSizeIterator<Item = &'m Range<usize>>) -> bool {
+    fn widen(&mut self, sources: &[Range<usize>]) -> bool {
         self.sources.resize(sources.len(), 0..0);
-        self.sources.iter_mut().zip(sources).fold(false, |wider, (moments, own)| widen(moments, own) || wider)
+        let mut wider = false;
+        for (source, (moments, own)) in self.sources.iter_mut().zip(sources).enumerate() {
+            if (*moments).is_empty() && !own.is_empty() {
+                self.places.push(source);
+            }
+            wider |= widen(moments, own);
+        }
+        wider
     }
 
     /// Lays down what runs up to moment `end`, by the moments noted.
-    pub fn lay(&mut self, chains: &Chains, footing: &Footing, end: usize) {
+    fn lay(&mut self, chains: &Chains, footing: &Footing, end: usize) {
+        self.end = end;
         self.stretches.clear();
         self.ties.clear();
         for (quintile, list) in chains.by_fifth.iter().enumerate() {
@@ -100,7 +131,8 @@ impl Route {
         for moments in borders.windows(2).map(|ends| ends[0]..ends[1]) {
             let first = self.ties.len();
             for (link, _) in pull.links.iter().zip(&alive).filter(|(_, own)| own.contains(&moments.start)) {
-                self.ties.push(Tie { source: link.source, steps: link.steps.start + moments.start - link.from });
+                let people = self.place(link.source).unwrap_or(0) + moments.start;
+                self.ties.push(Tie { people, steps: link.steps.start + moments.start - link.from });
             }
             let ties = self.ties.len() - first;
             if ties > 0 {
@@ -127,12 +159,12 @@ fn widen(moments: &mut Range<usize>, others: &Range<usize>) -> bool {
 fn followed(footing: &Footing, aim: Aim) -> (usize, usize) {
     match aim.target {
         Target::Disease(disease) => {
-            let track = &footing.diseases[disease][aim.row];
-            (track.from, track.from + track.steps.len())
+            let course = &footing.diseases[disease][aim.row];
+            (course.from, course.end())
         }
         _ => {
-            let track = &footing.lives[aim.row];
-            (track.from, track.from + track.steps.len())
+            let course = &footing.lives[aim.row];
+            (course.from, course.end())
         }
     }
 }
@@ -148,22 +180,25 @@ mod tests {
         let links = vec![link(0, 2, 100..106), link(1, 4, 200..203), link(2, 10, 300..302)];
         let pull = Pull { bends: Some(Bends { exposure: 1, from: 1, at: 50 }), links };
         // The last link's source has nobody before moment 11.
-        let mut route = Route { sources: vec![0..20, 3..6, 11..20], ..Route::default() };
+        let mut route =
+            Route { sources: vec![0..20, 3..6, 11..20], places: vec![1, 0, 2], end: 20, ..Route::default() };
         route.stretch(&pull, &(3..20));
         let found: Vec<_> = route.stretches.iter().map(|own| (own.moments.clone(), own.bends, own.ties)).collect();
         let expected = [(3..4, 52, 1), (4..6, 53, 2), (6..8, 55, 1), (11..12, 60, 1)];
         assert_eq!(found, expected.map(|(moments, bend, ties)| (moments, Some((1, bend)), ties)));
-        let ties: Vec<_> = route.ties.iter().map(|tie| (tie.source, tie.steps)).collect();
-        assert_eq!(ties, [(0, 101), (0, 102), (1, 200), (0, 104), (2, 301)]);
+        let ties: Vec<_> = route.ties.iter().map(|tie| (tie.people, tie.steps)).collect();
+        // The first source stands second.
+        assert_eq!(ties, [(20 + 3, 101), (20 + 4, 102), (4, 200), (20 + 6, 104), (40 + 11, 301)]);
     }
 
     #[test]
     fn moments_are_known_once_they_were_noted() {
         let mut route = Route::default();
-        assert!(route.widen([2..5, 0..0].iter()));
-        assert!(!route.widen([3..4, 0..0].iter()));
-        assert!(route.widen([3..6, 0..0].iter()));
-        assert!(route.widen([0..0, 7..8].iter()));
-        assert_eq!(route.sources, [2..6, 7..8]);
+        assert!(route.widen(&[0..0, 2..5]));
+        assert!(!route.widen(&[0..0, 3..4]));
+        assert!(route.widen(&[0..0, 3..6]));
+        assert!(route.widen(&[7..8, 0..0]));
+        assert_eq!(route.sources, [7..8, 2..6]);
+        assert_eq!(route.places, [1, 0]);
     }
 }

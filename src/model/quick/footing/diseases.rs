@@ -1,7 +1,8 @@
 //! How diseases of a cohort answer to risk taken away and to people more ill.
 
 use super::expectancy::Gradients;
-use super::{Ages, DiseaseStep, Track, carried, fixed};
+use super::steps::DiseaseStep;
+use super::{Ages, Course, DiseaseCourse, Track, carried, fixed};
 use crate::model::quick::clock::Clock;
 use crate::model::quick::groups::Groups;
 use crate::model::quick::linear::Linear;
@@ -74,9 +75,9 @@ pub fn tracks_of_one(
     groups: &Groups,
     gradients: &[Gradients],
     (disease, course): (usize, &BaseCourse),
-) -> Vec<Track<DiseaseStep<f32>>> {
+) -> Vec<DiseaseCourse> {
     let count = groups.members.len();
-    let mut list = vec![Track { from: clock.len(), steps: Vec::new() }; ROWS * count];
+    let mut list = vec![Course::nowhere(clock.len()); ROWS * count];
     for (sex, quintile) in course.rows(0) {
         let row = (sex * QUINTILES + quintile) * count;
         let own = tracks_of((plan, path, clock), groups, gradients, (disease, course), (sex, quintile));
@@ -92,7 +93,7 @@ fn tracks_of(
     gradients: &[Gradients],
     (disease, course): (usize, &BaseCourse),
     (sex, quintile): (usize, usize),
-) -> Vec<Track<DiseaseStep<f32>>> {
+) -> Vec<DiseaseCourse> {
     let first_age = course.first_age(0);
     let mut list = vec![(path.followed, Vec::new()); groups.members.len()];
     let mut risk = at_risk(plan, path, 0, Outcome::Disease(disease), (sex, quintile));
@@ -113,7 +114,7 @@ fn tracks_of(
             years.push(disease_step(slopes, scale, residents, &risk, (healthy, stay), ages));
         }
     });
-    list.iter().map(|(from, years)| Track::new(clock, *from, years).map(DiseaseStep::single)).collect()
+    list.iter().map(|(from, years)| Track::new(clock, *from, years).course(clock)).collect()
 }
 
 /// Means over the ages of a cohort: of answers to what was before weighted by the ill, of answers to risk by those at risk.
@@ -148,5 +149,5 @@ fn disease_step(
     let (ill, exposed) = (per(ill), per(exposed));
     let (state, inflow) = ([0, 1, 2, 3].map(|at| sums[at] * ill), [5, 6, 7, 8].map(|at| sums[at] * exposed));
     let next = (stay * state[0], stay * inflow[0]);
-    DiseaseStep { flow: Linear { state, inflow, next }, healthy: sums[4] * ill }
+    DiseaseStep { flow: Linear { state, inflow, next }, stay, healthy: sums[4] * ill }
 }

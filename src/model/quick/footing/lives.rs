@@ -46,6 +46,7 @@ pub fn life_step(
     let inflow = std::array::from_fn(|at| if at < 5 { per_year[at] * lived + own[at] } else { 0.0 });
     LifeStep {
         flow: Linear { state, inflow, next: (carried, -carried) },
+        young: under_75.1,
         deaths: ages.clone().map(|age| residents[age] * mortality[age]).sum(),
         expectancy: gradients.get(t).map_or([0.0; 2], |g| {
             let of = |list: &ByAge| mean(ages.clone(), dying, |a| list[a]);

@@ -1,0 +1,159 @@
+//! How one cohort answers in each moment: in all digits as it is worked out, and in seven as the hot loops read it. A year is told by
+//! fewer numbers than a span of several, and most moments are years.
+
+use super::{OverYears, Track, flows};
+use crate::model::quick::clock::Clock;
+use crate::model::quick::linear::Linear;
+
+/// Answers of a disease in one cohort and moment, in people: per person more ill at the start, and per person whose incidence is
+/// taken away.
+#[derive(Debug, Clone, Copy)]
+pub struct DiseaseStep {
+    /// Ill at the end of each year, person-years ill, deaths, new cases.
+    pub flow: Linear<4>,
+    /// Of those ill at the end of a year, the share there at the start of the next.
+    pub stay: f64,
+    /// Healthy life expectancy lost per person-year ill and unit of utility lost.
+    pub healthy: f64,
+}
+
+/// Answers of life to deaths in one cohort and moment.
+#[derive(Debug, Clone, Copy)]
+pub struct LifeStep {
+    /// Per person more at the start, and per death: years of life, of healthy life, deaths, deaths before 75, social care
+    /// pounds, and hospital use by measure.
+    pub flow: Linear<8>,
+    /// Of those who die, the share before 75.
+    pub young: f64,
+    /// Deaths of everybody if nothing changes.
+    pub deaths: f64,
+    /// Life expectancy of the sex and healthy life expectancy, per death.
+    pub expectancy: [f64; 2],
+}
+
+impl OverYears for DiseaseStep {
+    const NONE: Self = DiseaseStep { flow: Linear::NONE, stay: 0.0, healthy: 0.0 };
+    fn over(years: &[Self]) -> Self {
+        // Healthy life expectancy is shown within the horizon only, where a moment is a year.
+        let first = years.first().copied().unwrap_or(Self::NONE);
+        DiseaseStep { flow: flows(years, |year| year.flow), ..first }
+    }
+}
+
+impl OverYears for LifeStep {
+    const NONE: Self = LifeStep { flow: Linear::NONE, young: 0.0, deaths: 0.0, expectancy: [0.0; 2] };
+    fn over(years: &[Self]) -> Self {
+        let first = years.first().copied().unwrap_or(Self::NONE);
+        let deaths = years.iter().map(|year| year.deaths).sum();
+        LifeStep { flow: flows(years, |year| year.flow), deaths, ..first }
+    }
+}
+
+/// A year of a disease, as [`DiseaseStep`]: who is ill at its end is there at the start of the next, but for those who `stay` not.
+#[derive(Debug, Clone, Copy)]
+pub struct DiseaseYear {
+    /// Per person more ill at the start.
+    pub state: [f32; 4],
+    /// Per person whose incidence is taken away.
+    pub inflow: [f32; 4],
+    /// See [`DiseaseStep`].
+    pub stay: f32,
+    /// See [`DiseaseStep`].
+    pub healthy: f32,
+}
+
+/// A year of life, as [`LifeStep`]: most of it answers to the years lived.
+#[derive(Debug, Clone, Copy)]
+pub struct LifeYear {
+    /// Years lived in the year per death in it; per person more at its start, one.
+    pub lived: f32,
+    /// Healthy years, deaths, deaths before 75 and social care pounds per year lived.
+    pub per_year: [f32; 4],
+    /// See [`LifeStep`].
+    pub young: f32,
+    /// Hospital use by measure, per person more at the start.
+    pub hospital: [f32; 3],
+    /// Of those there at the start and not dead, the share there at the start of the next.
+    pub stay: f32,
+    /// See [`LifeStep`].
+    pub expectancy: [f32; 2],
+}
+
+/// A cohort from moment to moment: years first, and spans of several after them.
+#[derive(Debug, Clone)]
+pub struct Course<Y, S> {
+    /// First moment.
+    pub from: usize,
+    /// One for each moment that is a year.
+    pub years: Vec<Y>,
+    /// One for each after those.
+    pub spans: Vec<S>,
+}
+
+/// A disease in a cohort.
+pub type DiseaseCourse = Course<DiseaseYear, Linear<4, f32>>;
+/// Life in a cohort.
+pub type LifeCourse = Course<LifeYear, Linear<8, f32>>;
+
+impl<Y, S> Course<Y, S> {
+    /// Nowhere followed.
+    pub const fn nowhere(from: usize) -> Self {
+        Course { from, years: Vec::new(), spans: Vec::new() }
+    }
+
+    /// After the last moment.
+    pub const fn end(&self) -> usize {
+        self.from + self.years.len() + self.spans.len()
+    }
+
+    /// Years and spans after so many moments.
+    pub fn after(&self, moments: usize) -> (&[Y], &[S]) {
+        let years = self.years.len().min(moments);
+        let spans = self.spans.len().min(moments - years);
+        (&self.years[years..], &self.spans[spans..])
+    }
+
+    fn new<T>(track: &Track<T>, clock: Clock, year: impl Fn(&T) -> Y, span: impl Fn(&T) -> S) -> Self {
+        let years = (track.from..).zip(&track.steps).take_while(|(moment, _)| clock.span(*moment).len() == 1).count();
+        let (years, spans) = track.steps.split_at(years);
+        Course { from: track.from, years: years.iter().map(year).collect(), spans: spans.iter().map(span).collect() }
+    }
+}
+
+impl Track<DiseaseStep> {
+    /// In seven digits.
+    #[allow(clippy::cast_possible_truncation)] // meant
+    pub fn course(&self, clock: Clock) -> DiseaseCourse {
+        let year = |step: &DiseaseStep| {
+            let Linear { state, inflow, .. } = step.flow.single();
+            DiseaseYear { state, inflow, stay: step.stay as f32, healthy: step.healthy as f32 }
+        };
+        Course::new(self, clock, year, |step| step.flow.single())
+    }
+}
+
+impl Track<LifeStep> {
+    /// In seven digits.
+    #[allow(clippy::cast_possible_truncation)] // meant
+    pub fn lives(&self, clock: Clock) -> LifeCourse {
+        let year = |step: &LifeStep| {
+            let Linear { state: [_, per_year @ .., one, two, three], inflow: [lived, ..], next } = step.flow.single();
+            let expectancy = step.expectancy.map(|years| years as f32);
+            LifeYear {
+                lived,
+                per_year,
+                young: step.young as f32,
+                hospital: [one, two, three],
+                stay: next.0,
+                expectancy,
+            }
+        };
+        Course::new(self, clock, year, |step| step.flow.single())
+    }
+
+    /// Deaths of everybody, in seven digits.
+    #[allow(clippy::cast_possible_truncation)] // meant
+    pub fn deaths(&self) -> Track<f32> {
+        Track { from: self.from, steps: self.steps.iter().map(|step| step.deaths as f32).collect() }
+    }
+}

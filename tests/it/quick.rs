@@ -269,7 +269,9 @@ fn bits(rows: &Rows) -> Vec<u64> {
 /// Rows of a scenario on what another one left behind, and made anew.
 fn after(one: &Scenario, two: &Scenario) -> (Rows, Rows) {
     with_ensemble(&area(&[OLDHAM]), one, 1..=8, |ensemble| {
-        let kept = Ready::new(ensemble).unwrap().keep(ensemble);
+        let mut ready = Ready::new(ensemble).unwrap();
+        ready.run(ensemble).unwrap();
+        let kept = ready.keep(ensemble);
         let Ensemble { area, evidence, draws, worlds, .. } = *ensemble;
         let baseline = &baseline::run(area, tables(), two.horizon_years as usize);
         let other = Ensemble { area, evidence, scenario: two, baseline, draws, worlds, view: View::WHOLE };
@@ -300,6 +302,49 @@ fn what_futures_share_serves_another_sum_of_money_and_nothing_else() {
         assert_eq!(moved.blocks, own.blocks, "{what}");
         assert!(bits(&moved) == bits(&own), "{what}");
         assert_eq!(moved.lines, own.lines, "{what}");
+    }
+}
+
+/// Money grows, shrinks and is gone, seen to the horizon and to the end of life: which parts of the chains run is carried on from each
+/// to the next, and must show in nothing.
+#[test]
+fn what_ran_before_shows_in_nothing() {
+    let plan = |share: f64| {
+        let json = format!(
+            r#"{{"shift":{{"share_of_acute":{share},"ramp_years":3}},"horizon_years":12,"programmes":"evidence_mix"}}"#
+        );
+        try_scenario(&json).unwrap_or_else(|faults| panic!("{json}: {faults}"))
+    };
+    let near = View { outcomes: None, fifths: false, ledger: true, set_in_motion: false };
+    for place in [OLDHAM, "E06000053"] {
+        with_ensemble(&area(&[place]), &plan(0.001), 1..=16, |ensemble| {
+            let Ensemble { area, evidence, baseline, draws, worlds, .. } = *ensemble;
+            let mut kept = None;
+            let mut moved = 0;
+            for (share, whole) in [
+                (0.001, true),
+                (0.05, false),
+                (0.05, true),
+                (0.002, true),
+                (0.002, false),
+                (0.0, false),
+                (0.0, true),
+                (0.03, true),
+            ] {
+                let scenario = &plan(share);
+                let view = if whole { View::WHOLE } else { near.clone() };
+                let asked = Ensemble { area, evidence, scenario, baseline, draws, worlds, view };
+                let mut ready = Ready::on(&asked, kept.take()).unwrap();
+                let rows = ready.run(&asked).unwrap();
+                let own = Ready::new(&asked).unwrap().run(&asked).unwrap();
+                assert_eq!(rows.blocks, own.blocks, "{place}, {share}, {whole}");
+                assert!(bits(&rows) == bits(&own), "{place}, {share}, {whole}");
+                assert_eq!(rows.lines, own.lines, "{place}, {share}, {whole}");
+                moved += rows.columns.iter().flatten().filter(|number| **number != 0.0).count();
+                kept = Some(ready.keep(&asked));
+            }
+            assert!(moved > 10_000, "{moved}");
+        });
     }
 }
 

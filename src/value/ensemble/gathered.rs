@@ -94,7 +94,11 @@ impl Pen<'_> {
     /// Writes a line of the ledger: pounds by year of the horizon, and after it.
     pub fn line(&mut self, (payer, line, kind): (&str, &str, &str), years: impl Iterator<Item = Lanes>) {
         let lines = &mut self.to.lines;
-        let number = lines.iter().position(|known| known.payer == payer && known.line == line).unwrap_or_else(|| {
+        let same = |known: &Line| known.payer == payer && known.line == line;
+        // Mostly they come in the order of the eight before.
+        let next = self.to.eights.last().map_or(0, |eight| eight.lines.len());
+        let known = if lines.get(next).is_some_and(same) { Some(next) } else { lines.iter().position(same) };
+        let number = known.unwrap_or_else(|| {
             lines.push(Line { payer: payer.into(), line: line.into(), kind: kind.into(), columns: Vec::new() });
             lines.len() - 1
         });

@@ -49,7 +49,7 @@ impl OverYears for LifeStep {
     }
 }
 
-/// A year of a disease, as [`DiseaseStep`]: who is ill at its end is there at the start of the next, but for those who `stay` not.
+/// A year of a disease, as [`DiseaseStep`]: of those ill at its end the share `stay` is there at the start of the next.
 #[derive(Debug, Clone, Copy)]
 pub struct DiseaseYear {
     /// Per person more ill at the start.

@@ -9,7 +9,6 @@
 
 mod desk;
 mod eight;
-mod gathered;
 pub mod lines;
 pub mod pairs;
 pub mod quick;

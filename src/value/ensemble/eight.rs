@@ -1,9 +1,9 @@
 //! The numbers kept of eight quick futures, in the order in which [`super::record`] keeps those of one.
 
-use super::gathered::{Gathered, Pen};
-use super::record::{Part, View};
+use super::record::{Block, Part, View};
+use super::rows::Rows;
 use crate::inputs::scenario::Funding;
-use crate::model::quick::{Answer, LANES, Lanes, Sheet, over};
+use crate::model::quick::{Answer, LANES, Lanes, Row, Sheet, over};
 use crate::model::what_if::flows::CARE_OF_THE_DEAD;
 use crate::model::what_if::plan::Plan;
 use crate::strata::{QUINTILES, SEXES};
@@ -31,27 +31,59 @@ pub struct Prices {
     pub per_care_client: Lanes,
 }
 
-/// Adds the futures numbered `indices`, as many as there are.
-pub fn push(to: &mut Gathered, indices: &[usize], answer: &Answer<'_>, reader: &Reader<'_>, prices: &Prices) {
-    let pen = &mut to.begin(indices);
+/// Adds the futures numbered `indices`, as many as there are, to the table.
+pub fn push(rows: &mut Rows, indices: &[usize], answer: &Answer<'_>, reader: &Reader<'_>, prices: &Prices) {
+    let first = rows.blocks.is_empty();
+    let mut pen = Pen { rows, at: 0, count: indices.len(), first };
     // What is counted is decided once for all futures: none looks at its neighbours.
     let cut = reader.central.scenario.funding != Funding::NewMoney && reader.central.full_gbp > 0.0;
     let counted = |id: &str| !report::is_not_counted(reader.central, cut, id);
     for sheet in answer.sheets.iter().filter(|sheet| reader.view.keeps(&sheet.id) && counted(&sheet.id)) {
-        outcome(pen, reader.view, sheet);
+        outcome(&mut pen, reader.view, sheet);
     }
-    levels(pen, answer, prices);
-    money(pen, answer);
-    payers(pen, answer, reader.view);
+    levels(&mut pen, answer, prices);
+    money(&mut pen, answer);
+    payers(&mut pen, answer, reader.view);
     if let Some(people) = &reader.people {
-        fairness_figures(pen, answer, people);
+        fairness_figures(&mut pen, answer, people);
     }
     if counted("qalys") {
-        estimates(pen, answer, reader.view, prices);
+        estimates(&mut pen, answer, reader.view, prices);
     }
     if reader.view.ledger {
-        for row in &answer.books.rows {
-            pen.line((row.payer, row.line, row.kind), row.by_year.iter().chain([&row.after]).copied());
+        answer.books.rows.iter().for_each(|row| line(&mut pen, row));
+    }
+    pen.rows.indices.extend(indices);
+    pen.rows.fill_lines();
+}
+
+/// Writes column after column.
+struct Pen<'r> {
+    rows: &'r mut Rows,
+    at: usize,
+    count: usize,
+    first: bool,
+}
+
+impl Pen<'_> {
+    fn put(&mut self, group: &str, id: &str, part: Part, values: impl IntoIterator<Item = Lanes>) {
+        let from = self.at;
+        for value in values {
+            if self.first {
+                let column = self.rows.blank();
+                self.rows.columns.push(column);
+            }
+            // Adding 0 turns the -0 of an empty difference into 0.
+            let value = value.map(|value| value + 0.0);
+            let column = &mut self.rows.columns[self.at];
+            match self.count {
+                LANES => column.extend_from_slice(&value),
+                count => column.extend_from_slice(&value[..count]),
+            }
+            self.at += 1;
+        }
+        if self.first {
+            self.rows.blocks.push(Block { group: group.into(), id: id.into(), part, len: self.at - from });
         }
     }
 }
@@ -141,6 +173,16 @@ fn estimates(pen: &mut Pen<'_>, answer: &Answer<'_>, view: &View, prices: &Price
             };
             pen.put("estimate", option, part, [std::array::from_fn(net)]);
         }
+    }
+}
+
+/// A line of the ledger; a future that has no such pounds holds 0.
+fn line(pen: &mut Pen<'_>, row: &Row) {
+    let at = pen.rows.line(row.payer, row.line, row.kind);
+    let count = pen.count;
+    let columns = &mut pen.rows.lines[at].columns;
+    for (column, year) in columns.iter_mut().zip(row.by_year.iter().chain([&row.after])) {
+        column.extend(&year[..count]);
     }
 }
 

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::Ensemble;
 use super::eight::{self, Prices, Reader};
-use super::gathered::Gathered;
 use super::rows::Rows;
 use super::worlds::World;
 use crate::error::Faults;
@@ -124,7 +123,7 @@ impl<'a> Ready<'a> {
     /// # Errors
     /// None so far: whatever can be wrong was found when they were made ready.
     pub fn run(&mut self, ensemble: &Ensemble<'a>) -> Result<Rows, Faults> {
-        let mut gathered = Gathered::new(self.worlds.iter().map(|world| world.eights.len()).sum());
+        let mut rows = ensemble.empty();
         for world in &mut self.worlds {
             let route = std::mem::take(&mut world.route);
             let people = fairness::people(ensemble.baseline);
@@ -138,12 +137,13 @@ impl<'a> Ready<'a> {
                 let plans = plans.each_ref();
                 world.quick.fill(&mut lot, &plans, &figures.map(|figures| figures.causal));
                 run.eight(&lot, plans, |answer| {
-                    eight::push(&mut gathered, &eight.indices, answer, &reader, &eight.prices);
+                    eight::push(&mut rows, &eight.indices, answer, &reader, &eight.prices);
                 });
             }
             world.route = run.end();
         }
-        Ok(gathered.into_rows(ensemble.empty()))
+        rows.sort();
+        Ok(rows)
     }
 }
 

@@ -116,8 +116,8 @@ pub struct Footing {
     pub diseases: Vec<Vec<DiseaseCourse>>,
     /// By row and group.
     pub lives: Vec<LifeCourse>,
-    /// Deaths of everybody if nothing changes, by row and group.
-    pub deaths: Vec<Track<f32>>,
+    /// Deaths of everybody if nothing changes, by row and group, in the moments of its life.
+    pub deaths: Vec<Vec<f32>>,
     /// By row and group.
     pub hospital: Vec<Track<HospitalStep>>,
     /// Share of health lost or regained by moment and fifth.
@@ -171,14 +171,13 @@ impl Footing {
         let avoidable = dying.avoidable(plan, &footing.path);
         footing.other_deaths = dying.other(clock);
         let lives = lives(plan, (&footing.path, clock), &footing.groups, (&expectancy, &avoidable));
-        (footing.lives, footing.deaths) = lives.iter().map(|track| (track.lives(clock), track.deaths())).unzip();
-        drop(lives);
+        (footing.lives, footing.deaths) = lives.into_iter().unzip();
         let gone = gone(&footing.path, &shares);
         let step = |row: (usize, usize), t: usize, ages: Ages| {
             let at = row.0 * QUINTILES + row.1;
             hospital_step(plan, &footing.path, (&shares[t].0[at], &gone[t][at]), row, t, ages)
         };
-        footing.hospital = tracks((&footing.path, clock), &footing.groups, step);
+        footing.hospital = tracks((&footing.path, clock), &footing.groups, step, |track| track);
         footing
     }
 }
@@ -188,24 +187,25 @@ fn lives(
     (path, clock): (&Path, Clock),
     groups: &Groups,
     (expectancy, avoidable): (&[Gradients], &[Vec<ByAge>]),
-) -> Vec<Track<LifeStep>> {
+) -> Vec<(LifeCourse, Vec<f32>)> {
     let spared = spared(path, avoidable);
     let step = |row: (usize, usize), t: usize, ages: Ages| {
         let at = row.0 * QUINTILES + row.1;
         let weights = (&spared[t][at], &avoidable[t / diseases::STRIDE][at]);
         life_step(plan, path, expectancy, weights, row, t, ages)
     };
-    tracks((path, clock), groups, step)
+    tracks((path, clock), groups, step, |track| (track.lives(clock), track.deaths()))
 }
 
 type Ages = std::ops::Range<usize>;
 
-/// The steps of every row and group over the years in which the group has anybody alive.
-fn tracks<T: OverYears>(
+/// The steps of every row and group over the years in which the group has anybody alive, each track in the form in which it is kept.
+fn tracks<T: OverYears, U>(
     (path, clock): (&Path, Clock),
     groups: &Groups,
     mut step: impl FnMut((usize, usize), usize, Ages) -> T,
-) -> Vec<Track<T>> {
+    form: impl Fn(Track<T>) -> U,
+) -> Vec<U> {
     let mut list = Vec::with_capacity(ROWS * groups.members.len());
     let mut years = Vec::with_capacity(path.followed);
     for row in rows() {
@@ -219,7 +219,7 @@ fn tracks<T: OverYears>(
                     years.push(step(row, t, ages));
                 }
             }
-            list.push(Track::new(clock, from, &years));
+            list.push(form(Track::new(clock, from, &years)));
         }
     }
     list

@@ -25,7 +25,7 @@ pub struct Ready<'a> {
 #[derive(Debug)]
 struct ReadyWorld<'a> {
     quick: Quick,
-    /// What of it runs, known from the first eight futures on.
+    /// What of it ran so far.
     route: Route,
     central: Plan<'a>,
     eights: Vec<Eight>,

@@ -1,5 +1,7 @@
 //! Risks taken away: diseases, deaths and lives that follow, cohort by cohort.
 
+use std::ops::Range;
+
 use super::Block;
 use super::route::{Stage, Stretch, Tie};
 use crate::model::quick::bends::Bend;
@@ -26,6 +28,11 @@ impl Block<'_> {
         let mut route = std::mem::take(&mut self.route);
         self.fill_feeds(lot, &mut route);
         let (chains, feeds) = (self.shared.chains, std::mem::take(&mut self.feeds));
+        if feeds.moments.iter().all(Range::is_empty) {
+            // Nobody's risk is lowered, however much was before: every sum stays at nothing.
+            (self.route, self.feeds) = (route, feeds);
+            return;
+        }
         let mut rest = (route.stretches.as_slice(), route.ties.as_slice());
         for (quintile, stages) in route.stages.iter().enumerate() {
             self.deaths.iter_mut().for_each(|deaths| deaths.fill(NONE));
@@ -84,7 +91,7 @@ impl Block<'_> {
                 let sums = &mut self.diseases[disease][quintile][moments];
                 follow_disease(steps, fall, sums, dead, &mut healthy[within..]);
             }
-            _ => take_lives(&footing.deaths[aim.row].steps[stage.skip..], fall, dead),
+            _ => take_lives(&footing.deaths[aim.row][stage.skip..], fall, dead),
         }
     }
 

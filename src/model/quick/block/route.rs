@@ -1,7 +1,7 @@
 //! Which links of which chains move anything, and in which moments: the same for nearly all futures of a scenario, since what money
 //! reaches first hardly differs. So it is worked out once, and again, for both, where another eight has people in further moments;
 //! moments without anybody add nothing. It is read from the first to the last entry of each list, and kept from one question to the
-//! next, as what it is laid through is.
+//! next, as what it is laid through is; laid anew where the next is to be run up to another moment. It never becomes narrower.
 
 use std::ops::Range;
 
@@ -46,11 +46,11 @@ pub struct Stage {
 /// Everything that runs, in order.
 #[derive(Debug, Clone, Default)]
 pub struct Route {
-    /// Moments in which each source has anybody in any eight so far.
+    /// Moments in which each source has anybody in any eight of any question so far.
     sources: Vec<Range<usize>>,
-    /// Those with anybody at all in the order in which they came, by source; the moments of one source stand together.
-    places: Vec<usize>,
-    /// Moments of each: those up to which it is laid.
+    /// Place of each source with anybody at all, in the order in which they came.
+    places: Vec<Option<usize>>,
+    /// The moment up to which it is laid.
     end: usize,
     /// By fifth.
     pub stages: [Vec<Stage>; QUINTILES],
@@ -63,13 +63,12 @@ pub struct Route {
 impl Route {
     /// Where the moments of a source begin in [`Feeds::people`](super::feeds::Feeds::people), if anybody was in it so far.
     pub fn place(&self, source: usize) -> Option<usize> {
-        let place = self.places.iter().position(|place| *place == source);
-        place.map(|place| place * self.end)
+        self.places.get(source).copied().flatten().map(|place| place * self.end)
     }
 
     /// For how many moments of sources there is room to be.
     pub fn width(&self) -> usize {
-        self.places.len() * self.end
+        self.places.iter().flatten().count() * self.end
     }
 
     /// Takes in an eight whose sources have somebody in these moments, to be run up to moment `end`.
@@ -82,10 +81,13 @@ impl Route {
     /// Notes the moments in which sources have anybody; true if any is new.
     fn widen(&mut self, sources: &[Range<usize>]) -> bool {
         self.sources.resize(sources.len(), 0..0);
+        self.places.resize(sources.len(), None);
         let mut wider = false;
-        for (source, (moments, own)) in self.sources.iter_mut().zip(sources).enumerate() {
-            if (*moments).is_empty() && !own.is_empty() {
-                self.places.push(source);
+        let mut next = self.places.iter().flatten().count();
+        for ((moments, own), place) in self.sources.iter_mut().zip(sources).zip(&mut self.places) {
+            if place.is_none() && !own.is_empty() {
+                *place = Some(next);
+                next += 1;
             }
             wider |= widen(moments, own);
         }
@@ -104,7 +106,11 @@ impl Route {
                     self.stages[quintile].push(stage);
                 }
             }
+            self.stages[quintile].shrink_to_fit();
         }
+        // Kept for long: as large as they have to be.
+        self.stretches.shrink_to_fit();
+        self.ties.shrink_to_fit();
     }
 
     fn stage(&mut self, footing: &Footing, chain: &Chain, end: usize) -> Option<Stage> {
@@ -131,8 +137,10 @@ impl Route {
         for moments in borders.windows(2).map(|ends| ends[0]..ends[1]) {
             let first = self.ties.len();
             for (link, _) in pull.links.iter().zip(&alive).filter(|(_, own)| own.contains(&moments.start)) {
-                let people = self.place(link.source).unwrap_or(0) + moments.start;
-                self.ties.push(Tie { people, steps: link.steps.start + moments.start - link.from });
+                // Only sources with anybody are alive, and all those have a place.
+                let Some(place) = self.place(link.source) else { continue };
+                let steps = link.steps.start + moments.start - link.from;
+                self.ties.push(Tie { people: place + moments.start, steps });
             }
             let ties = self.ties.len() - first;
             if ties > 0 {
@@ -180,8 +188,12 @@ mod tests {
         let links = vec![link(0, 2, 100..106), link(1, 4, 200..203), link(2, 10, 300..302)];
         let pull = Pull { bends: Some(Bends { exposure: 1, from: 1, at: 50 }), links };
         // The last link's source has nobody before moment 11.
-        let mut route =
-            Route { sources: vec![0..20, 3..6, 11..20], places: vec![1, 0, 2], end: 20, ..Route::default() };
+        let mut route = Route {
+            sources: vec![0..20, 3..6, 11..20],
+            places: [1, 0, 2].map(Some).into(),
+            end: 20,
+            ..Route::default()
+        };
         route.stretch(&pull, &(3..20));
         let found: Vec<_> = route.stretches.iter().map(|own| (own.moments.clone(), own.bends, own.ties)).collect();
         let expected = [(3..4, 52, 1), (4..6, 53, 2), (6..8, 55, 1), (11..12, 60, 1)];
@@ -199,6 +211,6 @@ mod tests {
         assert!(route.widen(&[0..0, 3..6]));
         assert!(route.widen(&[7..8, 0..0]));
         assert_eq!(route.sources, [7..8, 2..6]);
-        assert_eq!(route.places, [1, 0]);
+        assert_eq!(route.places, [Some(1), Some(0)]);
     }
 }

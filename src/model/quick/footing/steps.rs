@@ -137,6 +137,10 @@ impl Track<LifeStep> {
     #[allow(clippy::cast_possible_truncation)] // meant
     pub fn lives(&self, clock: Clock) -> LifeCourse {
         let year = |step: &LifeStep| {
+            debug_assert!(
+                step.flow.state[0] == 1.0 && step.flow.inflow[5..] == [0.0; 3],
+                "a year of life is told otherwise"
+            );
             let Linear { state: [_, per_year @ .., one, two, three], inflow: [lived, ..], next } = step.flow.single();
             let expectancy = step.expectancy.map(|years| years as f32);
             LifeYear {
@@ -153,7 +157,128 @@ impl Track<LifeStep> {
 
     /// Deaths of everybody, in seven digits.
     #[allow(clippy::cast_possible_truncation)] // meant
-    pub fn deaths(&self) -> Track<f32> {
-        Track { from: self.from, steps: self.steps.iter().map(|step| step.deaths as f32).collect() }
+    pub fn deaths(&self) -> Vec<f32> {
+        self.steps.iter().map(|step| step.deaths as f32).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::quick::chain::{follow_disease, follow_lives};
+    use crate::model::quick::lanes::{LANES, NONE, Singles};
+
+    /// Years of the horizon 4, single ones 9, then spans of five and one of two.
+    const CLOCK: Clock = Clock::new(4, 16);
+    const FROM: usize = 2;
+
+    fn some(number: usize) -> f64 {
+        #[allow(clippy::cast_precision_loss)]
+        let share = ((number * 37) % 101) as f64 / 101.0;
+        0.1 + 0.8 * share
+    }
+
+    fn life(year: usize) -> LifeStep {
+        let [lived, young] = [-0.4 * some(year), some(year + 1)];
+        let per_year: [f64; 4] = std::array::from_fn(|at| some(7 * year + at));
+        let own = [0.0, 1.0, young, 0.0];
+        let state = std::array::from_fn(|at| match at {
+            0 => 1.0,
+            1..5 => per_year[at - 1],
+            _ => some(year + 11 * at),
+        });
+        let inflow = std::array::from_fn(|at| match at {
+            0 => lived,
+            1..5 => per_year[at - 1] * lived + own[at - 1],
+            _ => 0.0,
+        });
+        let stay = some(3 * year);
+        LifeStep {
+            flow: Linear { state, inflow, next: (stay, -stay) },
+            young,
+            deaths: some(year),
+            expectancy: [0.5, 0.25],
+        }
+    }
+
+    fn disease(year: usize) -> DiseaseStep {
+        let [state, inflow] = [5, 13].map(|k| std::array::from_fn(|at| some(k * year + at)));
+        let stay = some(year + 2);
+        DiseaseStep { flow: Linear { state, inflow, next: (stay * state[0], stay * inflow[0]) }, stay, healthy: 0.5 }
+    }
+
+    /// What comes in in each moment, the same in every lane.
+    fn inflows() -> Vec<Singles> {
+        #[allow(clippy::cast_possible_truncation)]
+        (FROM..CLOCK.len()).map(|moment| [some(19 * moment) as f32; LANES]).collect()
+    }
+
+    /// The answers of every moment in all digits, each moment by its one step.
+    fn answers<const N: usize>(flows: impl Iterator<Item = Linear<N>>, inflows: &[Singles]) -> Vec<[f64; N]> {
+        let mut there = 0.0;
+        let each = flows.zip(inflows).map(|(flow, inflow)| {
+            let inflow = f64::from(inflow[0]);
+            let answers = std::array::from_fn(|at| flow.state[at] * there + flow.inflow[at] * inflow);
+            there = flow.next.0 * there + flow.next.1 * inflow;
+            answers
+        });
+        each.collect()
+    }
+
+    fn assert_near<const N: usize>(sums: &[[Singles; N]], answers: &[[f64; N]]) {
+        assert_eq!(sums.len(), answers.len());
+        for (moment, (sums, answers)) in sums.iter().zip(answers).enumerate() {
+            for (number, (sum, answer)) in sums.iter().zip(answers).enumerate() {
+                let gap = (f64::from(sum[0]) - answer).abs();
+                assert!(gap < 1e-5 * (1.0 + answer.abs()), "moment {moment}, {number}: {} instead of {answer}", sum[0]);
+            }
+        }
+    }
+
+    fn track<T: OverYears>(step: impl Fn(usize) -> T) -> Track<T> {
+        let years: Vec<T> = (FROM..16).map(step).collect();
+        Track::new(CLOCK, FROM, &years)
+    }
+
+    #[test]
+    fn a_life_told_by_fewer_numbers_answers_the_same() {
+        let track = track(life);
+        let course = track.lives(CLOCK);
+        assert_eq!((course.from, course.years.len(), course.spans.len(), course.end()), (FROM, 7, 2, CLOCK.len()));
+        let deaths = inflows();
+        let all = answers(track.steps.iter().map(|step| step.flow), &deaths);
+        let (mut sums, mut expectancy) = (vec![[NONE; 8]; deaths.len()], vec![[NONE; 2]; 2]);
+        follow_lives(course.after(0), &deaths, &mut sums, &mut expectancy);
+        assert_near(&sums, &all);
+        assert!((expectancy[1][1][0] - 0.25 * deaths[1][0]).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_disease_told_by_fewer_numbers_answers_the_same() {
+        let track = track(disease);
+        let course = track.course(CLOCK);
+        let fall = inflows();
+        let all = answers(track.steps.iter().map(|step| step.flow), &fall);
+        let (mut sums, mut deaths, mut healthy) = (vec![[NONE; 4]; fall.len()], vec![NONE; fall.len()], vec![NONE; 2]);
+        follow_disease(course.after(0), &fall, &mut sums, &mut deaths, &mut healthy);
+        assert_near(&sums, &all);
+        assert!(deaths.iter().zip(&sums).all(|(deaths, sums)| *deaths == sums[2]));
+        assert!((healthy[1][0] - 0.5 * sums[1][1][0]).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_course_is_taken_up_anywhere() {
+        let (track, fall) = (track(disease), inflows());
+        let course = track.course(CLOCK);
+        for skip in 0..=fall.len() {
+            let all = answers(track.steps[skip..].iter().map(|step| step.flow), &fall[skip..]);
+            let (mut sums, mut deaths) = (vec![[NONE; 4]; all.len()], vec![NONE; all.len()]);
+            follow_disease(course.after(skip), &fall[skip..], &mut sums, &mut deaths, &mut []);
+            assert_near(&sums, &all);
+        }
+        // And left off before its end.
+        let (mut sums, mut deaths) = (vec![[NONE; 4]; 3], vec![NONE; 3]);
+        follow_disease(course.after(0), &fall[..3], &mut sums, &mut deaths, &mut []);
+        assert_near(&sums, &answers(track.steps.iter().map(|step| step.flow), &fall)[..3]);
     }
 }

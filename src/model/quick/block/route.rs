@@ -53,26 +53,26 @@ pub struct Route {
     /// The moment up to which it is laid.
     end: usize,
     /// By fifth.
-    pub stages: [Vec<Stage>; QUINTILES],
+    pub(super) stages: [Vec<Stage>; QUINTILES],
     /// Of all stages.
-    pub stretches: Vec<Stretch>,
+    pub(super) stretches: Vec<Stretch>,
     /// Of all stretches.
-    pub ties: Vec<Tie>,
+    pub(super) ties: Vec<Tie>,
 }
 
 impl Route {
     /// Where the moments of a source begin in [`Feeds::people`](super::feeds::Feeds::people), if anybody was in it so far.
-    pub fn place(&self, source: usize) -> Option<usize> {
+    pub(super) fn place(&self, source: usize) -> Option<usize> {
         self.places.get(source).copied().flatten().map(|place| place * self.end)
     }
 
     /// For how many moments of sources there is room to be.
-    pub fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         self.places.iter().flatten().count() * self.end
     }
 
     /// Takes in an eight whose sources have somebody in these moments, to be run up to moment `end`.
-    pub fn serve(&mut self, sources: &[Range<usize>], (chains, footing, end): (&Chains, &Footing, usize)) {
+    pub(super) fn serve(&mut self, sources: &[Range<usize>], (chains, footing, end): (&Chains, &Footing, usize)) {
         if self.widen(sources) || self.end != end {
             self.lay(chains, footing, end);
         }

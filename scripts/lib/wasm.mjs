@@ -21,8 +21,9 @@ export const MODULE = 'headwater_bg.wasm';
 export async function buildWasm(folder) {
   const vectors = [VECTORS, FIRST_VECTORS].includes(folder) ? '-C target-feature=+simd128' : '';
   const first = [FIRST, FIRST_VECTORS].includes(folder);
-  // Little is copied into its callers, and few loops are written out, least where every visitor waits for it. Loops become vector instructions at level 2 too; lanes
-  // written out one by one only at level 3, which possible futures need and the first answer does not: docs/PERFORMANCE.md.
+  // Little is copied into its callers, and few loops are written out, least where every visitor waits for it. Loops become vector
+  // instructions at level 2 too; lanes written out one by one only at level 3, which possible futures need and the first answer does
+  // not: docs/PERFORMANCE.md.
   const thresholds = [`--inline-threshold=${first ? 5 : 60}`, `--unroll-threshold=${first ? 0 : 90}`];
   const small = [...thresholds, '--unroll-runtime=0'].map((o) => `-C llvm-args=${o}`);
   const env = {

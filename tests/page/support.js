@@ -53,14 +53,36 @@ export async function answered(page) {
   await expect(page.locator('hw-answer')).toContainText(/\d/);
 }
 
-/** The text of the answer. (The element itself has none: its words are in its shadow root.) */
+const LONG = 180_000 * (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1);
+
 /** Waits until no more model runs come. */
 export async function allRun(page) {
-  const timeout = 180_000 * (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1);
-  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.draws === 1000, null, { timeout });
+  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.draws === 1000, null, {
+    timeout: LONG,
+  });
 }
 
+/** The text of the answer. (The element itself has none: its words are in its shadow root.) */
 export const answerText = (page) => page.locator('hw-answer .sentence').innerText();
+
+/**
+ * The answer's last words for the newest plan: until all runs to the end of life are there, sentences come and change. To be
+ * compared with the answer to the same plan at another time.
+ */
+export async function lastWords(page) {
+  await page.waitForFunction(
+    () => {
+      const { answered: of, scenario, place } = document.querySelector('hw-app').state;
+      return of?.scenario === scenario && of?.place === place;
+    },
+    null,
+    { timeout: LONG },
+  );
+  // Runs of a plan before are not shown as this one's; only those to the end of life say the first of these two.
+  const last = /Under (the hardest|each) of them.*How sure the model is: 1,000 model runs/s;
+  await expect(page.locator('hw-answer')).toContainText(last, { timeout: LONG });
+  return answerText(page);
+}
 
 /** The main lever's slider. */
 export const lever = (page) => page.locator('hw-lever input[type=range]').first();

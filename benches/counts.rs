@@ -76,13 +76,13 @@ fn many(few: &Rows) -> Rows {
 /// Futures of every programme, of the years shown and of whole lives.
 fn every(evidence: &Evidence, area: &Area) {
     let scenario = &every_programme(evidence, EVERY_YEARS);
-    let study = Study::new(area, evidence, scenario).expect("a sound study");
+    let study = Study::new(evidence, scenario).expect("a sound study");
     let draws = Draws::new(evidence, SEED, 1..=FUTURES).expect("draws");
     let worlds = &Worlds::new(evidence, scenario, study.tables(), &draws, (0, 1));
     let mut kept = None;
     for set_in_motion in [false, true] {
         let view = View { outcomes: None, fifths: false, ledger: true, set_in_motion };
-        let baseline = study.baseline();
+        let baseline = study.baseline(area);
         let ensemble = Ensemble { area, evidence, scenario, baseline, draws: &draws, worlds, view };
         let mut ready = Ready::on(&ensemble, kept.take()).expect("a sound plan");
         let name = if set_in_motion { "every_whole" } else { "every_shown" };
@@ -98,11 +98,11 @@ fn main() {
     let area = Area::join(vec![place]).expect("one place");
     let given = Given::from_json(&bytes(PLAN), &evidence).expect("a sound scenario");
     let scenario = &given.scenario;
-    let study = Study::new(&area, &evidence, scenario).expect("a sound study");
+    let study = Study::new(&evidence, scenario).expect("a sound study");
     let draws = Draws::new(&evidence, SEED, 1..=FUTURES).expect("draws");
     let worlds = Worlds::new(&evidence, scenario, study.tables(), &draws, (0, 1));
     let view = || View { outcomes: None, fifths: false, ledger: true, set_in_motion: true };
-    let baseline = study.baseline();
+    let baseline = study.baseline(&area);
     let ensemble =
         Ensemble { area: &area, evidence: &evidence, scenario, baseline, draws: &draws, worlds: &worlds, view: view() };
     let world = worlds.list().first().expect("a world");

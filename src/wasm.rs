@@ -228,10 +228,10 @@ impl PlaceModel {
         let made =
             scenario_text(scenario).and_then(|text| Given::from_json(text.as_bytes(), evidence)).and_then(|given| {
                 let scenario = &given.scenario;
-                let kept = self.study.take().and_then(|study| study.moved_to(&self.area, scenario));
+                let kept = self.study.take().and_then(|study| study.moved_to(scenario));
                 let study = match kept {
                     Some(study) => study,
-                    None => Study::under(self.shared.beliefs(scenario)?, &self.area, scenario.horizon_years),
+                    None => Study::under(self.shared.beliefs(scenario)?, scenario.horizon_years),
                 };
                 let made = study
                     .run_part(&self.area, evidence, scenario, part(scenario), |input| Ok(make(input, &given)?.into()));

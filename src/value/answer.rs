@@ -90,7 +90,8 @@ impl Beliefs {
 pub struct Study {
     beliefs: Arc<Beliefs>,
     years: u32,
-    baseline: Outcomes,
+    baseline: OnceLock<Outcomes>,
+    start: OnceLock<Outcomes>,
     ground: OnceLock<Ground>,
 }
 
@@ -99,8 +100,8 @@ impl Study {
     ///
     /// # Errors
     /// As [`Beliefs::new`].
-    pub fn new(area: &Area, evidence: &Evidence, scenario: &Scenario) -> Result<Study, Faults> {
-        Ok(Study::under(Arc::new(Beliefs::new(evidence, scenario)?), area, scenario.horizon_years))
+    pub fn new(evidence: &Evidence, scenario: &Scenario) -> Result<Study, Faults> {
+        Ok(Study::under(Arc::new(Beliefs::new(evidence, scenario)?), scenario.horizon_years))
     }
 
     /// The tables under the scenario's assumptions.
@@ -115,17 +116,32 @@ impl Study {
         self.ground.get_or_init(|| Ground::with_course(area, &self.beliefs.tables, self.beliefs.course.clone()))
     }
 
-    /// The baseline of the horizon.
+    /// The baseline of the horizon in the area this was made for; worked out when first asked for.
     #[must_use]
-    pub const fn baseline(&self) -> &Outcomes {
-        &self.baseline
+    pub fn baseline(&self, area: &Area) -> &Outcomes {
+        self.baseline.get_or_init(|| self.baseline_of(area, self.years))
+    }
+
+    /// The same, its first year at least: all that quick futures ask for, and small.
+    #[must_use]
+    pub fn start(&self, area: &Area) -> &Outcomes {
+        self.baseline.get().unwrap_or_else(|| self.start.get_or_init(|| self.baseline_of(area, 1)))
+    }
+
+    fn baseline_of(&self, area: &Area, years: u32) -> Outcomes {
+        baseline::run(area, &self.beliefs.tables, years as usize)
+    }
+
+    /// Years of the horizon.
+    #[must_use]
+    pub const fn years(&self) -> u32 {
+        self.years
     }
 
     /// The same from beliefs already worked out.
     #[must_use]
-    pub fn under(beliefs: Arc<Beliefs>, area: &Area, years: u32) -> Study {
-        let baseline = baseline::run(area, &beliefs.tables, years as usize);
-        Study { beliefs, years, baseline, ground: OnceLock::new() }
+    pub const fn under(beliefs: Arc<Beliefs>, years: u32) -> Study {
+        Study { beliefs, years, baseline: OnceLock::new(), start: OnceLock::new(), ground: OnceLock::new() }
     }
 
     /// A scenario of the same beliefs, resolved.
@@ -138,13 +154,12 @@ impl Study {
 
     /// The same for a scenario of the same area, if it believes the same; its horizon may be another.
     #[must_use]
-    pub fn moved_to(self, area: &Area, scenario: &Scenario) -> Option<Study> {
+    pub fn moved_to(self, scenario: &Scenario) -> Option<Study> {
         let years = scenario.horizon_years;
         if !self.beliefs.carry(scenario) {
             return None;
         }
-        let baseline =
-            if years == self.years { self.baseline } else { baseline::run(area, &self.beliefs.tables, years as usize) };
+        let baseline = if years == self.years { self.baseline } else { OnceLock::new() };
         Some(Study { years, baseline, ..self })
     }
 
@@ -180,7 +195,7 @@ impl Study {
             // An ambition is run as far as the programmes have room, to see what it would take.
             what_if.check_beds(self.beliefs.tables.start_year)?;
         }
-        use_it(&Input { evidence, area, plan: &plan, what_if: &what_if, baseline: &self.baseline })
+        use_it(&Input { evidence, area, plan: &plan, what_if: &what_if, baseline: self.baseline(area) })
     }
 }
 
@@ -194,7 +209,7 @@ pub fn with_run<T>(
     scenario: &Scenario,
     use_it: impl FnOnce(&Input<'_>) -> Result<T, Faults>,
 ) -> Result<T, Faults> {
-    Study::new(area, evidence, scenario)?.run(area, evidence, scenario, use_it)
+    Study::new(evidence, scenario)?.run(area, evidence, scenario, use_it)
 }
 
 /// The answer without its explanation, which takes many more runs.

@@ -43,7 +43,7 @@ pub struct Ensemble<'a> {
     pub evidence: &'a Evidence,
     /// The scenario.
     pub scenario: &'a Scenario,
-    /// The baseline of the central values, for what is shown beside differences.
+    /// The baseline of the central values, for what is shown beside differences. Quick futures look at its first year alone.
     pub baseline: &'a Outcomes,
     /// The draws.
     pub draws: &'a Draws,

@@ -159,11 +159,11 @@ impl PlaceModel {
     fn rows(&mut self, scenario: &JsValue, asked: Asked) -> Result<Rows, Faults> {
         let evidence = &self.shared.evidence;
         let given = Given::from_json(scenario_text(scenario)?.as_bytes(), evidence)?;
-        let kept = self.study.take().and_then(|study| study.moved_to(&self.area, &given.scenario));
+        let kept = self.study.take().and_then(|study| study.moved_to(&given.scenario));
         let same_ground = kept.is_some();
         let study = match kept {
             Some(study) => study,
-            None => Study::new(&self.area, evidence, &given.scenario)?,
+            None => Study::new(evidence, &given.scenario)?,
         };
         let study = self.study.insert(study);
         let (own, trends) = self.shared.drawn.of(study, (evidence, &given.scenario), &asked)?;
@@ -177,7 +177,7 @@ impl PlaceModel {
             area: &self.area,
             evidence,
             scenario: &given.scenario,
-            baseline: study.baseline(),
+            baseline: if asked.exact { study.baseline(&self.area) } else { study.start(&self.area) },
             draws: &own.draws,
             worlds: &held.worlds,
             view: View {

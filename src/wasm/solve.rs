@@ -63,7 +63,7 @@ impl PlaceModel {
         let given = Given::from_json(scenario_text(scenario)?.as_bytes(), evidence)?;
         let text = scenario_text(goal).map_err(|_| Faults::one("goal", "", "must be an object or JSON text"))?;
         let goal = Goal::from_json(text.as_bytes(), evidence).map_err(|faults| faults.under("goal"))?;
-        let study = Study::new(&self.area, evidence, &given.scenario)?;
+        let study = Study::new(evidence, &given.scenario)?;
         let on = Ground { area: &self.area, evidence, study: &study };
         let search = Search::new(on, &given.scenario, &goal).map_err(|faults| faults.under("goal"))?;
         Ok(SearchModel { shared: Rc::clone(&self.shared), area: self.area.clone(), study, given, search })

@@ -11,6 +11,7 @@
 //! * `cli`: the program as a person meets it;
 //! * `sensitivity`: what an answer hangs on, against closed forms and plain runs;
 //! * `what_if_commands`: what the commands about scenarios promise;
+//! * `what_if_figures`: what is kept of a future makes its plan;
 //! * `draws`: the table of possible futures: families, streams, groups, records;
 //! * `quick`: how far the quick engine of futures is from the exact one;
 //! * `quick_break_even`: the same of the years in which money is back;
@@ -43,6 +44,7 @@ mod what_if_commands;
 mod what_if_disease_route;
 mod what_if_documents;
 mod what_if_everywhere;
+mod what_if_figures;
 mod what_if_laws;
 mod what_if_life;
 mod what_if_oracles;

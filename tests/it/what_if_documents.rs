@@ -10,7 +10,7 @@ use headwater::model::baseline;
 use headwater::model::what_if::run::Part;
 use headwater::value::answer::{self, Beliefs, Given, Study};
 use headwater::value::report::Input;
-use headwater::value::{chain, explanation, provenance};
+use headwater::value::{chain, explanation, fairness, provenance};
 use serde_json::{Value, json};
 
 use crate::support::shipped::{OLDHAM, area, evidence, tables};
@@ -119,7 +119,7 @@ fn a_glimpse_is_a_part_of_the_answer() {
 
 fn assert_glimpse(area: &Area, json: &str) {
     let given = Given::from_json(json.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
-    let study = Study::new(area, evidence(), &given.scenario).unwrap_or_else(|faults| panic!("{faults}"));
+    let study = Study::new(evidence(), &given.scenario).unwrap_or_else(|faults| panic!("{faults}"));
     let run = |part, brief: bool| {
         let make =
             |input: &Input<'_>| if brief { answer::glimpse(input, &given) } else { answer::answer(input, &given) };
@@ -164,13 +164,28 @@ fn what_is_kept_gives_the_same_answer_as_what_is_new() {
         made.unwrap_or_else(|faults| panic!("{faults}"))
     };
     let (oldham, short, long) = (area(&[OLDHAM]), read(8), read(12));
-    let fresh = Study::new(&oldham, evidence(), &long.scenario).unwrap_or_else(|faults| panic!("{faults}"));
+    let fresh = Study::new(evidence(), &long.scenario).unwrap_or_else(|faults| panic!("{faults}"));
     let beliefs = Beliefs::new(evidence(), &short.scenario).unwrap_or_else(|faults| panic!("{faults}"));
     let beliefs = Arc::new(beliefs);
-    drop(Study::under(Arc::clone(&beliefs), &area(&["E06000009"]), 8));
-    let kept = Study::under(beliefs, &oldham, 8).moved_to(&oldham, &long.scenario).expect("the same beliefs");
+    answer_of(&Study::under(Arc::clone(&beliefs), 8), &area(&["E06000009"]), &short);
+    let kept = Study::under(beliefs, 8);
+    answer_of(&kept, &oldham, &short);
+    let kept = kept.moved_to(&long.scenario).expect("the same beliefs");
     assert_eq!(answer_of(&kept, &oldham, &long), answer_of(&fresh, &oldham, &long));
     let other = r#"{"assumptions":{"base.mortality_trend_share":-0.02}}"#;
     let other = Given::from_json(other.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
-    assert!(kept.moved_to(&oldham, &other.scenario).is_none(), "another belief needs another ground");
+    assert!(kept.moved_to(&other.scenario).is_none(), "another belief needs another ground");
+}
+
+/// Quick futures take who lives in each fifth from a baseline of one year.
+#[test]
+fn a_study_starts_with_the_residents_of_its_baseline() {
+    for codes in [&[OLDHAM][..], &[OLDHAM, "E06000009"], &["E06000053"]] {
+        let (place, scenario) = (area(codes), Scenario::default());
+        let [early, late] = [(); 2].map(|()| Study::new(evidence(), &scenario).unwrap());
+        let people = fairness::people(late.baseline(&place)).expect("residents are counted");
+        assert!(people.iter().sum::<f64>() > 2000.0, "{codes:?}: {people:?}");
+        assert_eq!(fairness::people(early.start(&place)), Some(people), "{codes:?}");
+        assert!(std::ptr::eq(late.start(&place), late.baseline(&place)), "what is there serves");
+    }
 }

@@ -9,7 +9,7 @@ use crate::support::shipped::{OLDHAM, area, evidence};
 fn answered(json: &str) -> Value {
     let (area, evidence) = (area(&[OLDHAM]), evidence());
     let given = Given::from_json(json.as_bytes(), evidence).expect("a sound scenario");
-    let study = Study::new(&area, evidence, &given.scenario).expect("complete tables");
+    let study = Study::new(evidence, &given.scenario).expect("complete tables");
     let map = study.run(&area, evidence, &given.scenario, |input| answer(input, &given)).expect("a possible plan");
     Value::Object(map)
 }

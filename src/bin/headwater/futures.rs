@@ -42,12 +42,12 @@ pub fn futures(
         return Err(Faults::one("--draws", count, reason));
     }
     let scenario = &given.scenario;
-    let study = Study::new(area, evidence, scenario)?;
+    let study = Study::new(evidence, scenario)?;
     let draws = Draws::new(evidence, seed, 1..=count)?;
     let bar = progress::bar(count, "futures");
     let with = |part: (usize, usize)| -> Result<Rows, Faults> {
         let worlds = Worlds::new(evidence, scenario, study.tables(), &draws, part);
-        let (draws, worlds, baseline, view) = (&draws, &worlds, study.baseline(), view.clone());
+        let (draws, worlds, baseline, view) = (&draws, &worlds, study.baseline(area), view.clone());
         run(&Ensemble { area, evidence, scenario, baseline, draws, worlds, view }, engine, &bar)
     };
     let baselines = STEPS.iter().map(|(_, steps)| *steps).product();

@@ -33,7 +33,7 @@ pub fn run(args: &Args, options: &SolveOptions) -> Result<(), Faults> {
     goal.draws = draws.unwrap_or(goal.draws);
     goal.seed = options.draws.seed.as_ref().map_or(goal.seed, |_| seed);
     let area = root.area(options.place.as_deref(), &options.place_file, &root.definitions()?)?;
-    let study = Study::new(&area, &evidence, &given.scenario)?;
+    let study = Study::new(&evidence, &given.scenario)?;
     let on = Ground { area: &area, evidence: &evidence, study: &study };
     let mut search = Search::new(on, &given.scenario, &goal).map_err(named)?;
     let bar = progress::bar(search.progress().expected, "model runs");

@@ -44,12 +44,6 @@ impl Kernel {
         }
     }
 
-    /// Takes the shares of another.
-    pub fn copy(&mut self, other: &Kernel) {
-        self.shares.clone_from(&other.shares);
-        self.sums.clone_from(&other.sums);
-    }
-
     /// How many years anything is alive.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -51,11 +51,11 @@ pub struct Prices {
 #[derive(Debug, Clone, Default)]
 pub struct Lot {
     /// Years over which anything is wanted.
-    pub most: usize,
-    /// Shares of effect alive, by stream.
-    pub kernels: Vec<Kernel>,
+    most: usize,
+    /// Shares of effect alive, by stream; of those that come and go like an earlier one, the earlier one's serve.
+    kernels: Vec<Kernel>,
     /// The same of those who stop smoking, by source; `None` where the stream's own serve.
-    pub quit: Vec<Option<Kernel>>,
+    quit: Vec<Option<Kernel>>,
     /// Cases of diabetes still avoided by years since people were counted, and cases avoided per person and year.
     pub diabetes: (Kernel, Lanes),
     /// Relative size of each effect by fifth; hospital use avoided per unit of what is measured of it.
@@ -75,11 +75,11 @@ pub struct Lot {
     /// What things cost.
     pub prices: Prices,
     /// By stream, the first in which effects come and go alike in all eight.
-    pub(super) paces: Vec<usize>,
+    paces: Vec<usize>,
     /// By effect, one before it of which the same people are in effect in all eight.
     pub(super) same_as: Vec<Option<usize>>,
     /// Shares of effect while they are worked out.
-    pub(super) shares: Vec<Lanes>,
+    shares: Vec<Lanes>,
 }
 
 /// What lots are made of.
@@ -94,6 +94,12 @@ pub struct Makings<'s> {
 }
 
 impl Lot {
+    /// Memory for figures of so many years.
+    #[must_use]
+    pub fn new(most: usize) -> Lot {
+        Lot { most, ..Lot::default() }
+    }
+
     /// Reads the figures of eight plans; `positions` is where each stands in the range of each exposure's causal share.
     pub fn fill(&mut self, from: Makings<'_>, plans: &[&Plan<'_>; LANES], positions: &[Lanes; EXPOSURES]) {
         let Makings { layout, footing, .. } = from;
@@ -131,16 +137,12 @@ impl Lot {
         self.kernels.resize_with(layout.streams.len(), Kernel::default);
         self.paces.clear();
         for number in 0..layout.streams.len() {
-            let (before, rest) = self.kernels.split_at_mut(number);
             let same = same_pace(layout, plans, number);
             self.paces.push(same.map_or(number, |earlier| self.paces[earlier]));
-            match same {
-                Some(earlier) => rest[0].copy(&before[earlier]),
-                None => {
-                    let kind = layout.series[layout.streams[number].series].kind;
-                    timing::shares(kind, &pace(layout, plans, layout.streams[number].line), most, &mut self.shares);
-                    rest[0].fill(&self.shares, with_sums);
-                }
+            if same.is_none() {
+                let kind = layout.series[layout.streams[number].series].kind;
+                timing::shares(kind, &pace(layout, plans, layout.streams[number].line), most, &mut self.shares);
+                self.kernels[number].fill(&self.shares, with_sums);
             }
         }
         self.quit.resize_with(mix.sources.len(), || None);
@@ -159,10 +161,16 @@ impl Lot {
         }
     }
 
+    /// Shares of effect alive of a stream.
+    #[must_use]
+    pub fn kernel(&self, stream: usize) -> &Kernel {
+        &self.kernels[self.paces[stream]]
+    }
+
     /// Shares of effect alive of a source of a stream.
     #[must_use]
     pub fn kernel_of(&self, source: usize, stream: usize) -> &Kernel {
-        self.quit[source].as_ref().unwrap_or(&self.kernels[stream])
+        self.quit[source].as_ref().unwrap_or_else(|| self.kernel(stream))
     }
 
     /// True if an earlier stream holds the same people in effect at the same pace.

@@ -105,7 +105,7 @@ impl Quick {
     #[must_use]
     pub fn lot(&self, horizon_only: bool) -> Lot {
         let path = &self.footing.path;
-        Lot { most: if horizon_only { path.years } else { path.followed }, ..Lot::default() }
+        Lot::new(if horizon_only { path.years } else { path.followed })
     }
 
     /// Lays the figures of eight futures out, from their plans and from the causal shares they believe in (of smoking, of

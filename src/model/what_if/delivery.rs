@@ -58,6 +58,14 @@ impl Reach {
             effect_weights: effect.map(|weight| weight / mean),
         }
     }
+
+    /// Goes to every number that is drawn. Where deprivation does not act on effects their sizes are flat in every future.
+    pub fn each_number(&mut self, acts_on_effect: bool, mut visit: impl FnMut(&mut f64)) {
+        let Reach { unit_cost, people_per_unit, children, room, eligible, weights, effect_weights } = self;
+        [unit_cost, people_per_unit, room, eligible].into_iter().for_each(&mut visit);
+        children.iter_mut().chain(weights).for_each(&mut visit);
+        effect_weights.iter_mut().filter(|_| acts_on_effect).for_each(visit);
+    }
 }
 
 /// One figure in each of several runs side by side: in one with the exact engine, in eight with quick futures.

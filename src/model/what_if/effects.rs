@@ -89,6 +89,37 @@ pub enum Action {
     HouseholdIncome(f64),
 }
 
+impl Action {
+    /// Goes to every number of it.
+    pub fn each_number(&mut self, mut visit: impl FnMut(&mut f64)) {
+        match self {
+            Action::UseRatio { base, share, ratio, .. } => {
+                if let Base::PerPersonYear(rate) = base {
+                    visit(rate);
+                }
+                [share, ratio].into_iter().for_each(visit);
+            }
+            Action::Cardiovascular { share, ratio } => [share, ratio].into_iter().for_each(visit),
+            Action::UseDifference { avoided: one, .. }
+            | Action::Quits(one)
+            | Action::Active(one)
+            | Action::Bmi(one)
+            | Action::DeathsAvoided(one)
+            | Action::DiabetesAvoided(one)
+            | Action::FallsAvoided(one)
+            | Action::QalysOnce(one)
+            | Action::QalysPerPound(one)
+            | Action::InWork(one)
+            | Action::PregnanciesAvoided(one)
+            | Action::ChildrenInCareAvoided(one)
+            | Action::SocialCareOnce(one)
+            | Action::DelayedNightsOnce(one)
+            | Action::OtherMoney(one)
+            | Action::HouseholdIncome(one) => visit(one),
+        }
+    }
+}
+
 /// One effect, resolved.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Resolved {

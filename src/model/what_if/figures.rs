@@ -9,18 +9,16 @@ use crate::model::draws::Draw;
 use crate::model::what_if::acute::AcuteValues;
 use crate::model::what_if::costs::Costs;
 use crate::model::what_if::delivery::Reach;
-use crate::model::what_if::effects::{self, Action};
+use crate::model::what_if::effects;
 use crate::model::what_if::exposure::Risks;
-use crate::model::what_if::kernel::Timing;
-use crate::model::what_if::plan::{self, Plan};
+use crate::model::what_if::plan::{self, ComponentPlan, Plan};
 use crate::model::what_if::values::Values;
 
-/// The figures of one future.
+/// The figures of one future. Hundreds are kept, so of programmes only numbers are: all else is the same in every future.
 #[derive(Debug, Clone)]
 pub struct Figures {
-    components: Box<[ComponentFigures]>,
-    /// Effects of all components, one after another.
-    effects: Box<[(Action, Timing)]>,
+    /// Those of all components, one after another, in the order in which [`each_number`] comes to them.
+    components: Box<[f64]>,
     acute: AcuteValues,
     costs: Costs,
     bmi_gap: f64,
@@ -32,19 +30,28 @@ pub struct Figures {
     pub causal: [f64; 2],
 }
 
-#[derive(Debug, Clone)]
-struct ComponentFigures {
-    reach: Reach,
-    build_up: Option<f64>,
-    timing: (f64, f64),
+/// Goes to every number of a component that is drawn, always in the same order.
+fn each_number(component: &mut ComponentPlan<'_>, mut visit: impl FnMut(&mut f64)) {
+    component.reach.each_number(component.record.deprivation_acts_on_effect, &mut visit);
+    component.build_up.iter_mut().for_each(&mut visit);
+    visit(&mut component.timing.0);
+    visit(&mut component.timing.1);
+    for effect in &mut component.effects {
+        effect.action.each_number(&mut visit);
+        effect.timing.each_number(&mut visit);
+    }
 }
 
 /// Reads the figures of one future after another. What every future has in common is looked up once.
 #[derive(Debug)]
 pub struct FiguresReader<'r, 'a> {
     central: &'r Plan<'a>,
+    /// The components of the future at hand.
+    components: Vec<ComponentPlan<'a>>,
     /// The effects that count, by component.
     effects: Vec<Vec<&'a Effect>>,
+    /// Numbers of all components.
+    numbers: Vec<f64>,
     /// The figures of the future at hand.
     pub values: Values<'a>,
 }
@@ -59,26 +66,32 @@ impl<'r, 'a> FiguresReader<'r, 'a> {
             .map(|component| component.effects.iter().filter_map(|effect| evidence.effects.get(&effect.id)).collect());
         FiguresReader {
             central,
+            components: central.components.clone(),
             effects: known.collect(),
+            numbers: Vec::new(),
             values: Values::new(evidence, central.tables, central.scenario),
         }
     }
 
     /// The figures of a future.
     pub fn read(&mut self, draw: Draw<'a>) -> Figures {
-        let FiguresReader { central, values, .. } = self;
+        let FiguresReader { central, components, effects, numbers, values } = self;
         values.turn_to(draw);
-        let mut components = Vec::with_capacity(central.components.len());
-        let mut read = Vec::with_capacity(self.effects.iter().map(Vec::len).sum());
-        for (known, own) in central.components.iter().zip(&self.effects) {
-            let (timing, build_up) = plan::pace(known.record, values);
-            let reach = Reach::new(known.record, central.scenario.targeting, values);
-            effects::reread(known.record, own, values, |action, timing| read.push((action, timing)));
-            components.push(ComponentFigures { reach, build_up, timing });
+        numbers.clear();
+        for (component, known) in components.iter_mut().zip(effects) {
+            let record = component.record;
+            (component.timing, component.build_up) = plan::pace(record, values);
+            component.reach = Reach::new(record, central.scenario.targeting, values);
+            let mut own = component.effects.iter_mut();
+            effects::reread(record, known, values, |action, timing| {
+                if let Some(effect) = own.next() {
+                    (effect.action, effect.timing) = (action, timing);
+                }
+            });
+            each_number(component, |number| numbers.push(*number));
         }
         Figures {
-            components: components.into(),
-            effects: read.into(),
+            components: numbers.as_slice().into(),
             acute: AcuteValues::new(central.scenario, values),
             costs: Costs::beside((&central.costs.utility, &central.costs.care_by_age), values),
             bmi_gap: values.get("exposure.obesity_bmi_gap"),
@@ -147,13 +160,13 @@ impl<'a> Plan<'a> {
 
     /// Takes the figures of a future; its money stays.
     pub fn take(&mut self, figures: &Figures) {
-        let mut effects = figures.effects.iter();
-        for (component, own) in self.components.iter_mut().zip(&figures.components) {
-            component.reach.clone_from(&own.reach);
-            (component.build_up, component.timing) = (own.build_up, own.timing);
-            for (effect, (action, timing)) in component.effects.iter_mut().zip(effects.by_ref()) {
-                (effect.action, effect.timing) = (*action, *timing);
-            }
+        let mut numbers = figures.components.iter();
+        for component in &mut self.components {
+            each_number(component, |own| {
+                if let Some(number) = numbers.next() {
+                    *own = *number;
+                }
+            });
         }
         self.acute = AcuteValues { cut_is_free: self.acute.cut_is_free, ..figures.acute };
         self.costs.clone_from(&figures.costs);

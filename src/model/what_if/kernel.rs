@@ -34,6 +34,12 @@ impl Timing {
     pub fn fades_from(&self) -> f64 {
         self.held.max(self.lag)
     }
+
+    /// Goes to every number of it.
+    pub fn each_number(&mut self, visit: impl FnMut(&mut f64)) {
+        let Timing { lag, held, half_life } = self;
+        [lag, held, half_life].into_iter().for_each(visit);
+    }
 }
 
 /// One exponential of a kernel: explicit shares while the lag passes, then a constant yearly factor.

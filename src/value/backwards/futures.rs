@@ -117,7 +117,7 @@ impl Futures {
             area: on.area,
             evidence: on.evidence,
             scenario: asked.with_cast,
-            baseline: on.study.baseline(),
+            baseline: on.study.start(on.area),
             draws: &self.draws,
             worlds,
             view: View {

@@ -81,8 +81,8 @@ impl Reading {
 }
 
 /// Thousands of residents by fifth in the first year.
-pub(super) fn thousands(study: &Study) -> [f64; QUINTILES] {
-    let population = study.baseline().get("population");
+pub(super) fn thousands(on: Ground<'_>) -> [f64; QUINTILES] {
+    let population = on.study.start(on.area).get("population");
     std::array::from_fn(|quintile| {
         let selection = Selection { quintile: Some(quintile), ..Selection::default() };
         population.and_then(|series| series.value(0, selection)).unwrap_or(0.0) / 1000.0
@@ -200,7 +200,7 @@ fn too_full(what_if: &WhatIf) -> Option<f64> {
 
 /// The most pounds a year each programme can use in any year, if nothing else limits it than `most`.
 pub(super) fn room(on: Ground<'_>, plan: &Plan<'_>, programme: usize, most: f64) -> f64 {
-    let years = on.study.baseline().years;
+    let years = on.study.years() as usize;
     let offered = vec![vec![most; plan.components.len()]; years];
     let only =
         Part { only: Some((programme, &offered)), without_hospital: true, horizon_only: true, ..Part::default() };

@@ -69,7 +69,7 @@ impl Setup {
                 measures: goal.targets.iter().map(|bound| bound.measure.clone()).collect(),
                 equality: goal.equality,
                 start_year: plan.tables.start_year,
-                residents: runs::thousands(on.study),
+                residents: runs::thousands(on),
                 horizon_only: horizon_is_enough && !goal.objectives.contains(&Objective::MostEqual),
             },
             horizon_is_enough,

@@ -82,7 +82,7 @@ impl Probe<'_> {
             area: self.area,
             plan: &plan,
             what_if: &what_if,
-            baseline: self.study.baseline(),
+            baseline: self.study.baseline(self.area),
         }))
     }
 
@@ -107,7 +107,7 @@ impl Probe<'_> {
         let look = |input: &Input<'_>| self.about.of(input).filter(|net| net.is_finite());
         let tables = Tables::for_scenario(self.evidence, &scenario)?;
         if tables != *self.study.tables() {
-            let study = Study::new(self.area, self.evidence, &scenario)?;
+            let study = Study::new(self.evidence, &scenario)?;
             return self.sided(&scenario, study.tables(), study.ground(self.area), look);
         }
         self.sided(&scenario, self.study.tables(), self.study.ground(self.area), look)
@@ -130,7 +130,7 @@ impl Probe<'_> {
             area: self.area,
             plan: &plan,
             what_if: &what_if,
-            baseline: self.study.baseline(),
+            baseline: self.study.baseline(self.area),
         }))
     }
 }

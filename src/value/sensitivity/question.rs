@@ -114,7 +114,7 @@ impl Question {
         about: About,
         wanted: Wanted,
     ) -> Result<Question, Faults> {
-        let study = Study::new(area, evidence, scenario)?;
+        let study = Study::new(evidence, scenario)?;
         let draws = Draws::new(evidence, wanted.seed, 1..=wanted.contributions.max(1))?;
         let probe = Probe { area, evidence, scenario, study: &study, draws: &draws, about: &about };
         let (central, price, figures, idle) = probe.run(&probe.central(), |input| {
@@ -261,7 +261,7 @@ impl Question {
             area,
             evidence,
             scenario: &self.scenario,
-            baseline: self.study.baseline(),
+            baseline: self.study.baseline(area),
             draws: &self.draws,
             worlds,
             view: View { outcomes: Some(Vec::new()), fifths: false, ledger: false, set_in_motion: true },

@@ -30,7 +30,7 @@ impl Case {
     fn new(scenario: &str) -> Case {
         let area = area(&[OLDHAM]);
         let given = Given::from_json(scenario.as_bytes(), evidence()).unwrap_or_else(|faults| panic!("{faults}"));
-        let study = Study::new(&area, evidence(), &given.scenario).unwrap();
+        let study = Study::new(evidence(), &given.scenario).unwrap();
         Case { area, study, given }
     }
 

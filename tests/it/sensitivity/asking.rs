@@ -23,7 +23,7 @@ fn futures(json: &str, seed: u64, count: usize) -> Rows {
     let draws = Draws::new(evidence(), seed, 1..=count).unwrap();
     let worlds = Worlds::new(evidence(), &scenario, study.tables(), &draws, (0, 1));
     let view = View { outcomes: None, fifths: false, ledger: false, set_in_motion: false };
-    let baseline = study.baseline();
+    let baseline = study.baseline(oldham());
     let ensemble = Ensemble {
         area: oldham(),
         evidence: evidence(),

@@ -73,5 +73,5 @@ pub fn sides() -> &'static Question {
 
 /// What a scenario stands on.
 pub fn study(scenario: &Scenario) -> Study {
-    Study::new(oldham(), evidence(), scenario).unwrap_or_else(|faults| panic!("{faults}"))
+    Study::new(evidence(), scenario).unwrap_or_else(|faults| panic!("{faults}"))
 }

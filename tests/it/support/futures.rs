@@ -28,10 +28,10 @@ pub fn with_ensemble<R>(
 ) -> R {
     let made = || -> Result<R, Faults> {
         let scenario = try_scenario(json)?;
-        let study = Study::new(area, evidence(), &scenario)?;
+        let study = Study::new(evidence(), &scenario)?;
         let draws = Draws::new(evidence(), seed, first..=last)?;
         let worlds = Worlds::new(evidence(), &scenario, study.tables(), &draws, part);
-        let baseline = study.baseline();
+        let baseline = study.baseline(area);
         let (draws, worlds, scenario) = (&draws, &worlds, &scenario);
         Ok(look(&Ensemble { area, evidence: evidence(), scenario, baseline, draws, worlds, view }))
     };

@@ -34,7 +34,7 @@ impl Block<'_> {
                     let series = self.shared.layout.streams[stream].series;
                     let counted = (&self.people[series], &self.spells[series]);
                     if let Some(each) = self.shared.mix.yields[stream].measured.get(moment) {
-                        lot.kernels[stream].answer(counted, each, &span, &mut people);
+                        lot.kernel(stream).answer(counted, each, &span, &mut people);
                     }
                 }
                 self.in_effect[line] = people;

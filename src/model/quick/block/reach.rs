@@ -129,7 +129,7 @@ impl Block<'_> {
         let there = &mut self.there[stream];
         there.resize(per_person.len(), [NONE; QUINTILES]);
         if let (Some(there), Some(each)) = (there.get_mut(moment), per_person.get(moment)) {
-            lot.kernels[stream].answer(people, each, &self.shared.footing.clock.span(moment), there);
+            lot.kernel(stream).answer(people, each, &self.shared.footing.clock.span(moment), there);
         }
     }
 }

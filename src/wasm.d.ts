@@ -147,7 +147,7 @@ export interface FuturesAsked {
   exact?: boolean;
 }
 
-/** Futures run: for `Model.ranges` or, share by share, for `Model.tell`, in this thread or another. */
+/** Some futures that were run, a part of an ensemble: for `Model.ranges` or, share by share, for `Model.tell`, in this thread or another. */
 export interface FutureRows {
   /** What the numbers are, JSON. */
   head: string;

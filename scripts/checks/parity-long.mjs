@@ -54,7 +54,7 @@ async function compareQuestion({ program, models, openPlace, compare }) {
     finish(question, (one) => one.step());
     const kept = { outcomes: [about], fifths: false, ledger: false, set_in_motion: false, exact: true };
     const rows = place.futures(scenario, { ...kept, seed, first: 1, last: FUTURES });
-    question.learn([rows], seed);
+    question.learn(rows, seed);
     finish(question, (one) => one.step());
     const same = compare(`question, ${about}`, native, question.answer());
     question.free();

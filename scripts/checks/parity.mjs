@@ -165,7 +165,7 @@ async function compareFutures(program, models, { exact }) {
   const asked = ['--draws', String(last), '--seed', String(seed), '--format', 'json', ...(exact ? [] : ['--quick'])];
   const { ranges } = JSON.parse(await must(program, [...args, ...asked]));
   return models.map((model) => {
-    const parts = [1, 0].map((part) => {
+    const parts = [1, 0].flatMap((part) => {
       const place = model.place(placeFiles(codes));
       const rows = place.futures(scenario, { ...FUTURES, part, of: 2, shares: 2, fifths: true, exact });
       place.free();
@@ -196,7 +196,7 @@ async function comparePairs(program, models) {
   const { pairs } = JSON.parse(await must(program, [...args, ...asked]));
   return models.map((model) => {
     const place = model.place(placeFiles(codes));
-    const [one, other] = files.map((file) => [place.futures(readFileSync(file, 'utf8'), FUTURES)]);
+    const [one, other] = files.map((file) => place.futures(readFileSync(file, 'utf8'), FUTURES));
     place.free();
     return compareDocuments(`${codes} pairs`, pairs[0].differences, model.pairs(one, other, seed));
   });

@@ -57,7 +57,7 @@ export async function askAll(team, scenario, { whole, outcomes, ledger = true },
   for (let first = 1; first <= draws; first += AT_ONCE) {
     const asked = { seed: SEED, first, last: first + AT_ONCE - 1, set_in_motion: whole, outcomes, ledger };
     const how = { ...asked, of: team.size, shares: team.size };
-    parts.push(...(await team.all('futures', (part) => ({ args: [scenario, { ...how, part }] }))));
+    parts.push(...(await team.all('futures', (part) => ({ args: [scenario, { ...how, part }] }))).flat());
   }
   const told = await team.all('told', (share) => {
     const own = parts.map(({ head, numbers }) => ({ head, numbers: numbers[share] }));

@@ -12,7 +12,7 @@ const place = model.place(placeFiles([workerData.place]));
 const CALLS = {
   futures(scenario, asked) {
     const said = place.futures(scenario, asked);
-    return [said, said.numbers];
+    return [said, said.flatMap(({ numbers }) => numbers)];
   },
   told(parts, share, seed) {
     const said = model.tell(parts, share, seed);

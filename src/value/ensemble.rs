@@ -89,7 +89,7 @@ impl Ensemble<'_> {
     /// # Errors
     /// As [`Ensemble::future`].
     pub fn run(&self) -> Result<Rows, Faults> {
-        let mut rows = self.empty();
+        let mut rows = self.empty(self.indices().count());
         for index in self.indices() {
             rows.push(self.future(index)?);
         }
@@ -102,10 +102,9 @@ impl Ensemble<'_> {
         self.draws.rows().filter(|index| self.draws.row(*index).is_some_and(|draw| self.worlds.of(draw).is_ok()))
     }
 
-    /// No rows yet.
+    /// No rows yet, and room for so many.
     #[must_use]
-    pub fn empty(&self) -> Rows {
-        let rows = Rows::new(self.scenario.horizon_years as usize, self.view.set_in_motion, self.draws.seed());
-        rows.with_room(self.indices().count())
+    pub fn empty(&self, room: usize) -> Rows {
+        Rows::new(self.scenario.horizon_years as usize, self.view.set_in_motion, self.draws.seed()).with_room(room)
     }
 }

@@ -27,10 +27,7 @@ extern "C" {
     /// Which futures to run and what to keep of each.
     #[wasm_bindgen(typescript_type = "FuturesAsked")]
     pub type FuturesAsked;
-    /// Futures run, to be handed to another thread.
-    #[wasm_bindgen(typescript_type = "FutureRows")]
-    pub type FutureRows;
-    /// Parts of one ensemble.
+    /// Futures run, to be handed to another thread: parts of one ensemble.
     #[wasm_bindgen(typescript_type = "FutureRows[]")]
     pub type FutureParts;
     /// One share of every part.
@@ -140,23 +137,23 @@ pub(super) struct Held {
 
 #[wasm_bindgen]
 impl PlaceModel {
-    /// Runs the scenario in the futures numbered `first` to `last` of a seed, or in this worker's part of them.
+    /// Runs the scenario in the futures numbered `first` to `last` of a seed, or in this worker's part of them: one part for each
+    /// baseline that any of them stands on.
     ///
     /// Throws a `FaultsError` that lists every fault of the scenario or of what was asked.
-    pub fn futures(&mut self, scenario: &ScenarioInput, asked: &FuturesAsked) -> Result<FutureRows, Error> {
+    pub fn futures(&mut self, scenario: &ScenarioInput, asked: &FuturesAsked) -> Result<FutureParts, Error> {
         let asked = read_asked(asked).map_err(|faults| thrown(&faults))?;
         let (lines, of) = (asked.ledger, asked.shares);
-        let rows = self.rows(scenario, asked).map_err(|faults| thrown(&faults))?;
-        let shares = told::shares(&rows.blocks, lines, of);
-        let mut head = rows.head();
-        head["shares"] = shares.iter().copied().collect();
-        let object = Object::new();
-        set(&object, "head", &JsValue::from_str(&head.to_string()));
-        set(&object, "numbers", &pieces(&rows, &shares));
-        Ok(JsValue::from(object).unchecked_into())
+        let parts = Array::new();
+        // One baseline after another leaves the module before the next is run: rows are large.
+        let keep = |rows: &Rows| {
+            parts.push(&part(rows, lines, of));
+        };
+        self.run_futures(scenario, asked, keep).map_err(|faults| thrown(&faults))?;
+        Ok(JsValue::from(parts).unchecked_into())
     }
 
-    fn rows(&mut self, scenario: &JsValue, asked: Asked) -> Result<Rows, Faults> {
+    fn run_futures(&mut self, scenario: &JsValue, asked: Asked, mut keep: impl FnMut(&Rows)) -> Result<(), Faults> {
         let evidence = &self.shared.evidence;
         let given = Given::from_json(scenario_text(scenario)?.as_bytes(), evidence)?;
         let kept = self.study.take().and_then(|study| study.moved_to(&given.scenario));
@@ -188,13 +185,25 @@ impl PlaceModel {
             },
         };
         if asked.exact {
-            return ensemble.run();
+            keep(&ensemble.run()?);
+            return Ok(());
         }
         let mut ready = Ready::on(&ensemble, held.shared.take())?;
-        let rows = ready.run(&ensemble)?;
+        ready.run_each(&ensemble).for_each(|rows| keep(&rows));
         held.shared = Some(ready.keep(&ensemble));
-        Ok(rows)
+        Ok(())
     }
+}
+
+/// Rows as an object: what they are, and their numbers in so many shares.
+fn part(rows: &Rows, lines: bool, of: usize) -> Object {
+    let shares = told::shares(&rows.blocks, lines, of);
+    let mut head = rows.head();
+    head["shares"] = shares.iter().copied().collect();
+    let object = Object::new();
+    set(&object, "head", &JsValue::from_str(&head.to_string()));
+    set(&object, "numbers", &pieces(rows, &shares));
+    object
 }
 
 #[wasm_bindgen]

@@ -128,7 +128,7 @@ export function crew(size) {
     pages: (files) => Promise.all(hands.map((_, number) => ask(number, files, () => true, 'pages'))),
 
     /**
-     * Rows of some futures, in as many parts as there are workers.
+     * Rows of some futures, in parts; all of them, or not wanted any more.
      * @param {Uint8Array[]} files @param {string} scenario @param {object} asked @param {() => boolean} going
      * @param {boolean} [inTurn] one worker after another, which leaves a core to others
      * @returns {Promise<FutureRows[]>}
@@ -140,7 +140,7 @@ export function crew(size) {
         const own = ask(part, files, going, 'futures', scenario, { ...how, part });
         found.push(inTurn ? await own : own);
       }
-      return (await Promise.all(found)).filter(Boolean);
+      return (await Promise.all(found)).flatMap((parts) => parts ?? []);
     },
 
     /**

@@ -17,7 +17,7 @@ export function createFifths(files, ask) {
     const parts = [];
     for (let first = 1; first <= draws; first += AT_ONCE) {
       const asked = { ...KEEP, seed, first, last: Math.min(draws, first + AT_ONCE - 1) };
-      parts.push(await ask('futures', place, JSON.stringify(scenario), asked));
+      parts.push(...(await ask('futures', place, JSON.stringify(scenario), asked)));
     }
     return ask('ranges', false, parts, seed);
   };

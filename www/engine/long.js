@@ -53,7 +53,7 @@ export function createLong(files, ask) {
         for (let first = 1; first <= draws; first += FUTURES) {
           if (!going()) return null;
           const asked = { ...keep, seed, first, last: Math.min(draws, first + FUTURES - 1) };
-          parts.push(await ask('futures', place, JSON.stringify(other), asked));
+          parts.push(...(await ask('futures', place, JSON.stringify(other), asked)));
           if (going()) onprogress(asked.last);
         }
         return going() ? parts : null;

@@ -29,7 +29,7 @@ export function createPairs(files, ask) {
   async function grow(place, plan, draws, seed, going) {
     while (plan.last < draws && going()) {
       const last = Math.min(draws, plan.last + AT_ONCE);
-      plan.parts.push(await ask('futures', place, plan.scenario, { ...KEEP, seed, first: plan.last + 1, last }));
+      plan.parts.push(...(await ask('futures', place, plan.scenario, { ...KEEP, seed, first: plan.last + 1, last })));
       plan.last = last;
     }
   }

@@ -72,7 +72,7 @@ const api = {
    */
   futures(scenario, asked) {
     const said = guarded(() => need('place').futures(scenario, asked));
-    return 'value' in said ? transfer(said, buffersOf(said.value.numbers)) : said;
+    return 'value' in said ? transfer(said, buffersOf(said.value.flatMap(numbersOf))) : said;
   },
   /**
    * What rows of futures say together of one share. Their numbers are lent: they go back to whoever asked.
@@ -114,6 +114,9 @@ const api = {
   /** Pages of memory the module holds, for the test that it does not grow. */
   pages: () => guarded(() => (held ? held.exports.memory.buffer.byteLength / 65536 : 0)),
 };
+
+/** @param {import('../../pkg/headwater.js').FutureRows} part */
+const numbersOf = (part) => part.numbers;
 
 /** What is handed over instead of copied. @param {Float64Array[]} lists */
 const buffersOf = (lists) => lists.map(({ buffer }) => buffer);

@@ -78,7 +78,7 @@ fn run(ensemble: &Ensemble<'_>, engine: Engine, bar: &ProgressBar) -> Result<Row
         future
     };
     let all = indices.into_par_iter().map(each).collect::<Result<Vec<_>, _>>()?;
-    let mut rows = ensemble.empty();
+    let mut rows = ensemble.empty(all.len());
     all.into_iter().for_each(|future| rows.push(future));
     Ok(rows)
 }

@@ -121,29 +121,41 @@ impl<'a> Ready<'a> {
     /// Runs all futures.
     ///
     /// # Errors
-    /// None so far: whatever can be wrong was found when they were made ready.
+    /// A fault if worlds give other numbers, which those of one ensemble never do.
     pub fn run(&mut self, ensemble: &Ensemble<'a>) -> Result<Rows, Faults> {
-        let mut rows = ensemble.empty();
-        for world in &mut self.worlds {
-            let route = std::mem::take(&mut world.route);
-            let people = fairness::people(ensemble.baseline);
-            let reader = Reader { view: &ensemble.view, central: &world.central, people };
-            let near = !ensemble.view.set_in_motion;
-            let (mut run, mut lot) = (world.quick.run(route, near, ensemble.view.fifths), world.quick.lot(near));
-            let mut plans: [Plan<'a>; LANES] = std::array::from_fn(|_| world.central.for_figures());
-            for eight in &world.eights {
-                let figures: [&Figures; LANES] = std::array::from_fn(|lane| eight.figures(lane));
-                plans.iter_mut().zip(figures).for_each(|(plan, figures)| plan.take(figures));
-                let plans = plans.each_ref();
-                world.quick.fill(&mut lot, &plans, &figures.map(|figures| figures.causal));
-                run.eight(&lot, plans, |answer| {
-                    eight::push(&mut rows, &eight.indices, answer, &reader, &eight.prices);
-                });
-            }
-            world.route = run.end();
+        let mut all = ensemble.empty(0);
+        self.run_each(ensemble).try_for_each(|rows| all.append(rows))?;
+        all.sort();
+        Ok(all)
+    }
+
+    /// Runs the futures of one world after another, so that nobody has to hold the rows of all.
+    pub fn run_each(&mut self, ensemble: &Ensemble<'a>) -> impl Iterator<Item = Rows> {
+        self.worlds.iter_mut().map(|world| world.run(ensemble))
+    }
+}
+
+impl<'a> ReadyWorld<'a> {
+    fn run(&mut self, ensemble: &Ensemble<'a>) -> Rows {
+        let mut rows = ensemble.empty(self.eights.iter().map(|eight| eight.indices.len()).sum());
+        let route = std::mem::take(&mut self.route);
+        let people = fairness::people(ensemble.baseline);
+        let reader = Reader { view: &ensemble.view, central: &self.central, people };
+        let near = !ensemble.view.set_in_motion;
+        let (mut run, mut lot) = (self.quick.run(route, near, ensemble.view.fifths), self.quick.lot(near));
+        let mut plans: [Plan<'a>; LANES] = std::array::from_fn(|_| self.central.for_figures());
+        for eight in &self.eights {
+            let figures: [&Figures; LANES] = std::array::from_fn(|lane| eight.figures(lane));
+            plans.iter_mut().zip(figures).for_each(|(plan, figures)| plan.take(figures));
+            let plans = plans.each_ref();
+            self.quick.fill(&mut lot, &plans, &figures.map(|figures| figures.causal));
+            run.eight(&lot, plans, |answer| {
+                eight::push(&mut rows, &eight.indices, answer, &reader, &eight.prices);
+            });
         }
+        self.route = run.end();
         rows.sort();
-        Ok(rows)
+        rows
     }
 }
 

@@ -153,8 +153,9 @@ test('what failed is asked again when somebody wants it, and only then', async (
 test('both plans run the same futures: the same seed and the same rows, few before many', async () => {
   const calls = [];
   const ask = async (name, _place, ...args) => {
-    calls.push([name, ...args]);
-    return name === 'futures' ? { rows: args[1] } : { of: name };
+    calls.push([name, ...args.map((arg) => (Array.isArray(arg) ? [...arg] : arg))]);
+    // Rows of two baselines.
+    return name === 'futures' ? [{ rows: args[1] }, { rows: args[1] }] : { of: name };
   };
   const heard = [];
   const done = await createPairs(() => [], ask).ask({ a: 1 }, { b: 2 }, 9, (found) => heard.push([found.draws, found.all]));
@@ -165,4 +166,8 @@ test('both plans run the same futures: the same seed and the same rows, few befo
       .map(([, , { seed, first, last }]) => [seed, first, last]);
   assert.deepEqual(rows({ a: 1 }), rows({ b: 2 }));
   assert.deepEqual(rows({ a: 1 }).map(([, first, last]) => [first, last]), [[1, 250], [251, 500], [501, 750], [751, 1000]]);
+  const told = calls.filter(([name]) => name === 'ranges').map(([, parts]) => parts.map(({ rows: { first } }) => first));
+  const few = [1, 1];
+  const all = [1, 1, 251, 251, 501, 501, 751, 751];
+  assert.deepEqual(told, [few, few, all, all], 'every part is told of, once');
 });

@@ -147,7 +147,11 @@ export interface FuturesAsked {
   exact?: boolean;
 }
 
-/** Some futures that were run, a part of an ensemble: for `Model.ranges` or, share by share, for `Model.tell`, in this thread or another. */
+/**
+ * Some futures that were run, a part of an ensemble. `PlaceModel.futures` gives an array of them, one for each baseline that its
+ * futures stand on (none where no baseline falls to this worker; one in all with `exact`). The arrays of all workers and all questions,
+ * put together, are for `Model.ranges` or, share by share, for `Model.tell`, in this thread or another.
+ */
 export interface FutureRows {
   /** What the numbers are, JSON. */
   head: string;

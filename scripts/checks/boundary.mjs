@@ -70,6 +70,8 @@ function futures(oldham, model) {
     ['numbers that are on loan', () => model.tell(told(parts, new Float64Array()), 0, 1), ['futures']],
     ['the seed of other futures, told', () => model.tell(told(parts), 0, 2), ['seed']],
     ['a part twice, told', () => model.tell(told([...parts, parts[0]]), 0, 1), ['futures']],
+    ['no parts', () => model.ranges([], 1), ['futures']],
+    ['no parts, told', () => model.tell([], 0, 1), ['futures']],
     ['a part twice', () => model.ranges([...parts, parts[0]], 1), ['futures']],
     ['parts of two seeds', () => model.ranges([parts[0], ...ask({ seed: 2, part: 1, of: 2 })], 1), ['draws']],
   ];

@@ -85,11 +85,14 @@ impl Beliefs {
 }
 
 /// What a scenario stands on in an area: what it believes, and the baseline of its years. It does not depend on the money or
-/// on programmes, so it may be kept while those move.
+/// on programmes, so it may be kept while those move. It belongs to the first area it is asked about, and must not be asked about
+/// another: what it worked out is kept.
 #[derive(Debug)]
 pub struct Study {
     beliefs: Arc<Beliefs>,
     years: u32,
+    /// Code of its area.
+    area: OnceLock<String>,
     baseline: OnceLock<Outcomes>,
     start: OnceLock<Outcomes>,
     ground: OnceLock<Ground>,
@@ -110,21 +113,28 @@ impl Study {
         &self.beliefs.tables
     }
 
-    /// The area if nothing changes, the one this was made for; worked out when first asked for: possible futures stand on others.
+    fn assert_own(&self, area: &Area) {
+        debug_assert_eq!(self.area.get_or_init(|| area.code()), &area.code(), "a study is of one area");
+    }
+
+    /// The area if nothing changes; worked out when first asked for: possible futures stand on others.
     #[must_use]
     pub fn ground(&self, area: &Area) -> &Ground {
+        self.assert_own(area);
         self.ground.get_or_init(|| Ground::with_course(area, &self.beliefs.tables, self.beliefs.course.clone()))
     }
 
-    /// The baseline of the horizon in the area this was made for; worked out when first asked for.
+    /// The baseline of the horizon; worked out when first asked for.
     #[must_use]
     pub fn baseline(&self, area: &Area) -> &Outcomes {
+        self.assert_own(area);
         self.baseline.get_or_init(|| self.baseline_of(area, self.years))
     }
 
     /// The same, its first year at least: all that quick futures ask for, and small.
     #[must_use]
     pub fn start(&self, area: &Area) -> &Outcomes {
+        self.assert_own(area);
         self.baseline.get().unwrap_or_else(|| self.start.get_or_init(|| self.baseline_of(area, 1)))
     }
 
@@ -141,7 +151,14 @@ impl Study {
     /// The same from beliefs already worked out.
     #[must_use]
     pub const fn under(beliefs: Arc<Beliefs>, years: u32) -> Study {
-        Study { beliefs, years, baseline: OnceLock::new(), start: OnceLock::new(), ground: OnceLock::new() }
+        Study {
+            beliefs,
+            years,
+            area: OnceLock::new(),
+            baseline: OnceLock::new(),
+            start: OnceLock::new(),
+            ground: OnceLock::new(),
+        }
     }
 
     /// A scenario of the same beliefs, resolved.

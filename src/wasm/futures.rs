@@ -138,7 +138,7 @@ pub(super) struct Held {
 #[wasm_bindgen]
 impl PlaceModel {
     /// Runs the scenario in the futures numbered `first` to `last` of a seed, or in this worker's part of them: one part for each
-    /// baseline that any of them stands on.
+    /// baseline that any of them stands on, none where no baseline falls to this worker. With `exact`, all in one.
     ///
     /// Throws a `FaultsError` that lists every fault of the scenario or of what was asked.
     pub fn futures(&mut self, scenario: &ScenarioInput, asked: &FuturesAsked) -> Result<FutureParts, Error> {
@@ -185,7 +185,7 @@ impl PlaceModel {
             },
         };
         if asked.exact {
-            keep(&ensemble.run()?);
+            Some(ensemble.run()?).filter(|rows| !rows.is_empty()).iter().for_each(keep);
             return Ok(());
         }
         let mut ready = Ready::on(&ensemble, held.shared.take())?;
@@ -272,7 +272,7 @@ fn told_of(parts: &JsValue, share: usize, seed: f64, start_year: u32) -> Result<
         if own.length() != length(told::width(&rows, &cuts, share) * rows.len()) {
             return Err(wrong());
         }
-        // A worker to which no baseline fell has no rows, and so does not know what would be in them.
+        // A part without rows does not know what would be in them.
         if !rows.is_empty() {
             heads.push((rows, cuts));
             numbers.push(own);
@@ -344,15 +344,18 @@ fn head_of(part: &JsValue) -> Result<Value, Faults> {
 /// One table of all parts.
 pub(super) fn joined(parts: &JsValue) -> Result<Rows, Faults> {
     let parts: &Array = parts.dyn_ref().ok_or_else(wrong)?;
+    let heads: Vec<Value> = parts.iter().map(|part| head_of(&part)).collect::<Result<_, _>>()?;
+    // Growing a thousand columns part by part would leave holes in memory.
+    let count = heads.iter().filter_map(|head| head["indices"].as_array()).map(Vec::len).sum();
     let mut all: Option<Rows> = None;
-    for part in parts.iter() {
+    for (part, head) in parts.iter().zip(&heads) {
         let numbers: Array = get(&part, "numbers").and_then(|found| found.dyn_into().ok()).ok_or_else(wrong)?;
         let pieces = numbers.iter().map(|piece| piece.dyn_into::<Float64Array>().ok().map(|piece| piece.to_vec()));
         let pieces: Vec<Vec<f64>> = pieces.collect::<Option<_>>().ok_or_else(wrong)?;
         let pieces: Vec<&[f64]> = pieces.iter().map(Vec::as_slice).collect();
-        let rows = Rows::from_parts(&head_of(&part)?, &pieces).ok_or_else(wrong)?;
+        let rows = Rows::from_parts(head, &pieces).ok_or_else(wrong)?;
         match &mut all {
-            None => all = Some(rows),
+            None => all = Some(rows.with_room(count)),
             Some(all) => all.append(rows)?,
         }
     }

@@ -20,7 +20,10 @@ fn scenarios() -> Vec<String> {
     let sides: Vec<String> = pack
         .switches
         .iter()
-        .filter_map(|switch| switch.options.last().map(|option| format!(r#""{}":"{}""#, switch.id, option.id)))
+        .filter_map(|switch| {
+            let other = switch.options.iter().rfind(|option| option.id != switch.default)?;
+            Some(format!(r#""{}":"{}""#, switch.id, other.id))
+        })
         .collect();
     vec![of(""), of(r#","targeting":"proportionate""#), of(&format!(r#","switches":{{{}}}"#, sides.join(",")))]
 }
@@ -48,6 +51,7 @@ fn figures_of_a_future_are_those_of_its_own_plan() {
                 moved += usize::from(kept.reach != central.reach) + usize::from(kept.effects != central.effects);
             }
             assert_eq!(plan.acute, own.acute);
+            assert_eq!((&plan.costs, plan.risks.bmi_gap), (&own.costs, own.risks.bmi_gap));
             assert_eq!((plan.discount, plan.demand), (own.discount, own.demand));
             assert_eq!((plan.total_growth, plan.household), (own.total_growth, own.household));
         }

@@ -9,7 +9,7 @@ use crate::order::sort_short;
 use crate::strata::{AGES, QUINTILES};
 
 /// Utilities and yearly costs, resolved.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Costs {
     /// Utility of a resident by sex, fifth and age.
     pub utility: Arc<Cells>,

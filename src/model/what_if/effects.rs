@@ -93,14 +93,14 @@ impl Action {
     /// Goes to every number of it.
     pub fn each_number(&mut self, mut visit: impl FnMut(&mut f64)) {
         match self {
-            Action::UseRatio { base, share, ratio, .. } => {
+            Action::UseRatio { measure: _, base, share, ratio, among_cases: _ } => {
                 if let Base::PerPersonYear(rate) = base {
                     visit(rate);
                 }
                 [share, ratio].into_iter().for_each(visit);
             }
             Action::Cardiovascular { share, ratio } => [share, ratio].into_iter().for_each(visit),
-            Action::UseDifference { avoided: one, .. }
+            Action::UseDifference { measure: _, avoided: one }
             | Action::Quits(one)
             | Action::Active(one)
             | Action::Bmi(one)

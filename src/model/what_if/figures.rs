@@ -32,11 +32,10 @@ pub struct Figures {
 
 /// Goes to every number of a component that is drawn, always in the same order.
 fn each_number(component: &mut ComponentPlan<'_>, mut visit: impl FnMut(&mut f64)) {
-    component.reach.each_number(component.record.deprivation_acts_on_effect, &mut visit);
-    component.build_up.iter_mut().for_each(&mut visit);
-    visit(&mut component.timing.0);
-    visit(&mut component.timing.1);
-    for effect in &mut component.effects {
+    let ComponentPlan { record, programme: _, reach, effects, build_up, timing: (lag, half_life) } = component;
+    reach.each_number(record.deprivation_acts_on_effect, &mut visit);
+    build_up.iter_mut().chain([lag, half_life]).for_each(&mut visit);
+    for effect in effects {
         effect.action.each_number(&mut visit);
         effect.timing.each_number(&mut visit);
     }
@@ -88,6 +87,7 @@ impl<'r, 'a> FiguresReader<'r, 'a> {
                     (effect.action, effect.timing) = (action, timing);
                 }
             });
+            debug_assert!(own.next().is_none(), "an effect of {} is missing in this future", record.id);
             each_number(component, |number| numbers.push(*number));
         }
         Figures {
@@ -163,11 +163,13 @@ impl<'a> Plan<'a> {
         let mut numbers = figures.components.iter();
         for component in &mut self.components {
             each_number(component, |own| {
+                debug_assert!(!numbers.as_slice().is_empty(), "figures of another plan");
                 if let Some(number) = numbers.next() {
                     *own = *number;
                 }
             });
         }
+        debug_assert!(numbers.as_slice().is_empty(), "figures of another plan");
         self.acute = AcuteValues { cut_is_free: self.acute.cut_is_free, ..figures.acute };
         self.costs.clone_from(&figures.costs);
         self.risks.bmi_gap = figures.bmi_gap;

@@ -121,23 +121,33 @@ impl<'a> Ready<'a> {
     /// Runs all futures.
     ///
     /// # Errors
-    /// A fault if worlds give other numbers, which those of one ensemble never do.
+    /// None so far: whatever can be wrong was found when they were made ready.
     pub fn run(&mut self, ensemble: &Ensemble<'a>) -> Result<Rows, Faults> {
-        let mut all = ensemble.empty(0);
-        self.run_each(ensemble).try_for_each(|rows| all.append(rows))?;
-        all.sort();
-        Ok(all)
+        let mut rows = ensemble.empty(self.worlds.iter().map(ReadyWorld::count).sum());
+        self.worlds.iter_mut().for_each(|world| world.run(ensemble, &mut rows));
+        rows.sort();
+        Ok(rows)
     }
 
     /// Runs the futures of one world after another, so that nobody has to hold the rows of all.
     pub fn run_each(&mut self, ensemble: &Ensemble<'a>) -> impl Iterator<Item = Rows> {
-        self.worlds.iter_mut().map(|world| world.run(ensemble))
+        self.worlds.iter_mut().map(|world| {
+            let mut rows = ensemble.empty(world.count());
+            world.run(ensemble, &mut rows);
+            rows.sort();
+            rows
+        })
     }
 }
 
 impl<'a> ReadyWorld<'a> {
-    fn run(&mut self, ensemble: &Ensemble<'a>) -> Rows {
-        let mut rows = ensemble.empty(self.eights.iter().map(|eight| eight.indices.len()).sum());
+    /// How many futures stand on it.
+    fn count(&self) -> usize {
+        self.eights.iter().map(|eight| eight.indices.len()).sum()
+    }
+
+    /// Runs them and adds them to `rows`.
+    fn run(&mut self, ensemble: &Ensemble<'a>, rows: &mut Rows) {
         let route = std::mem::take(&mut self.route);
         let people = fairness::people(ensemble.baseline);
         let reader = Reader { view: &ensemble.view, central: &self.central, people };
@@ -150,12 +160,10 @@ impl<'a> ReadyWorld<'a> {
             let plans = plans.each_ref();
             self.quick.fill(&mut lot, &plans, &figures.map(|figures| figures.causal));
             run.eight(&lot, plans, |answer| {
-                eight::push(&mut rows, &eight.indices, answer, &reader, &eight.prices);
+                eight::push(rows, &eight.indices, answer, &reader, &eight.prices);
             });
         }
         self.route = run.end();
-        rows.sort();
-        rows
     }
 }
 

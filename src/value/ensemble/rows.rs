@@ -48,10 +48,14 @@ impl Rows {
         Rows { years, set_in_motion, seed, blocks, indices, columns, lines }
     }
 
-    /// The same, with room for so many.
+    /// The same, with room for so many in all.
     #[must_use]
-    pub fn with_room(self, rows: usize) -> Rows {
-        Rows { indices: Vec::with_capacity(rows), ..self }
+    pub fn with_room(mut self, rows: usize) -> Rows {
+        let more = rows.saturating_sub(self.len());
+        self.indices.reserve_exact(more);
+        let lines = self.lines.iter_mut().flat_map(|line| &mut line.columns);
+        self.columns.iter_mut().chain(lines).for_each(|column| column.reserve_exact(more));
+        self
     }
 
     /// An empty column, with room for as many rows as the table has: growing a thousand columns step by step leaves holes in

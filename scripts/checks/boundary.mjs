@@ -171,8 +171,13 @@ function checkDraws(Model) {
   }
 }
 
-/** What both workers of futures may hold together, bytes: docs/DECISIONS/0024. */
-const HELD = 64e6;
+/** What both workers of futures may hold together, MB: docs/DECISIONS/0024. 64 is the goal; the others would show that something came back. */
+const HELD = {
+  'after a thousand': 52,
+  'under a lever': 60,
+  'all programmes': 62,
+  'all programmes to the end of life': 64,
+};
 
 /** What the workers of a team hold together, bytes. */
 const heldBy = async (team) => (await team.all('bytes')).reduce((sum, own) => sum + own, 0);
@@ -218,10 +223,13 @@ async function checkHeld() {
     found.push(...(await measure(team)));
     await team.close();
   }
-  const said = found.map(([name, bytes]) => `${name} ${(bytes / 1e6).toFixed(1)} MB`).join(', ');
-  if (found.some(([, bytes]) => bytes > HELD))
-    throw new Failure(`two workers of futures hold ${said}: at most ${HELD / 1e6} MB`);
-  return said;
+  const say = ([name, bytes]) => `${name} ${(bytes / 1e6).toFixed(1)} MB`;
+  const over = found.filter(([name, bytes]) => bytes > HELD[name] * 1e6);
+  if (over.length > 0) {
+    const said = over.map((one) => `${say(one)} (at most ${HELD[one[0]]})`);
+    throw new Failure(`two workers of futures hold ${said.join(', ')}`);
+  }
+  return found.map(say).join(', ');
 }
 
 export async function checkBoundary() {

@@ -4,7 +4,7 @@ use super::bends::Bend;
 use super::footing::{DiseaseYear, LifeYear};
 use super::lanes::{NONE, Singles, above_zero, add, add_scaled, in_lanes, next_turn};
 use super::linear::Linear;
-use super::mix::Step;
+use super::strengths::Step;
 
 /// One source of risk taken away: how strongly its people count by moment, and the people in effect (how many, and times years
 /// since they were counted).

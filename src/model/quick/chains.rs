@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::bends::{Bend, bends};
 use super::footing::{Footing, Track};
 use super::layout::{Layout, Strength, Target};
-use super::mix::{Mix, Source, Step, Strengths};
+use super::mix::{Mix, Source};
+use super::strengths::{Step, Strengths};
 use super::weights::{EXPOSURES, Weights};
 use crate::strata::QUINTILES;
 

@@ -16,6 +16,7 @@ use super::lanes::{LANES, Lanes};
 use super::layout::{ADULT, Feed, Kind, Layout, Measured, Strength, Target};
 use super::path::{ROWS, rows};
 use super::shapes::{normalise, served};
+use super::strengths::{Step, Strengths};
 use super::timing::{self, Pace};
 use super::walk::{Fit, Walk, by_start, fitted, moments_before};
 use super::weights::{Powers, Weights};
@@ -42,9 +43,6 @@ pub struct Yield {
 /// Answers by fifth, by moment and year of being counted. Many streams answer alike, and share them.
 pub type Moments = Vec<Vec<[f32; QUINTILES]>>;
 
-/// Risk taken away per person of a feed, in the middle of the range of the causal share: at 0 years, and per year since.
-pub type Step = [f32; 2];
-
 /// Risk taken away by one stream of a feed.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -54,44 +52,6 @@ pub struct Source {
     pub stream: usize,
     /// How strongly it works; nothing once the chains have taken it.
     pub strengths: Strengths,
-}
-
-/// How strongly a source works, by target of the feed, row and group. In two lists: one for each track would be thousands.
-#[derive(Debug, Clone, Default)]
-pub struct Strengths {
-    /// First moment of each track, and its steps' place.
-    tracks: Vec<(usize, Range<usize>)>,
-    steps: Vec<Step>,
-    /// Tracks of a target.
-    width: usize,
-}
-
-impl Strengths {
-    /// First moment and steps of a track: from the first that is not 0 to the last.
-    #[must_use]
-    pub fn of(&self, target: usize, row: usize) -> (usize, &[Step]) {
-        let (from, steps) = &self.tracks[target * self.width + row];
-        (*from, &self.steps[steps.clone()])
-    }
-
-    /// Takes the steps of all tracks out of a list by moment; moments before anybody is in effect hold nothing.
-    fn new(moments: &[Vec<Step>], (targets, width): (usize, usize)) -> Strengths {
-        let ends = |at: usize| {
-            let moved = |moment: &Vec<Step>| moment.get(at).is_some_and(|step| *step != [0.0; 2]);
-            let from = moments.iter().position(moved)?;
-            Some(from..moments.iter().rposition(moved).map_or(from, |last| last + 1))
-        };
-        let ends: Vec<Option<Range<usize>>> = (0..targets * width).map(ends).collect();
-        let all = ends.iter().flatten().map(ExactSizeIterator::len).sum();
-        let (mut tracks, mut steps) = (Vec::with_capacity(ends.len()), Vec::with_capacity(all));
-        for (at, ends) in ends.into_iter().enumerate() {
-            let (start, own) = (steps.len(), ends.unwrap_or(0..0));
-            let step = |moment: &Vec<Step>| moment.get(at).copied().unwrap_or([0.0; 2]);
-            steps.extend(moments[own.clone()].iter().map(step));
-            tracks.push((own.start, start..steps.len()));
-        }
-        Strengths { tracks, steps, width }
-    }
 }
 
 /// What a case of diabetes avoided answers: cases alive; hospital users (3) and hospital use (3) by measure; healthy life

@@ -7,7 +7,7 @@
 //!    person more ill, a death more or less ([`Footing`]: `path`, `groups`, `course/slopes`, `linear`), in single years within
 //!    the horizon and in spans of five after it (`clock`);
 //! 2. who is in a programme, and what a person of them answers, is worked out once too, by single years of age (`mix`,
-//!    `walk`, `shapes`, `weights`), and laid out in the order in which it runs (`chains`, `bends`);
+//!    `strengths`, `walk`, `shapes`, `weights`), and laid out in the order in which it runs (`chains`, `bends`);
 //! 3. eight draws side by side (`lanes`) have their figures laid out as lanes (`lot`, `kernels`, `timing`);
 //! 4. then each has its money and people by the exact rules (`delivery`), its people in effect by adding up those who started,
 //!    times the share of the effect alive in them, and its diseases and lives by the answers of 1 (`block`, `chain`);
@@ -39,6 +39,7 @@ mod mix;
 mod path;
 mod response;
 mod shapes;
+mod strengths;
 mod timing;
 mod walk;
 mod weights;

@@ -9,7 +9,7 @@ use crate::model::quick::chain::{add_risks, follow_disease, follow_lives, take_l
 use crate::model::quick::lanes::{NONE, Singles, is_zero};
 use crate::model::quick::layout::Target;
 use crate::model::quick::lot::Lot;
-use crate::model::quick::mix::Step;
+use crate::model::quick::strengths::Step;
 use crate::model::quick::weights::EXPOSURES;
 use crate::strata::QUINTILES;
 

@@ -128,7 +128,7 @@ export function crew(size) {
     pages: (files) => Promise.all(hands.map((_, number) => ask(number, files, () => true, 'pages'))),
 
     /**
-     * Rows of some futures, in parts; all of them, or not wanted any more.
+     * Rows of some futures, in parts. Any are missing only where nobody waits for them any more.
      * @param {Uint8Array[]} files @param {string} scenario @param {object} asked @param {() => boolean} going
      * @param {boolean} [inTurn] one worker after another, which leaves a core to others
      * @returns {Promise<FutureRows[]>}

@@ -27,8 +27,6 @@ use crate::value::outcomes::{Outcomes, Series};
 
 /// Ages at which published life expectancy is compared: the second.
 const AGE_65: usize = 65;
-/// Deaths before this age are counted apart.
-const PREMATURE: usize = 75;
 /// Weight that gives an age nobody of the place has reached a mortality rate all the same.
 const NOBODY: f64 = 1e-9;
 

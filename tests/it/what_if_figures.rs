@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use headwater::model::draws::Draws;
 use headwater::model::what_if::figures::FiguresReader;
 use headwater::model::what_if::plan::Plan;
+use headwater::value::answer::Study;
 
 use crate::support::shipped::{OLDHAM, area, evidence};
 use crate::support::what_if::try_scenario;
-use headwater::value::answer::Study;
 
 /// Every programme, with children and without, courses and one-offs, effects that deprivation acts on; two kinds of targeting; the
 /// other side of every dispute.

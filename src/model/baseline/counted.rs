@@ -5,8 +5,7 @@ use super::part::{Part, all_cause_trend, use_of};
 use crate::math;
 use crate::model::population::{births, residents_by_band, single_ages};
 use crate::model::tables::{ByAge, Cells, NO_CELLS, SexAge, Tables, bands};
-use crate::strata::AGES;
-use crate::strata::QUINTILES;
+use crate::strata::{AGES, QUINTILES};
 
 /// What is counted in one year, summed over the parts.
 #[derive(Debug, Clone)]

@@ -1,8 +1,8 @@
 //! What was counted, written into the series of a run.
 
+use super::AGE_65;
 use super::counted::YearCells;
 use super::money::council_money;
-use super::{AGE_65, PREMATURE};
 use crate::inputs::place::Area;
 use crate::model::disease::{AgeYear, DiseaseBurden};
 use crate::model::life_table::{healthy_life_expectancy, life_expectancy};
@@ -10,6 +10,9 @@ use crate::model::series;
 use crate::model::tables::{Cells, DAYS, Tables, bands};
 use crate::strata::{AGES, QUINTILES, SEXES};
 use crate::value::outcomes::{Outcomes, Series, cell};
+
+/// Deaths before this age are counted apart.
+const PREMATURE: usize = 75;
 
 /// Writes one year of every series. The order of writing is the order of [`series::catalogue`].
 pub(super) fn write_year(

@@ -90,8 +90,6 @@ function partOf(name) {
   );
 }
 
-test.describe.configure({ timeout: 120_000 * (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1) });
-
 test('first visit, before a place is chosen', async ({ page, site }) => {
   await open(page, site);
   expect(await broken(page)).toEqual([]);

@@ -6,7 +6,6 @@ import { answerText, DIST, expect, lever, OLDHAM, slow, test } from './support.j
 
 const FIRST = `**/places/${OLDHAM}/first.json`;
 const NOTE = 'Worked out when the page was made.';
-const patience = Number(process.env.HEADWATER_PATIENCE ?? 1) || 1;
 
 /** Keeps the model from the page until told to let it go; only the first module, so that no model runs follow the answer. */
 async function held(page) {
@@ -39,7 +38,6 @@ async function drawn(page) {
 const answeredByModel = (page) => page.waitForFunction(() => document.querySelector('hw-app').state.answer);
 
 test('every number of every place is the model’s, bit for bit', async ({ page, site }) => {
-  test.setTimeout(180_000 * patience);
   await page.goto(site);
   await answeredByModel(page);
   const checked = await page.evaluate(async () => {

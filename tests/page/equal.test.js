@@ -2,7 +2,7 @@
 // disputed, new money, and nothing moved.
 import { readFileSync } from 'node:fs';
 import { drawAll, settled, START } from '../../scripts/page/states.mjs';
-import { allRun, answered, answerText, expect, test } from './support.js';
+import { allRun, answered, answerText, expect, LONG, test } from './support.js';
 
 const PLANS = {
   disputed: '',
@@ -128,9 +128,9 @@ test('the verdict of the sentence is that of the beads, the list and both files'
     await answered(page);
     await drawAll(page);
     // Model runs come in stages, and each is drawn anew: all must agree once nothing is on its way between two of them.
-    await expect(() => assertVerdicts(page)).toPass({ timeout: 30_000 });
+    await expect(() => assertVerdicts(page)).toPass(LONG);
     await allRun(page);
-    await expect(() => assertVerdicts(page)).toPass({ timeout: 30_000 });
+    await expect(() => assertVerdicts(page)).toPass(LONG);
   }
 });
 
@@ -158,9 +158,7 @@ test('the file that is saved is the table that is shown', async ({ page, site })
   await answered(page);
   await drawAll(page);
   // Between the file and the reading of the table no more model runs may come.
-  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.draws === 1000, null, {
-    timeout: 120_000,
-  });
+  await allRun(page);
   const fan = page.locator('hw-fan').first();
   await fan.getByText('Show as a table').first().click();
   const [download] = await Promise.all([

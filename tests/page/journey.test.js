@@ -17,8 +17,6 @@ async function openSection(page, name) {
   await settled(page);
 }
 
-test.describe.configure({ timeout: 120_000 * (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1) });
-
 test('place, lever, number, sentence, tables, reasons and source by keys alone', async ({ page, site }) => {
   await page.goto(site);
   await answered(page);

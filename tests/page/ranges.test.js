@@ -1,25 +1,18 @@
 // Possible futures in a real page: two workers, stages, interruptions, and ranges that sentence, drawing, table and file share.
 import AxeBuilder from '@axe-core/playwright';
 import { drawAll, settled, START } from '../../scripts/page/states.mjs';
-import { allRun, answered, answerText, expect, lever, test } from './support.js';
+import { allRun, answered, answerText, expect, LONG, lever, test } from './support.js';
 
 const PATIENCE = Number(process.env.HEADWATER_PATIENCE ?? 1) || 1;
-const LONG = 180_000 * PATIENCE;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-
-test.describe.configure({ timeout: 120_000 * PATIENCE });
 
 /** Waits until ranges of the plan on screen are there. @param {{whole?: boolean}} [how] to the end of life */
 async function ranged(page, { whole = false } = {}) {
-  await page.waitForFunction(
-    (all) => {
-      const { state } = document.querySelector('hw-app');
-      return state.ranges && state.answered?.scenario === state.scenario && (!all || state.ranges.whole);
-    },
-    whole,
-    { timeout: LONG },
-  );
-  await expect(page.locator('hw-answer .sentence')).toContainText('In 9 of 10 model runs', { timeout: LONG });
+  await page.waitForFunction((all) => {
+    const { state } = document.querySelector('hw-app');
+    return state.ranges && state.answered?.scenario === state.scenario && (!all || state.ranges.whole);
+  }, whole);
+  await expect(page.locator('hw-answer .sentence')).toContainText('In 9 of 10 model runs', LONG);
 }
 
 async function open(page, site, fragment = START) {
@@ -250,7 +243,7 @@ test('the first 250 of 1,000 runs are called so, in note, pictures and table, un
   expect(first.file).toContain('(first 250 of 1,000)');
   expect.soft(await broken(page, '.right'), 'first of more').toEqual([]);
   const comes = await page
-    .waitForFunction(() => document.querySelector('hw-app').state.ranges.draws === 1000, null, { timeout: LONG })
+    .waitForFunction(() => document.querySelector('hw-app').state.ranges.draws === 1000, null, LONG)
     .catch(() => null);
   test.skip(!comes, 'a machine that makes no thousand');
   await expect(page.locator('hw-answer .notes')).toContainText('1,000 model runs');
@@ -470,7 +463,7 @@ test('where a core is to spare, line, bands and people follow a lever together w
   await open(page, site);
   await ranged(page, { whole: true });
   // A test beside it may have kept this machine busy while it measured itself: it does so again with every plan that rests.
-  await expect.poll(() => page.evaluate(quickOrAgain), { timeout: 40_000 * PATIENCE, intervals: [3_000] }).toBe(true);
+  await expect.poll(() => page.evaluate(quickOrAgain), { ...LONG, intervals: [3_000] }).toBe(true);
   // However slow the machine of the test: what is looked at is what comes together, not how soon.
   const shown = await page.evaluate(async (patience) => {
     const app = document.querySelector('hw-app');
@@ -552,7 +545,7 @@ test('two plans are compared in the same model runs: sentence, table, file and e
   const pick = compare.getByRole('combobox');
   await pick.focus();
   await pick.selectOption('shift-2');
-  await expect(compare.locator('.ahead')).toContainText('model runs', { timeout: LONG });
+  await expect(compare.locator('.ahead')).toContainText('model runs', LONG);
   await expect(compare).toContainText('the same for both plans');
   const runs = await compare.evaluate((node) => {
     const { one, other, less } = node.pairing.found;
@@ -587,7 +580,7 @@ test('two plans are compared in the same model runs: sentence, table, file and e
     });
   });
   await expect(compare).toContainText('is being worked out for both plans');
-  await expect(compare.locator('.ahead')).toContainText('model runs', { timeout: LONG });
+  await expect(compare.locator('.ahead')).toContainText('model runs', LONG);
 });
 
 test('a comparison whose model runs failed says so, and can be tried again', async ({ page, site }) => {
@@ -602,11 +595,11 @@ test('a comparison whose model runs failed says so, and can be tried again', asy
   });
   const compare = page.locator('hw-compare');
   await compare.getByRole('combobox').selectOption('shift-2');
-  await expect(compare).toContainText('could not be worked out for both plans here', { timeout: LONG });
+  await expect(compare).toContainText('could not be worked out for both plans here', LONG);
   await page.evaluate(() => window.mend());
   await compare.getByRole('button', { name: 'Try again' }).press('Enter');
   await expect(compare.locator('#sure')).toBeFocused();
-  await expect(compare.locator('.ahead')).toContainText('model runs', { timeout: LONG });
+  await expect(compare.locator('.ahead')).toContainText('model runs', LONG);
   await expect(compare.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 });
 
@@ -614,10 +607,10 @@ test('each fifth in each year is a file of the very model runs on the page', asy
   await open(page, site);
   await ranged(page);
   await page.evaluate(() => document.querySelector('hw-app').actions.open({ what: 'share' }));
-  const coming = page.waitForEvent('download', { timeout: LONG });
+  const coming = page.waitForEvent('download', LONG);
   await page.locator('hw-downloads').getByRole('button', { name: 'Each fifth in each year' }).press('Enter');
   expect((await coming).suggestedFilename()).toBe('headwater-fifths-E08000004.csv');
-  await expect(page.locator('hw-downloads').getByRole('status')).toContainText('Saved', { timeout: LONG });
+  await expect(page.locator('hw-downloads').getByRole('status')).toContainText('Saved', LONG);
   const apart = await page.evaluate(async () => {
     const { engine, state } = document.querySelector('hw-app');
     const own = state.ranges.found;

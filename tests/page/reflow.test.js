@@ -31,8 +31,6 @@ async function openAll(page) {
   await expect(page.locator('hw-map .map svg')).toBeVisible();
 }
 
-test.describe.configure({ timeout: 120_000 * (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1) });
-
 test('at 320 px, which is 1,280 px magnified four times, nothing needs sideways scrolling', async ({ page, site }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await open(page, site, START);

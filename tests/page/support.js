@@ -53,13 +53,12 @@ export async function answered(page) {
   await expect(page.locator('hw-answer')).toContainText(/\d/);
 }
 
-const LONG = 180_000 * (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1);
+/** For what a machine may take long over, such as every run to the end of life. */
+export const LONG = { timeout: 180_000 * (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1) };
 
 /** Waits until no more model runs come. */
 export async function allRun(page) {
-  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.draws === 1000, null, {
-    timeout: LONG,
-  });
+  await page.waitForFunction(() => document.querySelector('hw-app').state.ranges?.draws === 1000);
 }
 
 /** The text of the answer. (The element itself has none: its words are in its shadow root.) */
@@ -68,21 +67,16 @@ export const answerText = (page) => page.locator('hw-answer .sentence').innerTex
 /**
  * The answer's last words for the newest plan: until all runs to the end of life are there, sentences come and change. To be
  * compared with the answer to the same plan at another time. For plans that take money from hospitals: of others the published
- * estimates say nothing. Waits for a thousand runs, so the test gets the time for that.
+ * estimates say nothing.
  */
 export async function lastWords(page) {
-  base.setTimeout(LONG);
-  await page.waitForFunction(
-    () => {
-      const { answered: of, scenario, place } = document.querySelector('hw-app').state;
-      return of?.scenario === scenario && of?.place === place;
-    },
-    null,
-    { timeout: LONG },
-  );
+  await page.waitForFunction(() => {
+    const { answered: of, scenario, place } = document.querySelector('hw-app').state;
+    return of?.scenario === scenario && of?.place === place;
+  });
   // Runs of a plan before are not shown as this one's; only those to the end of life say the first of these two.
   const last = /Under (the hardest|each) of them.*How sure the model is: 1,000 model runs/s;
-  await expect(page.locator('hw-answer')).toContainText(last, { timeout: LONG });
+  await expect(page.locator('hw-answer')).toContainText(last, LONG);
   return answerText(page);
 }
 

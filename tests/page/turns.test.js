@@ -2,11 +2,7 @@
 // would have to believe; taking a side and a plan, and undoing it; what is stopped, what is stale, what is refused.
 import AxeBuilder from '@axe-core/playwright';
 import { section, START } from '../../scripts/page/states.mjs';
-import { answerText, answered, expect, lever, open, test } from './support.js';
-
-const patience = Number(process.env.HEADWATER_PATIENCE ?? 1) || 1;
-test.describe.configure({ timeout: 240_000 * patience });
-const LONG = { timeout: 150_000 * patience };
+import { answerText, answered, expect, LONG, lever, open, test } from './support.js';
 
 const turns = (page) => page.locator('hw-turns');
 const scenario = (page) => page.evaluate(() => document.querySelector('hw-app').state.scenario);

@@ -225,6 +225,10 @@ impl PlaceModel {
         make: fn(&Input<'_>, &Given) -> Result<T, Faults>,
     ) -> Result<Value, Error> {
         let evidence = &self.shared.evidence;
+        #[cfg(feature = "whole")]
+        let keeps_no_course = self.futures.as_ref().is_some_and(|futures| !futures.is_small);
+        #[cfg(not(feature = "whole"))]
+        let keeps_no_course = false;
         let made =
             scenario_text(scenario).and_then(|text| Given::from_json(text.as_bytes(), evidence)).and_then(|given| {
                 let scenario = &given.scenario;
@@ -233,8 +237,9 @@ impl PlaceModel {
                     Some(study) => study,
                     None => Study::under(self.shared.beliefs(scenario)?, scenario.horizon_years),
                 };
-                let made = study
-                    .run_part(&self.area, evidence, scenario, part(scenario), |input| Ok(make(input, &given)?.into()));
+                let part = Part { keeps_no_course, ..part(scenario) };
+                let made =
+                    study.run_part(&self.area, evidence, scenario, part, |input| Ok(make(input, &given)?.into()));
                 self.study = Some(study);
                 made
             });

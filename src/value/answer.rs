@@ -180,6 +180,12 @@ impl Study {
         Some(Study { years, baseline, ..self })
     }
 
+    /// The same without what it worked out for its area: large, and soon made again.
+    #[must_use]
+    pub fn without_area(self) -> Study {
+        Study::under(self.beliefs, self.years)
+    }
+
     /// Runs a scenario of the same beliefs and years and hands everything to `use_it`.
     ///
     /// # Errors
@@ -261,8 +267,8 @@ const AT_A_GLANCE: [&str; 3] = ["emergency_admissions", "deaths_prevention", "de
 
 /// The part of a plan that [`glimpse`] needs. An ambition may be one for any outcome.
 #[must_use]
-pub const fn part_of_glimpse(scenario: &Scenario) -> Part<'static> {
-    Part { only: None, without_hospital: false, horizon_only: true, at_a_glance: scenario.target.is_none() }
+pub fn part_of_glimpse(scenario: &Scenario) -> Part<'static> {
+    Part { horizon_only: true, at_a_glance: scenario.target.is_none(), ..Part::default() }
 }
 
 /// What the sentence says of the years of the horizon, for a run of [`part_of_glimpse`]: a part of [`answer`], figure for

@@ -133,7 +133,13 @@ const MOST_DRAWN: usize = 1_000;
 pub(super) struct Held {
     worlds: Worlds,
     shared: Option<Kept>,
+    /// Whether whole answers may keep what they stand on beside it: 10 MB.
+    pub(super) is_small: bool,
 }
+
+/// Memory of a module, pages of 64 kB, up to which what futures stand on is small: with 10 MB more it is half of 64 MB, the most that
+/// two workers may hold together (docs/DECISIONS/0024).
+const SMALL: usize = 384;
 
 #[wasm_bindgen]
 impl PlaceModel {
@@ -158,16 +164,23 @@ impl PlaceModel {
         let given = Given::from_json(scenario_text(scenario)?.as_bytes(), evidence)?;
         let kept = self.study.take().and_then(|study| study.moved_to(&given.scenario));
         let same_ground = kept.is_some();
-        let study = match kept {
+        let serves = |held: &Held| held.shared.as_ref().is_some_and(|shared| shared.serves(&given.scenario));
+        let study = match kept.filter(|_| self.futures.as_ref().is_some_and(serves)) {
+            // Rows of whole lives need the room.
+            Some(study) if asked.set_in_motion => study.without_area(),
             Some(study) => study,
-            None => Study::new(evidence, &given.scenario)?,
+            // So does what another plan stands on, and all the more.
+            None => {
+                self.shared.beliefs.take();
+                Study::new(evidence, &given.scenario)?
+            }
         };
         let study = self.study.insert(study);
         let (own, trends) = self.shared.drawn.of(study, (evidence, &given.scenario), &asked)?;
         let same = |held: &Held| same_ground && held.worlds.are_of(&trends);
         let held = self.futures.take().filter(same).unwrap_or_else(|| {
             let worlds = Worlds::on(evidence, &given.scenario, study.tables(), &trends);
-            Held { worlds, shared: None }
+            Held { worlds, shared: None, is_small: false }
         });
         let held = self.futures.insert(held);
         let ensemble = Ensemble {
@@ -188,9 +201,14 @@ impl PlaceModel {
             Some(ensemble.run()?).filter(|rows| !rows.is_empty()).iter().for_each(keep);
             return Ok(());
         }
-        let mut ready = Ready::on(&ensemble, held.shared.take())?;
+        let known = held.shared.take().filter(|shared| shared.serves(&given.scenario));
+        let is_new = known.is_none();
+        let mut ready = Ready::on(&ensemble, known)?;
         ready.run_each(&ensemble).for_each(|rows| keep(&rows));
         held.shared = Some(ready.keep(&ensemble));
+        if is_new {
+            held.is_small = core::arch::wasm32::memory_size::<0>() <= SMALL;
+        }
         Ok(())
     }
 }

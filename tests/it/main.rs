@@ -11,6 +11,7 @@
 //! * `cli`: the program as a person meets it;
 //! * `sensitivity`: what an answer hangs on, against closed forms and plain runs;
 //! * `what_if_commands`: what the commands about scenarios promise;
+//! * `what_if_course`: diseases worked out beside a run, or kept for the next;
 //! * `what_if_figures`: what is kept of a future makes its plan;
 //! * `draws`: the table of possible futures: families, streams, groups, records;
 //! * `quick`: how far the quick engine of futures is from the exact one;
@@ -41,6 +42,7 @@ mod what_if_agreements;
 mod what_if_bad_input;
 mod what_if_checks;
 mod what_if_commands;
+mod what_if_course;
 mod what_if_disease_route;
 mod what_if_documents;
 mod what_if_everywhere;

@@ -37,11 +37,11 @@ fn figures_of_a_future_are_those_of_its_own_plan() {
         let study = Study::new(pack, &scenario).unwrap();
         let central = study.plan(&place, pack, &scenario).unwrap();
         let mut reader = FiguresReader::new(&central, pack);
-        let mut plan = central.for_figures();
+        let (mut plan, mut room) = (central.for_figures(), Vec::new());
         let mut moved = 0;
         // One after another in the same plan, as futures run: nothing of the one before may stay.
         for draw in draws.rows().filter_map(|row| draws.row(row)) {
-            plan.take(&reader.read(draw));
+            plan.take(&reader.read(draw), &mut room);
             let ground = Cow::Borrowed(study.ground(&place));
             let own = Plan::in_future(Some(draw), ground, &place, study.tables(), pack, &scenario).unwrap();
             for ((kept, own), central) in plan.components.iter().zip(&own.components).zip(&central.components) {

@@ -1,7 +1,7 @@
 //! The six diseases of a scenario beside those of the baseline, a row of ages at a time.
 //!
 //! [`BaseCourse`] is what the diseases do if nothing changes. It depends on the evidence alone, not on a place and not on a
-//! scenario, so it is worked out once and kept. A scenario then carries only its own side ([`Course`]) and compares.
+//! scenario, so it is worked out once and kept, or, where memory is short, beside each run and forgotten. A scenario then carries only its own side ([`Course`]) and compares.
 //!
 //! The step is the one of [`crate::model::three_state`], written without branches and over the flat functions of
 //! [`crate::math`], so that it becomes vector instructions; the two agree to 1e-12 (`tests/it/oracles/course.rs`). Both sides
@@ -63,7 +63,7 @@ impl Course {
             return false;
         }
         let row = base.row(disease, sex, quintile, base.trend_of(t));
-        let (earlier, later) = (&base.years[t - 1], &base.years[t]);
+        let (earlier, later) = (base.at_end(t - 1), base.at_end(t));
         let side = own.get_or_insert_with(|| Box::new(Side { ill: [[0.0; AGES]; 2], lowest: AGES }));
         let start = youngest.max(row.first);
         // Whoever is changed is a year older now: below, nothing is, unless it is touched this year.

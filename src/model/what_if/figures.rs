@@ -1,7 +1,11 @@
 //! What futures differ in: the numbers of a plan that are drawn. They hang on no money, so they are kept from one position of a
 //! lever to the next; names, payers and records are those of the plan with central values.
 
+mod repeats;
+
 use std::sync::Arc;
+
+use repeats::{Keeper, Numbers};
 
 use crate::error::Faults;
 use crate::inputs::evidence::{Effect, Evidence};
@@ -18,7 +22,7 @@ use crate::model::what_if::values::Values;
 #[derive(Debug, Clone)]
 pub struct Figures {
     /// Those of all components, one after another, in the order in which [`each_number`] comes to them.
-    components: Box<[f64]>,
+    components: Numbers,
     acute: AcuteValues,
     costs: Costs,
     bmi_gap: f64,
@@ -51,6 +55,7 @@ pub struct FiguresReader<'r, 'a> {
     effects: Vec<Vec<&'a Effect>>,
     /// Numbers of all components.
     numbers: Vec<f64>,
+    keeper: Keeper,
     /// The figures of the future at hand.
     pub values: Values<'a>,
 }
@@ -68,13 +73,14 @@ impl<'r, 'a> FiguresReader<'r, 'a> {
             components: central.components.clone(),
             effects: known.collect(),
             numbers: Vec::new(),
+            keeper: Keeper::default(),
             values: Values::new(evidence, central.tables, central.scenario),
         }
     }
 
     /// The figures of a future.
     pub fn read(&mut self, draw: Draw<'a>) -> Figures {
-        let FiguresReader { central, components, effects, numbers, values } = self;
+        let FiguresReader { central, components, effects, numbers, keeper, values } = self;
         values.turn_to(draw);
         numbers.clear();
         for (component, known) in components.iter_mut().zip(effects) {
@@ -91,7 +97,7 @@ impl<'r, 'a> FiguresReader<'r, 'a> {
             each_number(component, |number| numbers.push(*number));
         }
         Figures {
-            components: numbers.as_slice().into(),
+            components: keeper.keep(numbers),
             acute: AcuteValues::new(central.scenario, values),
             costs: Costs::beside((&central.costs.utility, &central.costs.care_by_age), values),
             bmi_gap: values.get("exposure.obesity_bmi_gap"),
@@ -158,9 +164,10 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Takes the figures of a future; its money stays.
-    pub fn take(&mut self, figures: &Figures) {
-        let mut numbers = figures.components.iter();
+    /// Takes the figures of a future; its money stays. `room` is for their numbers.
+    pub fn take(&mut self, figures: &Figures, room: &mut Vec<f64>) {
+        figures.components.write(room);
+        let mut numbers = room.iter();
         for component in &mut self.components {
             each_number(component, |own| {
                 debug_assert!(!numbers.as_slice().is_empty(), "figures of another plan");

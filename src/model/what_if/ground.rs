@@ -57,6 +57,12 @@ impl Ground {
         self.course.0.get_or_init(|| Arc::new(BaseCourse::new(&tables.diseases, tables.mortality_trend)))
     }
 
+    /// The same, if it is at hand.
+    #[must_use]
+    pub fn course_at_hand(&self) -> Option<&BaseCourse> {
+        self.course.0.get().map(Arc::as_ref)
+    }
+
     /// What money asks for, and no people: the years are large, and a future whose answers are worked out needs them no more.
     #[must_use]
     pub fn of_money(&self) -> Ground {

@@ -173,10 +173,17 @@ impl<'a> Plan<'a> {
 }
 
 impl Plan<'_> {
-    /// The diseases if nothing changes.
+    /// The diseases if nothing changes, all years, kept with the ground.
     #[must_use]
     pub fn course(&self) -> &BaseCourse {
         self.ground.course(self.tables)
+    }
+
+    /// The same for one run to go along with, year by year, unless all years are at hand.
+    #[must_use]
+    pub fn course_for_once(&self) -> Cow<'_, BaseCourse> {
+        let start = || Cow::Owned(BaseCourse::start(&self.tables.diseases, self.tables.mortality_trend));
+        self.ground.course_at_hand().map_or_else(start, Cow::Borrowed)
     }
 }
 

@@ -61,6 +61,14 @@ struct KeptWorld {
 /// Futures whose figures are kept, a few thousand numbers each: as many as a page asks for. Of the others they are read again.
 const KEPT: usize = 4 * BLOCK;
 
+impl Kept {
+    /// Whether futures of a scenario in the same worlds can stand on it.
+    #[must_use]
+    pub fn serves(&self, scenario: &Scenario) -> bool {
+        carries(&self.scenario, scenario)
+    }
+}
+
 impl<'a> Ready<'a> {
     /// Makes the futures of the worlds at hand ready.
     ///
@@ -75,7 +83,7 @@ impl<'a> Ready<'a> {
     /// # Errors
     /// Faults of the scenario.
     pub fn on(ensemble: &Ensemble<'a>, kept: Option<Kept>) -> Result<Ready<'a>, Faults> {
-        let kept = kept.filter(|kept| carries(&kept.scenario, ensemble.scenario));
+        let kept = kept.filter(|kept| kept.serves(ensemble.scenario));
         let same_seed = kept.as_ref().is_some_and(|kept| kept.seed == ensemble.draws.seed());
         let mut kept = kept.map_or_else(Vec::new, |kept| kept.worlds).into_iter();
         let mut worlds = Vec::new();
@@ -154,9 +162,10 @@ impl<'a> ReadyWorld<'a> {
         let near = !ensemble.view.set_in_motion;
         let (mut run, mut lot) = (self.quick.run(route, near, ensemble.view.fifths), self.quick.lot(near));
         let mut plans: [Plan<'a>; LANES] = std::array::from_fn(|_| self.central.for_figures());
+        let mut room = Vec::new();
         for eight in &self.eights {
             let figures: [&Figures; LANES] = std::array::from_fn(|lane| eight.figures(lane));
-            plans.iter_mut().zip(figures).for_each(|(plan, figures)| plan.take(figures));
+            plans.iter_mut().zip(figures).for_each(|(plan, figures)| plan.take(figures, &mut room));
             let plans = plans.each_ref();
             self.quick.fill(&mut lot, &plans, &figures.map(|figures| figures.causal));
             run.eight(&lot, plans, |answer| {

@@ -1,13 +1,16 @@
-//! The diseases if nothing changes, for as many years as any scenario is followed.
+//! The diseases if nothing changes: for as many years as any scenario is followed, or year by year beside a run.
 
 use std::sync::OnceLock;
 
 use super::TAIL;
-use super::row::{Lived, Row, SMALL};
+use super::row::{Row, SMALL};
 use crate::inputs::scenario::MOST_YEARS;
 use crate::math;
-use crate::model::tables::{ByAge, Cells, DiseaseRates};
+use crate::model::tables::{Cells, DiseaseRates};
 use crate::strata::{AGES, QUINTILES};
+
+/// Years anybody is followed: the longest horizon, and the rest of a life.
+const FOLLOWED: usize = MOST_YEARS as usize + TAIL;
 
 /// States at the end of a year, by disease: share ill, and share that survived the disease in the year. They are large: only rows
 /// and ages that are followed are kept.
@@ -33,10 +36,12 @@ struct Place {
     sexes: [bool; 2],
 }
 
-/// What the diseases do if nothing changes, for as many years as any scenario is followed.
+/// What the diseases do if nothing changes, for as many years as any scenario is followed, or as far as somebody went along.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BaseCourse {
-    pub(super) years: Vec<States>,
+    /// From year `first`: all, or the last two that were reached.
+    years: Vec<States>,
+    first: usize,
     pub(super) rates: Vec<Rates>,
     /// Factor on incidence and case fatality by year.
     trends: Vec<f64>,
@@ -81,23 +86,44 @@ impl BaseCourse {
     /// Follows every disease from its stationary prevalence under the trend of the evidence.
     #[must_use]
     pub fn new(diseases: &[DiseaseRates], mortality_trend: f64) -> BaseCourse {
-        let longest = MOST_YEARS as usize;
+        let mut base = BaseCourse::start(diseases, mortality_trend);
+        base.years.reserve_exact(FOLLOWED - 1);
+        for _ in 1..FOLLOWED {
+            base.years.push(base.next());
+        }
+        base
+    }
+
+    /// The same as far as its start. All years are large: who asks for one after another may [`BaseCourse::reach`] each, and has all of
+    /// this to work out again in the next run.
+    #[must_use]
+    pub fn start(diseases: &[DiseaseRates], mortality_trend: f64) -> BaseCourse {
         #[allow(clippy::cast_possible_truncation)] // at most 141
         let trend = |t: usize| math::pow_int(1.0 + mortality_trend, t as u32);
         let mut base = BaseCourse {
             years: Vec::new(),
+            first: 0,
             rates: diseases.iter().map(Rates::new).collect(),
-            trends: (0..longest + TAIL).map(trend).collect(),
+            trends: (0..FOLLOWED).map(trend).collect(),
         };
-        let mut now = base.stationary();
-        for t in 0..longest + TAIL {
-            let from = t.saturating_sub(longest).min(AGES - 1);
-            if t > 0 {
-                now = base.next(t, from, &now);
-            }
-            base.years.push(now.clone());
-        }
+        base.years.push(base.stationary());
         base
+    }
+
+    /// Goes on to year `t`, and forgets those before the one before it.
+    pub fn reach(&mut self, t: usize) {
+        while self.first + self.years.len() <= t {
+            let next = self.next();
+            self.years.push(next);
+            let old = self.years.len() - 2;
+            self.years.drain(..old);
+            self.first += old;
+        }
+    }
+
+    /// The end of year `t`, one of those at hand.
+    pub(super) fn at_end(&self, t: usize) -> &States {
+        &self.years[t - self.first]
     }
 
     pub(super) fn row(&self, disease: usize, sex: usize, quintile: usize, trend: f64) -> Row<'_> {
@@ -125,32 +151,40 @@ impl BaseCourse {
         let mut states = self.empty(0);
         self.each_row(|disease, sex, quintile| {
             let row = self.row(disease, sex, quintile, 1.0);
-            let mut lived = Lived { ill: [0.0; AGES], survival: [1.0; AGES] };
+            let (ill, survival) = states.row_mut(disease, sex, quintile);
             let mut before = row.entry;
-            for age in row.first..AGES {
-                let start = [before; AGES];
-                if row.remits {
-                    row.step_one::<true>(age, &start, &mut lived);
-                } else {
-                    row.step_one::<false>(age, &start, &mut lived);
-                }
+            for ((age, ill), survival) in (row.first..AGES).zip(ill).zip(survival) {
+                (*ill, *survival) = row.live(age, before);
+                // Those who reach the first age bring its stored prevalence with them.
                 if age == row.first {
-                    lived.ill[age] = row.entry;
+                    *ill = row.entry;
                 }
-                before = lived.ill[age];
+                before = *ill;
             }
-            states.put(disease, sex, quintile, &lived);
         });
         states
     }
 
-    fn next(&self, t: usize, from: usize, before: &States) -> States {
+    /// The year after the last at hand.
+    fn next(&self) -> States {
+        let t = self.first + self.years.len();
+        let before = self.at_end(t - 1);
+        let from = t.saturating_sub(MOST_YEARS as usize).min(AGES - 1);
         let mut states = self.empty(from);
         let trend = self.trend_of(t);
         self.each_row(|disease, sex, quintile| {
             let row = self.row(disease, sex, quintile, trend);
-            let lived = row.year(from, &before.ill_row(disease, sex, quintile), &[1.0; AGES]);
-            states.put(disease, sex, quintile, &lived);
+            let start = &before.ill[before.at(disease, sex, quintile)];
+            let (from, earliest) = (states.from(disease), before.from(disease));
+            let (ill, survival) = states.row_mut(disease, sex, quintile);
+            if from > row.first {
+                row.year(from, &start[from - 1 - earliest..], ill, survival);
+                return;
+            }
+            // Those who reach the first age bring its stored prevalence with them.
+            row.year(from, &[row.entry], &mut ill[..1], &mut survival[..1]);
+            ill[0] = row.entry;
+            row.year(from + 1, start, &mut ill[1..], &mut survival[1..]);
         });
         states
     }
@@ -187,7 +221,7 @@ impl BaseCourse {
     /// counts, from the lowest age kept: that age and the row.
     #[must_use]
     pub fn mortality(&self, t: usize, disease: usize, sex: usize, quintile: usize) -> (usize, &[f32]) {
-        let states = &self.years[t];
+        let states = self.at_end(t);
         #[allow(clippy::cast_possible_truncation)] // meant
         let rate = |share: &f64| death_rate(*share) as f32;
         let dying = states.dying.get_or_init(|| states.survival.iter().map(rate).collect());
@@ -203,7 +237,7 @@ impl BaseCourse {
         disease: usize,
         (sex, quintile): (usize, usize),
     ) -> (usize, impl Iterator<Item = f64> + '_) {
-        let states = &self.years[t];
+        let states = self.at_end(t);
         let survival = &states.survival[states.at(disease, sex, quintile)];
         (states.from(disease), survival.iter().map(|share| death_rate(*share)))
     }
@@ -230,15 +264,9 @@ impl States {
         start..start + width
     }
 
-    fn put(&mut self, disease: usize, sex: usize, quintile: usize, lived: &Lived) {
-        let (at, from) = (self.at(disease, sex, quintile), self.from(disease));
-        self.ill[at.clone()].copy_from_slice(&lived.ill[from..]);
-        self.survival[at].copy_from_slice(&lived.survival[from..]);
-    }
-
-    pub(super) fn ill_row(&self, disease: usize, sex: usize, quintile: usize) -> ByAge {
-        let mut row = [0.0; AGES];
-        row[self.from(disease)..].copy_from_slice(&self.ill[self.at(disease, sex, quintile)]);
-        row
+    /// A row of a sex in which the disease is followed, from its lowest age: share ill, and share surviving.
+    fn row_mut(&mut self, disease: usize, sex: usize, quintile: usize) -> (&mut [f64], &mut [f64]) {
+        let at = self.at(disease, sex, quintile);
+        (&mut self.ill[at.clone()], &mut self.survival[at])
     }
 }

@@ -21,13 +21,6 @@ pub(super) struct Row<'a> {
     pub(super) trend: f64,
 }
 
-/// One year of one row: share ill at the end, share surviving the disease.
-#[derive(Clone, Copy)]
-pub(super) struct Lived {
-    pub(super) ill: ByAge,
-    pub(super) survival: ByAge,
-}
-
 /// What a scenario changes in one row of one disease in a year: scenario minus baseline, by age. Ages nobody is in any more
 /// hold what was there before.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,52 +62,49 @@ pub(super) struct OneChange {
 }
 
 impl Row<'_> {
-    /// Everybody from age `from` a year older: `before` is the share ill by age a year ago, `keep` the factor on incidence.
+    /// A year if nothing changes: `start` is the share ill at its start by age from `from`; shares ill at its end, and surviving the
+    /// disease, go to `ill` and `survival`, for as many ages as these have.
     #[inline(never)] // a browser makes quick what is called often
-    pub(super) fn year(&self, from: usize, before: &ByAge, keep: &ByAge) -> Lived {
-        let mut start = [self.entry; AGES];
-        start[self.first + 1..].copy_from_slice(&before[self.first..AGES - 1]);
-        let mut lived = Lived { ill: [0.0; AGES], survival: [1.0; AGES] };
-        let from = from.max(self.first);
-        match (self.remits, self.is_near(keep)) {
-            (true, true) => self.step::<true, true>(from, &start, keep, &mut lived),
-            (true, false) => self.step::<true, false>(from, &start, keep, &mut lived),
-            (false, true) => self.step::<false, true>(from, &start, keep, &mut lived),
-            (false, false) => self.step::<false, false>(from, &start, keep, &mut lived),
+    pub(super) fn year(&self, from: usize, start: &[f64], ill: &mut [f64], survival: &mut [f64]) {
+        let live = match (self.remits, self.most_change() >= 1.0) {
+            (true, true) => Row::live_ages::<true, true>,
+            (true, false) => Row::live_ages::<true, false>,
+            (false, true) => Row::live_ages::<false, true>,
+            (false, false) => Row::live_ages::<false, false>,
+        };
+        live(self, from, start, ill, survival);
+    }
+
+    fn live_ages<const REMITS: bool, const NEAR: bool>(
+        &self,
+        from: usize,
+        start: &[f64],
+        ill: &mut [f64],
+        survival: &mut [f64],
+    ) {
+        let count = ill.len();
+        let ages = from..from + count;
+        let (incidence, remission) = (&self.incidence[ages.clone()], &self.remission[ages.clone()]);
+        let case_fatality = &self.case_fatality[ages];
+        let (start, survival) = (&start[..count], &mut survival[..count]);
+        for index in 0..count {
+            let (i, f) = (incidence[index] * self.trend, case_fatality[index] * self.trend);
+            let r = if REMITS { remission[index] } else { 0.0 };
+            (ill[index], survival[index]) = live::<REMITS, NEAR>(i, r, f, start[index]);
         }
-        // Those who reach the first age bring its stored prevalence with them.
-        if from == self.first {
-            lived.ill[self.first] = self.entry;
-        }
-        lived
+    }
+
+    /// The largest factor on incidence with which the rates of no age add to more than the short way to the exponential allows.
+    fn most_change(&self) -> f64 {
+        let [incidence, remission, case_fatality] = self.most;
+        ((math::NEAR - remission) / self.trend - case_fatality) / (incidence + f64::MIN_POSITIVE)
     }
 
     /// True if the rates of no age add to more than the short way to the exponential allows.
     fn is_near(&self, keep: &ByAge) -> bool {
-        let [incidence, remission, case_fatality] = self.most;
-        // Tells how far above 1 a factor may be; without branches, so that many ages are looked at side by side.
-        let most = ((math::NEAR - remission) / self.trend - case_fatality) / (incidence + f64::MIN_POSITIVE);
+        // Without branches, so that many ages are looked at side by side.
+        let most = self.most_change();
         most >= 1.0 && keep.iter().fold(true, |near, factor| near & (*factor <= most))
-    }
-
-    #[inline(always)]
-    fn step<const REMITS: bool, const NEAR: bool>(&self, from: usize, start: &ByAge, keep: &ByAge, lived: &mut Lived) {
-        for age in from..AGES {
-            let i = self.incidence[age] * self.trend * keep[age];
-            let r = if REMITS { self.remission[age] } else { 0.0 };
-            (lived.ill[age], lived.survival[age]) =
-                live::<REMITS, NEAR>(i, r, self.case_fatality[age] * self.trend, start[age]);
-        }
-    }
-}
-
-impl Row<'_> {
-    /// One age of the stationary start.
-    pub(super) fn step_one<const REMITS: bool>(&self, age: usize, start: &ByAge, lived: &mut Lived) {
-        let mut one = *lived;
-        self.step::<REMITS, false>(age, start, &[1.0; AGES], &mut one);
-        lived.ill[age] = one.ill[age];
-        lived.survival[age] = one.survival[age];
     }
 }
 

@@ -59,7 +59,7 @@ impl BaseCourse {
     #[must_use]
     pub fn slopes(&self, t: usize, (disease, sex, quintile): (usize, usize, usize), youngest: usize) -> Slopes {
         let row = self.row(disease, sex, quintile, self.trend_of(t));
-        let (earlier, later) = (&self.years[t - 1], &self.years[t]);
+        let (earlier, later) = (self.at_end(t - 1), self.at_end(t));
         let (before, now) = (earlier.at(disease, sex, quintile), later.at(disease, sex, quintile));
         let from = youngest.max(later.from(disease));
         let mut slopes = Slopes { start: RowChange::NOTHING, fall: RowChange::NOTHING, base: [0.0; AGES], from };

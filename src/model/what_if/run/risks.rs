@@ -63,15 +63,17 @@ impl State<'_, '_> {
     }
 
     fn step_disease(&mut self, t: usize, disease: usize, kept: Option<&Cells>, change: &mut Cells) {
-        let plan = self.plan;
         let mut care = Care::default();
         let mut row = RowChange::NOTHING;
         let followed = (self.base.youngest, self.base.nobody_arrives);
-        for sex in (0..2).filter(|sex| plan.course().follows(disease, *sex)) {
+        for sex in [0, 1] {
+            if !self.base_course.follows(disease, sex) {
+                continue;
+            }
             for quintile in 0..QUINTILES {
                 let keep = kept.map(|kept| &kept[sex][quintile]);
                 let at = (disease, sex, quintile);
-                if self.course.year(plan.course(), t, at, followed, keep, &mut row) {
+                if self.course.year(&self.base_course, t, at, followed, keep, &mut row) {
                     self.count_disease(t, at, &mut row, &mut change[sex][quintile], &mut care);
                 }
             }
@@ -126,7 +128,7 @@ impl State<'_, '_> {
     /// A relative risk for other causes works on all deaths less those of the modelled diseases.
     fn lower_other_causes(&mut self, t: usize, kept: &Cells, change: &mut Cells) {
         let diseases = 0..self.plan.tables.diseases.len();
-        let course = self.plan.course();
+        let course = &self.base_course;
         each_row(|sex, quintile| {
             let (first, kept) = (self.base.youngest, &kept[sex][quintile]);
             let Some(first) = (first..AGES).find(|age| kept[*age] != 1.0) else { return };

@@ -223,6 +223,8 @@ export interface BreakEvenShares {
   by_year: Float64Array;
   never: number;
   nothing_paid: number;
+  /** Of the futures in which it pays, the year by the end of which each share of them has its money back; null if it pays in none. */
+  quantiles: Record<string, number | 'never'> | null;
 }
 
 /** What is asked of `PlaceModel.question`. Everything may be left out; nothing is run that is not asked for. */

@@ -226,9 +226,9 @@ impl PlaceModel {
     ) -> Result<Value, Error> {
         let evidence = &self.shared.evidence;
         #[cfg(feature = "whole")]
-        let keeps_no_course = self.futures.as_ref().is_some_and(|futures| !futures.is_small);
+        let course_beside = self.futures.as_ref().is_some_and(|futures| !futures.leaves_room);
         #[cfg(not(feature = "whole"))]
-        let keeps_no_course = false;
+        let course_beside = false;
         let made =
             scenario_text(scenario).and_then(|text| Given::from_json(text.as_bytes(), evidence)).and_then(|given| {
                 let scenario = &given.scenario;
@@ -237,7 +237,7 @@ impl PlaceModel {
                     Some(study) => study,
                     None => Study::under(self.shared.beliefs(scenario)?, scenario.horizon_years),
                 };
-                let part = Part { keeps_no_course, ..part(scenario) };
+                let part = Part { course_beside, ..part(scenario) };
                 let made =
                     study.run_part(&self.area, evidence, scenario, part, |input| Ok(make(input, &given)?.into()));
                 self.study = Some(study);

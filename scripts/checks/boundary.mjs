@@ -171,6 +171,38 @@ function checkDraws(Model) {
   }
 }
 
+/** Whole answers beside what futures stand on, a small plan's and a large one's, are those of a module that ran no futures. */
+function checkBeside(Model) {
+  const ask = (place, scenario) => JSON.stringify(place.run(scenario));
+  for (const [name, plan] of Object.entries(plans())) {
+    const [alone, beside] = [0, 1].map(() => openModel({ Model }).place(placeFiles(['E08000004'])));
+    beside.futures(plan(0.01), { seed: 1, first: 1, last: FIRST, set_in_motion: false });
+    for (const share of [0.01, 0.02]) {
+      if (ask(alone, plan(share)) !== ask(beside, plan(share)))
+        throw new Failure(`${name}: an answer beside futures is another one`);
+    }
+    for (const place of [alone, beside]) place.free();
+  }
+}
+
+/** Futures of what somebody else believes, asked after a whole answer to the same, are those of a module that was asked nothing else. */
+function checkBeliefs(Model) {
+  const plan = { shift: { share_of_acute: 0.01 }, programmes: 'evidence_mix', horizon_years: 5 };
+  const other = { ...plan, switches: { chd_stroke_calibration: 'as_stored' } };
+  const open = () => openModel({ Model }).place(placeFiles(['E08000004']));
+  const ask = (place, scenario) => {
+    const parts = place.futures(scenario, { seed: 1, first: 1, last: 16, set_in_motion: false });
+    return parts.map(({ head, numbers }) => `${head} ${numbers.map((own) => own.join())}`).join();
+  };
+  const [used, fresh] = [open(), open()];
+  const before = ask(used, plan);
+  used.run(other);
+  const after = ask(used, other);
+  if (after === before) throw new Failure('a side taken moves no future');
+  if (after !== ask(fresh, other)) throw new Failure('futures hang on what was believed before');
+  for (const place of [used, fresh]) place.free();
+}
+
 /** What the workers of a team hold together, bytes. */
 const heldBy = async (team) => (await team.all('bytes')).reduce((sum, own) => sum + own, 0);
 
@@ -184,10 +216,9 @@ async function moveLever(team, plan) {
   }
 }
 
-/** A plan as the page asks of it: the first of the years shown, then whole lives. */
+/** A plan at rest as the page asks of it: whole lives, few and then all. */
 async function askOf(team, plan) {
-  await askAll(team, JSON.stringify(plan(0.01)), { whole: false }, FIRST);
-  await askAll(team, JSON.stringify(plan(0.01)), { whole: true });
+  for (const draws of [FIRST, FULL]) await askAll(team, JSON.stringify(plan(0.01)), { whole: true }, draws);
 }
 
 /**
@@ -261,6 +292,8 @@ export async function checkBoundary() {
   const pages = checkMemory(model, exported.memory);
   checkCopies(model);
   checkDraws(exported.Model);
+  checkBeside(exported.Model);
+  checkBeliefs(exported.Model);
   const held = await checkHeld();
-  return `${all.length} kinds of bad input refused with path and reason; answers are copies; memory stays at ${pages} pages over ${MOVES} moves; two workers of futures hold ${held}`;
+  return `${all.length} kinds of bad input refused with path and reason; answers are copies, the same beside futures; memory stays at ${pages} pages over ${MOVES} moves; two workers of futures hold ${held}`;
 }

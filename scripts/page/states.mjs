@@ -59,7 +59,7 @@ export async function drawAll(page) {
 }
 
 /** Model runs to the end of life take longer than the first answer: how long to wait for them, ms. */
-const RUNS = 120_000 * (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1);
+const RUNS = 180_000 * (Number(process.env.HEADWATER_PATIENCE ?? 1) || 1);
 
 /** Waits until the ranges of the answer are there, to the end of life, and every picture is drawn with them. */
 async function ranged(page) {

@@ -107,6 +107,12 @@ impl Study {
         Ok(Study::under(Arc::new(Beliefs::new(evidence, scenario)?), scenario.horizon_years))
     }
 
+    /// What the scenario believes.
+    #[must_use]
+    pub const fn beliefs(&self) -> &Arc<Beliefs> {
+        &self.beliefs
+    }
+
     /// The tables under the scenario's assumptions.
     #[must_use]
     pub fn tables(&self) -> &Tables {

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::{Array, Error, Float64Array, JSON, Object, Reflect};
 use serde::Deserialize;
@@ -13,7 +14,7 @@ use crate::error::Faults;
 use crate::inputs::evidence::Evidence;
 use crate::inputs::scenario::Scenario;
 use crate::model::draws::Draws;
-use crate::value::answer::{Given, Study};
+use crate::value::answer::{Beliefs, Given, Study};
 use crate::value::ensemble::Ensemble;
 use crate::value::ensemble::quick::{Kept, Ready};
 use crate::value::ensemble::ranges;
@@ -131,15 +132,24 @@ const MOST_DRAWN: usize = 1_000;
 /// What the futures last asked for stood on: the next question mostly needs the same.
 #[derive(Debug)]
 pub(super) struct Held {
+    /// What the worlds believe: the study of the place may have moved to another scenario since.
+    beliefs: Arc<Beliefs>,
     worlds: Worlds,
     shared: Option<Kept>,
     /// Whether whole answers may keep what they stand on beside it: 10 MB.
-    pub(super) is_small: bool,
+    pub(super) leaves_room: bool,
 }
 
-/// Memory of a module, pages of 64 kB, up to which what futures stand on is small: with 10 MB more it is half of 64 MB, the most that
-/// two workers may hold together (docs/DECISIONS/0024).
-const SMALL: usize = 384;
+/// Memory of a module, pages of 64 kB, up to which futures made ready leave room: two of 25 MB and 10 MB more are within the 64 MB that
+/// two workers may hold together (docs/DECISIONS/0024). A module that ever held more, for whatever plan, does not get smaller.
+const ROOMY: usize = 384;
+
+impl Held {
+    /// Whether futures of a scenario can stand on all of it.
+    fn serves(&self, scenario: &Scenario) -> bool {
+        self.shared.as_ref().is_some_and(|shared| shared.serves(scenario))
+    }
+}
 
 #[wasm_bindgen]
 impl PlaceModel {
@@ -162,14 +172,13 @@ impl PlaceModel {
     fn run_futures(&mut self, scenario: &JsValue, asked: Asked, mut keep: impl FnMut(&Rows)) -> Result<(), Faults> {
         let evidence = &self.shared.evidence;
         let given = Given::from_json(scenario_text(scenario)?.as_bytes(), evidence)?;
-        let kept = self.study.take().and_then(|study| study.moved_to(&given.scenario));
-        let same_ground = kept.is_some();
-        let serves = |held: &Held| held.shared.as_ref().is_some_and(|shared| shared.serves(&given.scenario));
-        let study = match kept.filter(|_| self.futures.as_ref().is_some_and(serves)) {
+        let is_new = !asked.exact && !self.futures.as_ref().is_some_and(|held| held.serves(&given.scenario));
+        let study = self.study.take().and_then(|study| study.moved_to(&given.scenario));
+        let study = match study.filter(|_| !is_new) {
             // Rows of whole lives need the room.
-            Some(study) if asked.set_in_motion => study.without_area(),
+            Some(study) if asked.set_in_motion && !asked.exact => study.without_area(),
             Some(study) => study,
-            // So does what another plan stands on, and all the more.
+            // So does what another plan stands on, and all the more: the course of diseases goes too.
             None => {
                 self.shared.beliefs.take();
                 Study::new(evidence, &given.scenario)?
@@ -177,10 +186,10 @@ impl PlaceModel {
         };
         let study = self.study.insert(study);
         let (own, trends) = self.shared.drawn.of(study, (evidence, &given.scenario), &asked)?;
-        let same = |held: &Held| same_ground && held.worlds.are_of(&trends);
+        let same = |held: &Held| held.beliefs.carry(&given.scenario) && held.worlds.are_of(&trends);
         let held = self.futures.take().filter(same).unwrap_or_else(|| {
             let worlds = Worlds::on(evidence, &given.scenario, study.tables(), &trends);
-            Held { worlds, shared: None, is_small: false }
+            Held { beliefs: Arc::clone(study.beliefs()), worlds, shared: None, leaves_room: false }
         });
         let held = self.futures.insert(held);
         let ensemble = Ensemble {
@@ -201,13 +210,11 @@ impl PlaceModel {
             Some(ensemble.run()?).filter(|rows| !rows.is_empty()).iter().for_each(keep);
             return Ok(());
         }
-        let known = held.shared.take().filter(|shared| shared.serves(&given.scenario));
-        let is_new = known.is_none();
-        let mut ready = Ready::on(&ensemble, known)?;
+        let mut ready = Ready::on(&ensemble, held.shared.take())?;
         ready.run_each(&ensemble).for_each(|rows| keep(&rows));
         held.shared = Some(ready.keep(&ensemble));
         if is_new {
-            held.is_small = core::arch::wasm32::memory_size::<0>() <= SMALL;
+            held.leaves_room = core::arch::wasm32::memory_size::<0>() <= ROOMY;
         }
         Ok(())
     }

@@ -8,13 +8,13 @@ use headwater::model::tables::Tables;
 use headwater::model::what_if::ground::Ground;
 use headwater::model::what_if::plan::Plan;
 use headwater::model::what_if::{self, run::run as simulate};
-use headwater::value::ensemble::ranges::ranges;
+use headwater::value::ensemble::ranges::{BrokenEven, ranges};
 use headwater::value::ensemble::record::{Part, View};
 use headwater::value::ensemble::rows::Rows;
-use headwater::value::ensemble::summary::{Summary, histogram};
+use headwater::value::ensemble::summary::{QUANTILES, Summary, histogram};
 use headwater::value::ensemble::told::{shares, tell, width};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::close::assert_close;
 use crate::support::futures::{horizon, rows, with_ensemble};
@@ -212,6 +212,20 @@ fn a_summary_by_hand() {
 }
 
 #[test]
+fn years_of_having_the_money_back_are_whole_and_count_those_who_never_have() {
+    let never = f64::INFINITY;
+    // Twenty who pay: the 1st, 5th, 10th, 15th and 19th of them in order; and three who pay nothing.
+    let mut years: Vec<f64> = (0..14).map(f64::from).chain([never; 6]).chain([f64::NAN; 3]).collect();
+    years.swap(2, 17);
+    let found = BrokenEven::of(&years);
+    assert_eq!(found.quantiles, [0.0, 4.0, 9.0, never, never]);
+    assert_close(found.never, 6.0 / 23.0, 1e-15, "never");
+    assert_eq!(BrokenEven::of(&[7.0]).quantiles, [7.0; 5]);
+    assert_eq!(BrokenEven::of(&[never, f64::NAN]).quantiles, [never; 5]);
+    assert!(BrokenEven::of(&[f64::NAN; 4]).quantiles.iter().all(|year| year.is_nan()));
+}
+
+#[test]
 fn ranges_hold_what_they_say() {
     let rows = rows((&area(&[OLDHAM]), DEFAULT), (1, 1, RATHER_MANY), View::WHOLE);
     let document = ranges(&rows, 1, 2026);
@@ -235,9 +249,17 @@ fn ranges_hold_what_they_say() {
         let of = |key: &str| found["break_even"][key].as_f64().unwrap();
         let ever = shares.last().copied().unwrap_or(0.0);
         assert_close(ever + of("never") + of("nothing_paid"), 1.0, 1e-12, payer);
+        // Each quantile is the first year by which so many of those who pay have it back.
+        let paid = 1.0 - of("nothing_paid");
+        for (level, share) in QUANTILES.into_iter().filter(|_| paid > 0.0) {
+            let first = shares.iter().position(|back| *back >= share * paid - 1e-9);
+            let wanted = first.map_or(json!("never"), |t| json!(2026 + t));
+            assert_eq!(found["break_even"]["quantiles"][level], wanted, "{payer}, {level}");
+        }
     }
     // The hospital budget is cut in every future and nothing pays it back in this one.
     assert_eq!(document["payers"]["nhs_hospital"]["break_even"]["never"], 1.0);
+    assert_eq!(document["payers"]["nhs_hospital"]["break_even"]["quantiles"]["low90"], "never");
     assert!(!document["ledger"].as_array().unwrap().is_empty());
 }
 

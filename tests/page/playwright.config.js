@@ -15,7 +15,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   retries: 0,
-  timeout: 300_000 * patience,
+  timeout: 600_000 * patience,
   expect: { timeout: 60_000 * patience },
   reporter: [['list']],
   use: {

@@ -183,8 +183,25 @@ test('each payer’s chance of having its money back only grows with the years, 
     const { break_even: found } = ranges.payers[payer];
     assert.ok(Math.abs(ever + never + found.nothing_paid - 1) < 1e-9, payer);
   }
-  for (const { key } of columns.slice(2)) assert.ok(rows.every((row) => typeof row[key] === 'number'), key);
+  const ofYears = columns.slice(2, 6).map(({ key }) => key);
+  assert.deepEqual(ofYears, BANDS);
+  for (const { key } of columns.slice(6)) assert.ok(rows.every((row) => typeof row[key] === 'number'), key);
   assert.equal(breakEvenView(given, {}).columns.length, 2);
+});
+
+test('the year in which a payer has its money back is told with its range, and that it may be never', () => {
+  const back = (payer) => ranges.payers[payer].break_even.quantiles;
+  const { payers, rows } = breakEvenView(given, { ranges });
+  const word = (year) => (year === 'never' ? 'never' : String(year));
+  const wanted = payers.map(({ payer }) => BANDS.map((band) => word(back(payer)[band])));
+  assert.deepEqual(rows.map((row) => BANDS.map((band) => say(row[band]))), wanted);
+  assert.ok(wanted.flat().includes('never') && wanted.flat().some((year) => Number(year) > 2026), String(wanted));
+  for (const { payer, range } of payers) {
+    const { low90, high90 } = back(payer);
+    const said = range && say(range);
+    if (low90 === 'never') assert.equal(said, null, payer);
+    else assert.match(said, high90 === 'never' ? new RegExp(`${low90}.*never`) : new RegExp(`${low90} and ${high90}`), payer);
+  }
 });
 
 test('health and room reach as far in the ledger, the kinds and the year pictures', () => {

@@ -54,6 +54,7 @@ const row = (each) => html`
   <li class="payer">
     <b>${say({ id: `pic-payer-${each.payer}` })}</b>
     <span class="range">${say(each.middle)}</span>
+    ${each.range ? html`<span class="range">${say(each.range)}</span>` : ''}
     ${each.steps ? html`<ul class="steps">${[...each.steps, ever(each)].map(step)}</ul>` : ''}
   </li>
 `;

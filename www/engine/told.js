@@ -5,7 +5,8 @@
 /** @typedef {import('../../pkg/headwater.js').Told} Told */
 /** @typedef {import('../../pkg/headwater.js').Ranges} Ranges */
 /** @typedef {[group: string, id: string, part: string, length: number]} Block */
-/** @typedef {{numbers: Float64Array, at: number, figures: string[], years: number, paths: number, start: number}} Reader */
+/** @typedef {{numbers: Float64Array, at: number, figures: string[], levels: number, years: number, paths: number,
+ *   start: number}} Reader `figures` of a summary, of which the first `levels` are quantiles */
 
 /** Where a group of blocks stands among the ranges. @type {Record<string, string>} */
 const GROUP = { outcome: 'outcomes', level: 'levels', kind: 'kinds', payer: 'payers', estimate: 'estimates' };
@@ -60,8 +61,17 @@ const sum = (reader, [group]) => (group === 'outcome' ? { undiscounted: one(read
 /** @param {Reader} reader */
 function breakEven(reader) {
   const [never, nothing_paid, count] = list(reader, 3);
-  return { start_year: reader.start, by_year: list(reader, count), never, nothing_paid };
+  const by_year = list(reader, count);
+  const levels = reader.figures.slice(0, reader.levels);
+  const found = list(reader, levels.length);
+  const quantiles = Number.isNaN(found[0])
+    ? null
+    : Object.fromEntries(levels.map((name, i) => [name, calendar(reader.start, found[i])]));
+  return { start_year: reader.start, by_year, never, nothing_paid, quantiles };
 }
+
+/** @param {number} start @param {number} after years after it @returns {number | 'never'} */
+const calendar = (start, after) => (Number.isFinite(after) ? start + after : 'never');
 
 /**
  * Ranges from what is told of all shares.
@@ -78,7 +88,7 @@ export function rangesOf(shares) {
   shares.forEach(({ numbers }, share) => {
     const { blocks, lines, years, paths, start_year: start } = heads[share];
     const figures = [...quantiles.map((/** @type {[string]} */ [name]) => name), 'mean', 'above_zero', 'below_zero'];
-    const reader = { numbers, at: 0, figures, years, paths, start };
+    const reader = { numbers, at: 0, figures, levels: quantiles.length, years, paths, start };
     for (const block of blocks) put(ranges, block, READ[block[2]](reader, block));
     for (const line of lines) ranges.ledger.push(lineOf(reader, line));
   });

@@ -1,7 +1,8 @@
 //! The six diseases of a scenario beside those of the baseline, a row of ages at a time.
 //!
 //! [`BaseCourse`] is what the diseases do if nothing changes. It depends on the evidence alone, not on a place and not on a
-//! scenario, so it is worked out once and kept, or, where memory is short, beside each run and forgotten. A scenario then carries only its own side ([`Course`]) and compares.
+//! scenario, so it is worked out once and kept, or, where memory is short, beside each run and forgotten. A scenario then
+//! carries only its own side ([`Course`]) and compares.
 //!
 //! The step is the one of [`crate::model::three_state`], written without branches and over the flat functions of
 //! [`crate::math`], so that it becomes vector instructions; the two agree to 1e-12 (`tests/it/oracles/course.rs`). Both sides

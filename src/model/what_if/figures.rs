@@ -119,6 +119,12 @@ impl<'r, 'a> FiguresReader<'r, 'a> {
 }
 
 impl Figures {
+    /// How many numbers of its components are kept, fewer than they have: see [`repeats`].
+    #[must_use]
+    pub const fn kept(&self) -> usize {
+        self.components.kept()
+    }
+
     /// Pounds of hospital spending behind one quality-adjusted life-year.
     #[must_use]
     pub const fn cost_per_qaly(&self) -> f64 {

@@ -53,7 +53,7 @@ pub struct Part<'a> {
     pub at_a_glance: bool,
     /// Work the diseases of the baseline out beside the run instead of keeping all years of them for the next one: 8 MB less, and about a
     /// quarter as long again. Changes no bit of any answer.
-    pub keeps_no_course: bool,
+    pub course_beside: bool,
 }
 
 /// What a run says.
@@ -199,7 +199,7 @@ impl<'p, 'a> State<'p, 'a> {
         let ids = Ids::new(&mut flows, plan);
         let base = Now::of(&plan.ground.years[0]);
         let bed_days_start = product(&base.residents, &base.fixed.use_rate[1]);
-        let base_course = if part.keeps_no_course { plan.course_for_once() } else { Cow::Borrowed(plan.course()) };
+        let base_course = if part.course_beside { plan.course_for_once() } else { Cow::Borrowed(plan.course()) };
         let first = plan.scenario.start_year.map_or(0, |year| year - plan.tables.start_year) as usize;
         State {
             plan,

@@ -117,6 +117,9 @@ pub struct BrokenEven {
     pub never: f64,
     /// In which it pays nothing.
     pub nothing_paid: f64,
+    /// Of those in which it pays, years counted from 0 by the end of which each share of [`QUANTILES`] has its money back, infinite
+    /// where so many never have; not a number if it pays in none.
+    pub quantiles: [f64; QUANTILES.len()],
 }
 
 impl BrokenEven {
@@ -133,13 +136,30 @@ impl BrokenEven {
             by_year: (0..followed).map(|t| share(&|year| year <= f64::from(t))).collect(),
             never: share(&|year| year == f64::INFINITY),
             nothing_paid: share(&|year: f64| year.is_nan()),
+            quantiles: back_by(years),
         }
     }
 }
 
+/// The year by the end of which each share has its money back. Years are whole and some infinite: nothing stands between two.
+fn back_by(years: &[f64]) -> [f64; QUANTILES.len()] {
+    let mut paid: Vec<f64> = years.iter().copied().filter(|year| !year.is_nan()).collect();
+    paid.sort_by(f64::total_cmp);
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    // at most 100,000 rows
+    let futures = |share: f64| (share * paid.len() as f64 - 1e-9).ceil() as usize;
+    QUANTILES.map(|(_, share)| paid.get(futures(share).saturating_sub(1)).copied().unwrap_or(f64::NAN))
+}
+
 fn break_even(years: &[f64], start_year: u32) -> Value {
-    let BrokenEven { by_year, never, nothing_paid } = BrokenEven::of(years);
-    json!({ "start_year": start_year, "by_year": by_year, "never": never, "nothing_paid": nothing_paid })
+    let BrokenEven { by_year, never, nothing_paid, quantiles } = BrokenEven::of(years);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at most 141
+    let year = |t: f64| if t.is_finite() { json!(start_year + t as u32) } else { json!("never") };
+    let named = QUANTILES.iter().zip(quantiles).map(|((name, _), t)| ((*name).to_string(), year(t)));
+    let quantiles: Value = if quantiles[0].is_nan() { Value::Null } else { named.collect() };
+    json!({
+        "start_year": start_year, "by_year": by_year, "never": never, "nothing_paid": nothing_paid, "quantiles": quantiles,
+    })
 }
 
 /// The first futures, each as a line over the years.

@@ -189,10 +189,11 @@ impl<'t, 'f> Teller<'t, 'f> {
             }
             Part::BreakEven => {
                 self.take(columns, 0);
-                let BrokenEven { by_year, never, nothing_paid } = BrokenEven::of(&self.column);
+                let BrokenEven { by_year, never, nothing_paid, quantiles } = BrokenEven::of(&self.column);
                 #[allow(clippy::cast_precision_loss)] // at most 141
                 self.out.extend([never, nothing_paid, by_year.len() as f64]);
                 self.out.extend(by_year);
+                self.out.extend(quantiles);
             }
         }
     }

@@ -217,8 +217,8 @@ impl BaseCourse {
         self.trends[t]
     }
 
-    /// Deaths of a disease, in a sex in which it is followed, per person-year in year `t`, before calibration to official
-    /// counts, from the lowest age kept: that age and the row.
+    /// Deaths of a disease, in a sex in which it is followed, per person-year in year `t`, one of those at hand, before calibration
+    /// to official counts, from the lowest age kept: that age and the row.
     #[must_use]
     pub fn mortality(&self, t: usize, disease: usize, sex: usize, quintile: usize) -> (usize, &[f32]) {
         let states = self.at_end(t);

@@ -30,6 +30,11 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
+    /// How many are kept.
+    pub(super) const fn kept(&self) -> usize {
+        self.own.len()
+    }
+
     /// All of them, in `all`.
     pub(super) fn write(&self, all: &mut Vec<f64>) {
         all.clear();
@@ -44,6 +49,7 @@ impl Numbers {
                 Source::Always(number) => Some(*number),
                 Source::Same(earlier) => all.get(*earlier).copied(),
             };
+            debug_assert!(number.is_some(), "numbers of another plan");
             all.extend(number);
         }
     }
@@ -133,7 +139,7 @@ mod tests {
         let held: Vec<usize> = kept.iter().map(|kept| kept.own.len()).collect();
         assert!(held[..LOOKED_AT].iter().all(|own| *own == 5), "{held:?}");
         assert_eq!((held[19], held[20], held[21]), (1, 5, 1));
-        assert!(held[30..].contains(&5), "a number that moves late is lost: {held:?}");
+        assert!(held[30..].iter().all(|own| *own == 5), "a number that moves late: {held:?}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readLink, writeLink } from '../../www/app/link.js';
+import { readLink, whyLink, writeLink } from '../../www/app/link.js';
 import { same } from '../../www/app/overlay.js';
 
 const folder = new URL('../../presets/', import.meta.url);
@@ -98,10 +98,22 @@ test('an empty link is the default plan and no place', () => {
     model: null,
     evidence: null,
     language: null,
-    present: false, seed: null,
+    present: false, seed: null, why: null,
     faults: [],
     scenario: start,
   });
+});
+
+test('a link can ask for the reasons for a figure, and none is written with it', () => {
+  const link = writeLink({ codes: oldham, scenario: presets.default }, presets);
+  for (const outcome of ['deaths', 'life_expectancy_birth.female']) {
+    const read = readLink(whyLink(`#${link}`, outcome), presets);
+    assert.deepEqual([read.why, read.faults, read.scenario], [outcome, [], start]);
+  }
+  for (const bad of ['', 'Deaths!', '<b>', 'a'.repeat(90), '__proto__']) {
+    const { why, faults } = readLink(`why=${encodeURIComponent(bad)}`, presets);
+    assert.deepEqual([why, faults.map(({ key, reason }) => [key, reason])], [null, [['why', 'why']]], bad);
+  }
 });
 
 test('a seed goes round in the link, its own is left out, and what is no whole number is refused', () => {

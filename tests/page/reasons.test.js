@@ -1,7 +1,7 @@
 // Reasons: from any number to its source in two presses, figures that people change, plans as files, pages about Headwater.
 import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
-import { expect, OLDHAM, open, test } from './support.js';
+import { expect, LONG, OLDHAM, open, test } from './support.js';
 
 const scenario = (page) => page.evaluate(() => document.querySelector('hw-app').state.scenario);
 
@@ -61,6 +61,26 @@ test('the parts of a figure and their overlap stand in the panel for both accoun
   const inYears = await panel.locator('.reasons').innerText();
   await panel.getByLabel('Followed to the end of life').check();
   await expect(panel.locator('.reasons')).not.toHaveText(inYears);
+});
+
+test('parts of a figure get ranges when asked for, and lose them with the question', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}&years=3&p.stop_smoking=60&p.falls_adaptations=40&why=bed_days`);
+  const panel = page.locator('hw-why');
+  await panel
+    .getByText(/^(All|The) .*parts?/)
+    .first()
+    .click();
+  const heads = () => panel.locator('table thead th').allInnerTexts();
+  expect(await heads()).toEqual(['Part', 'Change']);
+  await panel.getByRole('button', { name: 'Add model runs to each part' }).click();
+  await expect(panel).toContainText('Ranges of the parts are from 50 model runs', LONG);
+  expect(await heads()).toEqual(['Part', 'Change', 'In 9 of 10 model runs']);
+  const ranges = await panel.locator('table tbody td:nth-of-type(2)').allInnerTexts();
+  expect(ranges.length).toBeGreaterThan(2);
+  expect(ranges.filter((range) => /\d/.test(range)).length).toBeGreaterThan(1);
+  await panel.getByRole('radio').last().check();
+  expect(await heads()).toEqual(['Part', 'Change']);
+  await expect(panel.getByRole('button', { name: 'Add model runs to each part' })).toBeVisible();
 });
 
 test('a figure of yours reaches the plan, is marked as beyond our range, and goes back to ours', async ({
@@ -170,7 +190,21 @@ test('the results saved are those on the page', async ({ page, site }) => {
   });
   const wanted = lines.find((line) => line.includes(`,emergency_admissions,admissions,all,${answer.year},`)).split(',');
   // The name of the plan may hold commas; columns are counted from the end.
-  expect(Number(wanted.at(head.indexOf('change') - head.length))).toBe(answer.change);
+  const cell = (name) => wanted.at(head.indexOf(name) - head.length);
+  expect(Number(cell('change'))).toBe(answer.change);
+  // From the file back to its reasons: the address of a row opens them.
+  await page.goto('about:blank');
+  await page.goto(cell('why'));
+  const panel = page.locator('hw-why dialog').first();
+  await expect(panel).toContainText('emergency hospital stays');
+  await expect(page.locator('hw-why [data-figure]').first()).toBeVisible();
+});
+
+test('a link that asks for the reasons of no figure says so, and the plan stays', async ({ page, site }) => {
+  await open(page, site, `#place=${OLDHAM}&fund=cut&why=happiness`);
+  await expect(page.getByText('why = happiness: this plan has no figure of this name.')).toBeVisible();
+  expect((await scenario(page)).funding).toBe('cut_first');
+  await expect(page.locator('hw-why dialog[open]')).toHaveCount(0);
 });
 
 for (const [width, colorScheme] of [

@@ -52,6 +52,14 @@ test('the file has no byte-order mark', () => {
   assert.equal(new TextEncoder().encode(csvText(['a'], []))[0], 'a'.charCodeAt(0));
 });
 
+test('each result says at which address its reasons are', () => {
+  const href = 'https://example.org/p/#w=1&place=E1';
+  const found = resultRows(answer, '', null, href);
+  assert.ok(found.length > 10);
+  for (const row of found) assert.equal(at('results', row, 'why'), `${href}&why=${at('results', row, 'outcome')}`);
+  assert.ok(rows.every((row) => at('results', row, 'why') === ''));
+});
+
 test('results carry the figures of the answer, unrounded', () => {
   const row = of('deaths', 'all', 2027);
   assert.equal(at('results', row, 'if_nothing_changes'), 11);

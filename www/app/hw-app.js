@@ -58,6 +58,8 @@ export class HwApp extends LitElement {
   /** The answer whose ranges were spoken of: they come in stages and are told once. */
   #spokenRanges = null;
   #wait = null;
+  /** The outcome whose reasons a link asks for. @type {string | null} */
+  #wanted = null;
   #lever = null;
 
   constructor() {
@@ -142,6 +144,7 @@ export class HwApp extends LitElement {
     };
     this.store = createStore(first);
     this.state = this.store.state;
+    this.#wanted = link.why;
     this.store.subscribe((state) => this.#became(state));
     this.#showFirst();
     try {
@@ -212,6 +215,17 @@ export class HwApp extends LitElement {
       this.#live.say(spokenAnswer(state.answer, this.placeName));
     }
     this.#speakRanges(state);
+    this.#askWanted();
+  }
+
+  /** Opens the reasons for the figure that a link asks about, once the model has answered its plan. */
+  #askWanted() {
+    const { answer, answered, place, scenario, notices } = this.state;
+    if (!this.#wanted || !answer || answered?.place !== place || answered?.scenario !== scenario) return;
+    const outcome = this.#wanted;
+    this.#wanted = null;
+    if (Object.hasOwn(answer.outcomes, outcome)) this.actions.why({ outcome, year: null, figure: 'by_horizon' });
+    else this.store.set({ notices: [...notices, { key: 'why', value: outcome, reason: 'why' }] });
   }
 
   /** Once for each answer, when its first ranges are there: with the answer itself if that was not yet read out. */
@@ -254,6 +268,8 @@ export class HwApp extends LitElement {
       ...(same ? {} : { place }),
     };
     this.store.set(patch, { label: t('step-link'), undoable: true });
+    this.#wanted = link.why;
+    this.#askWanted();
   }
 
   #change({ path, value, label, moving = false }) {

@@ -18,6 +18,7 @@ export const DEFAULT_PRESET = 'default';
  * @property {string[]} codes @property {object} scenario @property {string | null} model
  * @property {string | null} evidence @property {string | null} language @property {boolean} present
  * @property {number | null} seed of the draws; null is the page's own
+ * @property {string | null} why the outcome whose reasons are asked for; not a part of the state, so no link is written with it
  * @property {LinkFault[]} faults
  */
 
@@ -43,6 +44,7 @@ export function readLink(fragment, presets) {
     language: readLanguage(take('lang'), faults),
     present: take('present') === '1',
     seed: readSeedOf(take('seed'), faults),
+    why: readWhy(take('why'), faults),
     faults,
   };
   return { ...link, scenario: readScenario(pairs, take('preset'), presets, faults) };
@@ -91,6 +93,15 @@ function readSeedOf(text, faults) {
   if (seed === null) faults.push({ key: 'seed', value: text, reason: 'seed', high: MOST_SEED });
   return seed === SEED ? null : seed;
 }
+
+function readWhy(text, faults) {
+  const id = text === null ? null : cleanId(text);
+  if (text !== null && id === null) faults.push({ key: 'why', value: text, reason: 'why' });
+  return id;
+}
+
+/** The link with the reasons for an outcome open. @param {string} href of the page @param {string} outcome */
+export const whyLink = (href, outcome) => `${href}&why=${encode(outcome)}`;
 
 function readLanguage(text, faults) {
   if (text === null || /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(text)) return text;

@@ -61,6 +61,7 @@ const whyProps = (app) => ({
   scenario: app.state.scenario,
   describe: app.engine.describe,
   question: app.asked,
+  seed: app.state.seed ?? SEED,
 });
 
 function top(app) {

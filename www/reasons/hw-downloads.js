@@ -24,6 +24,8 @@ export class HwDownloads extends LitElement {
     doubt: {},
     scenario: { attribute: false },
     describe: { attribute: false },
+    /** The address of this plan. */
+    href: {},
     faults: { state: true },
     found: { state: true },
     said: { state: true },
@@ -94,8 +96,9 @@ export class HwDownloads extends LitElement {
         rows,
       ),
     ];
-    if (kind === 'results') return csv(kind, resultRows(answer, t('change-not-counted'), ranges ?? null));
-    if (kind === 'fifths') return csv(kind, fifthRows(answer, t('change-not-counted'), await this.#fifths()));
+    if (kind === 'results') return csv(kind, resultRows(answer, t('change-not-counted'), ranges ?? null, this.href));
+    if (kind === 'fifths')
+      return csv(kind, fifthRows(answer, t('change-not-counted'), await this.#fifths(), this.href));
     if (kind === 'ledger') return csv(kind, ledgerRows(answer, ranges ?? null));
     if (kind === 'figures')
       return csv(kind, figureRows(await engine.assumptions(), this.describe?.switches ?? [], scenario));

@@ -8,11 +8,12 @@ import { say as inPlain } from '../charts/say.js';
 import { chanceWords } from '../views/chance.js';
 import { message } from '../views/figures.js';
 import { about } from '../views/outcomes.js';
-import { rangesNote, wide } from '../views/ranges.js';
+import { rangesNote, sumOf, wide } from '../views/ranges.js';
 import { t } from '../words/words.js';
 import './define.js';
 import { chainPart } from './why-chain.js';
-import { figuresPart, partsPart, reasonsPart } from './why-parts.js';
+import { createPartRuns, NO_RUNS } from './part-runs.js';
+import { figuresPart, partRunsPart, partsPart, reasonsPart } from './why-parts.js';
 import { whyStyles } from './why-styles.js';
 import { meaning } from './outcomes.js';
 import { Panel } from './panel.js';
@@ -30,6 +31,8 @@ export class HwWhy extends Panel {
     ranges: { attribute: false },
     doubt: {},
     scenario: { attribute: false },
+    /** The number the draws start from. */
+    seed: {},
     /** `{outcome, year, figure}`; setting it opens the panel. */
     question: { attribute: false },
     current: { state: true },
@@ -37,6 +40,7 @@ export class HwWhy extends Panel {
     explained: { state: true },
     fault: { state: true },
     asked: { state: true },
+    partRuns: { state: true },
   };
 
   static styles = [Panel.styles, whyStyles];
@@ -50,7 +54,12 @@ export class HwWhy extends Panel {
     this.current = null;
     this.account = 'by_horizon';
     this.programme = '';
+    this.partRuns = NO_RUNS;
   }
+
+  #parts = createPartRuns((state) => {
+    this.partRuns = state;
+  });
 
   willUpdate(changed) {
     if (changed.has('question') && this.question && this.question !== this.#seen) {
@@ -61,6 +70,9 @@ export class HwWhy extends Panel {
       this.open();
     }
     if (this.current && this.answer !== this.#key) this.#explain();
+    // Ranges of parts are of one figure of one plan.
+    const other = ['question', 'account', 'answer', 'seed'].some((name) => changed.has(name));
+    if (other && this.partRuns !== NO_RUNS) this.#parts.forget();
   }
 
   /** Asks the model once for each plan: an explanation takes many runs. */
@@ -90,6 +102,7 @@ export class HwWhy extends Panel {
 
   closed() {
     this.current = null;
+    this.#parts.forget();
   }
 
   render() {
@@ -176,9 +189,14 @@ export class HwWhy extends Panel {
       },
       account: this.account,
       own: this.scenario?.assumptions ?? {},
+      runs: this.partRuns,
+      total: sumOf(this.ranges, view.outcome, this.account),
+      stop: () => this.#parts.forget(),
     };
+    const { outcome } = view;
+    const ask = () => this.#parts.ask(this.engine, this.scenario, { outcome, account: this.account, seed: this.seed });
     const none = html`<p>${t('why-not-apart')}</p>`;
-    return html`${this.#accounts()} ${view.parts ? html`${reasonsPart(view, context)} ${partsPart(view, context)}` : none}
+    return html`${this.#accounts()} ${view.parts ? html`${reasonsPart(view, context)} ${partsPart(view, context)} ${partRunsPart(view, { ...context, ask })}` : none}
       ${chainPart(view, context, this.programme, (programme) => {
         this.programme = programme;
         this.requestUpdate();

@@ -2,6 +2,7 @@
  * What is handed out as files, as rows: results, who pays, figures used, evaluation plan. The figures are the model's own,
  * unrounded; what is not counted is an empty cell with a note.
  */
+import { whyLink } from '../app/link.js';
 import { atYear, BANDS, bandsOf, isFollowed, sumOf } from '../views/ranges.js';
 import { ownOf } from '../views/yours.js';
 import { spreadOf } from './source.js';
@@ -17,7 +18,7 @@ const RANGED = [...BANDS, 'share_below_zero', 'share_above_zero', 'draws', 'draw
 export const COLUMNS = {
   results: [
     ...'place_code place scenario model evidence price_year outcome unit group period if_nothing_changes'.split(' '),
-    ...['with_this_plan', 'change', 'note', ...RANGED],
+    ...['with_this_plan', 'change', 'note', ...RANGED, 'why'],
   ],
   get fifths() {
     return this.results;
@@ -56,8 +57,9 @@ function ranged(summary, ranges, own) {
  * `by_horizon` (the years shown added up) or `set_in_motion` (followed to the end of everybody's life).
  * @param {object} answer @param {string} notCounted words for what is not counted
  * @param {object|null} [ranges] of the engine, of the same answer
+ * @param {string} [href] of this plan: each row ends with the address at which the page says why its figure is what it is
  */
-export function resultRows(answer, notCounted, ranges = null) {
+export function resultRows(answer, notCounted, ranges = null, href = '') {
   const start = head(answer);
   const own = ownOf(answer).join('; ');
   return Object.entries(answer.outcomes).flatMap(([id, series]) => {
@@ -75,6 +77,7 @@ export function resultRows(answer, notCounted, ranges = null) {
       change,
       note(change),
       ...ranged(summary, ranges, own),
+      href && whyLink(href, id),
     ];
     const years = answer.years.map((year, i) => {
       const change = series.difference?.[i] ?? null;
@@ -89,11 +92,11 @@ export function resultRows(answer, notCounted, ranges = null) {
 
 /**
  * Only the rows of a fifth in a year, with their ranges.
- * @param {object} answer @param {string} notCounted @param {object} ranges that hold fifths (engine/fifths.js)
+ * @param {object} answer @param {string} notCounted @param {object} ranges that hold fifths (engine/fifths.js) @param {string} [href]
  */
-export function fifthRows(answer, notCounted, ranges) {
+export function fifthRows(answer, notCounted, ranges, href = '') {
   const [group, period] = ['group', 'period'].map((name) => COLUMNS.results.indexOf(name));
-  return resultRows(answer, notCounted, ranges).filter(
+  return resultRows(answer, notCounted, ranges, href).filter(
     (row) => row[group] !== 'all' && typeof row[period] === 'number',
   );
 }

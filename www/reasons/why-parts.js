@@ -1,9 +1,14 @@
 /** Pieces of "Why this number": the three biggest reasons, all parts of the total, and the figures behind. */
 import { html, nothing } from 'lit';
+import { say as inPlain } from '../charts/say.js';
+import { about } from '../views/outcomes.js';
+import { wide } from '../views/ranges.js';
 import { has, t } from '../words/words.js';
+import { comesApart } from './part-runs.js';
 import { noun, sayChange } from './say.js';
 import { placeWords } from './source.js';
 import { howWeKnow, HOWS } from './status.js';
+import { workLine } from './work-line.js';
 
 /** What a part is called: a programme and the way it works, or a side of the hospital. */
 export function partWords(part) {
@@ -42,31 +47,48 @@ function togetherWords({ outcome, total, unit, figure }, account, years) {
 const DISPUTED = new Set(['hospital_cut', 'freed_room', 'hospital_cut_and_freed_room', 'social_care_spending']);
 const disputed = (view) => view.parts.some((part) => DISPUTED.has(part.channel));
 
-/** Every part, the overlap as a part of its own, and the total they make. */
-export function partsPart(view) {
+/** Every part, the overlap as a part of its own, and the total they make; where asked for, with the range of each. */
+export function partsPart(view, { runs, total }) {
   if (!view.parts.length) return nothing;
   const widest = Math.max(...view.parts.map((part) => Math.abs(part.value)));
+  const ranged = runs.found !== null;
+  const range = (summary) => (ranged ? html`<td>${rangeOrNone(summary, view)}</td>` : nothing);
   return html`<section>
     <details>
       <summary>${t('why-parts', { n: view.parts.length })}</summary>
       <table>
         <caption class="note">${t('why-parts-add-up')}</caption>
-        <thead><tr><th scope="col">${t('parts-part')}</th><th scope="col">${t('parts-change')}</th></tr></thead>
-        <tbody>${view.parts.map((part) => partRow(part, view, widest))}</tbody>
-        <tfoot><tr><th scope="row">${t('parts-total')}</th><td>${sayChange(view.outcome, view.total, view.unit)}</td></tr></tfoot>
+        <thead><tr><th scope="col">${t('parts-part')}</th><th scope="col">${t('parts-change')}</th>
+          ${ranged ? html`<th scope="col">${t('parts-range')}</th>` : nothing}</tr></thead>
+        <tbody>${view.parts.map((part) => partRow(part, view, { widest, range: range(runs.found?.of(part)) }))}</tbody>
+        <tfoot><tr><th scope="row">${t('parts-total')}</th><td>${sayChange(view.outcome, view.total, view.unit)}</td>
+          ${range(total)}</tr></tfoot>
       </table>
     </details>
   </section>`;
 }
 
-function partRow(part, view, widest) {
+function partRow(part, view, { widest, range }) {
   const width = (100 * Math.abs(part.value)) / widest;
   return html`<tr>
     <th scope="row">${partWords(part)}</th>
     <td>${sayChange(view.outcome, part.value, view.unit)}
       <svg class="bar-mark" viewBox="0 0 100 6" width="100" height="6" preserveAspectRatio="none" aria-hidden="true">
         <rect class=${part.side} width=${width} height="6"></rect></svg></td>
+    ${range}
   </tr>`;
+}
+
+const rangeOrNone = (summary, { outcome }) => (summary ? inPlain(wide(summary, about(outcome))) : t('parts-no-range'));
+
+/** The way to the ranges of the parts: a press, how far it is, or what was found. */
+export function partRunsPart(view, { runs, ask, stop }) {
+  if (!view.parts.length) return nothing;
+  if (!comesApart(view.outcome)) return html`<p class="note">${t('why-runs-not')}</p>`;
+  if (runs.work) return workLine(runs.work, t('why-runs-doing'), stop);
+  if (runs.found) return html`<p class="note">${t('why-runs-note', { draws: runs.found.draws })}</p>`;
+  return html`${runs.fault ? html`<p class="fault">${t('why-fault', { reason: runs.fault })}</p>` : nothing}
+    <button type="button" class="button" data-runs @click=${ask}>${t('why-runs-ask')}</button>`;
 }
 
 /** The figures behind, assumed ones first: they are the ones to argue with. */

@@ -504,6 +504,7 @@ link-fault-code = { $key } = { $value }: not the code of a place.
 link-fault-unknown = { $key } = { $value }: no place here has this code.
 link-fault-places = { $key } = { $value }: too many places. The most is { $high }.
 link-fault-language = { $key } = { $value }: not a language.
+link-fault-why = { $key } = { $value }: this plan has no figure of this name.
 link-fault-preset = { $key } = { $value }: no plan made ready has this name.
 link-fault-words = { $key } = { $value }: it must be one of { $words }.
 link-fault-word = { $key } = { $value }: not a name this page knows.

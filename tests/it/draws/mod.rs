@@ -1,6 +1,7 @@
 //! Draws: the table every possible future is run on.
 
 mod commands;
+mod convergence;
 mod families;
 mod groups;
 mod kept;

@@ -70,6 +70,7 @@ pic-col-chance-fewer = Share of model runs with fewer
 pic-col-chance-more = Share of model runs with more
 pic-col-of = { $what }: { $column }
 pic-col-yours = Figures of your own
+pic-col-other-yours = Figures of your own, other plan: { $name }
 pic-col-first = { $column } (first { NUMBER($draws) } of { NUMBER($of) })
 
 ## Possible futures

@@ -68,11 +68,25 @@ test('taking the side that turns it turns it, as the row said; the picture, its 
   await expect(turns(page).locator('hw-survives tbody tr')).toHaveCount(view.rows);
 });
 
+/** In the page: the grade that is drawn beside each figure, and those of the engine. */
+async function gradesOf(node) {
+  await node.updateComplete;
+  const rows = [...node.renderRoot.querySelectorAll('ol.list > li')];
+  return {
+    drawn: rows.map((row) => /Strength of evidence: (\w+)/.exec(row.textContent)?.[1]),
+    found: node.found.matters.figures.map(({ grade }) => grade),
+  };
+}
+
 test('what is most worth knowing comes with its grade and its source', async ({ page, site }) => {
   await openTurns(page, site);
   await expect(turns(page).locator('hw-matters')).toContainText('What we would most want to know', LONG);
   const row = turns(page).locator('hw-matters li').first();
   await expect(row).toContainText('Worth knowing');
+  await expect(row).toContainText(/Strength of evidence: [A-D]\b/);
+  const { drawn, found } = await turns(page).locator('hw-matters').evaluate(gradesOf);
+  expect(drawn.length).toBeGreaterThan(1);
+  expect(drawn).toEqual(found.slice(0, drawn.length));
   await row.getByRole('button', { name: /^Source/ }).click();
   await expect(page.locator('hw-turns hw-source dialog')).toContainText('Sources');
   await page.keyboard.press('Escape');

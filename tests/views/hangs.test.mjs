@@ -75,6 +75,18 @@ test('the headline counts the sides and names the nearest figure', () => {
   assert.match(headline(none).map(say).join(' '), /more good than harm.*No figure turns it alone\.$/);
 });
 
+test('every figure worth knowing has the grade of its evidence as the engine gives it, drawn, in the table and in the file', () => {
+  const view = mattersView(found, 'Oldham');
+  const grades = found.matters.figures.map(({ grade }) => grade);
+  assert.ok(new Set(grades).size > 1, 'grades that differ');
+  for (const grade of grades) assert.match(grade, /^[A-D]$/);
+  assert.deepEqual(view.list.map(({ grade }) => grade), grades.slice(0, view.list.length));
+  assert.deepEqual(view.rows.map(({ grade }) => grade), grades);
+  assert.equal(say(view.columns.at(-1).label), 'Strength');
+  const [, ...lines] = csv(view, say).trim().split('\r\n');
+  assert.deepEqual(lines.map((line) => line.split(',').at(-1)), grades);
+});
+
 test('what cannot be told from chance is not given a worth', () => {
   const view = mattersView(found, 'Oldham');
   for (const [i, row] of view.list.entries())

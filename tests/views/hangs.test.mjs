@@ -31,6 +31,19 @@ test('rows stand from the hardest on the plan to the kindest, between worst and 
   assert.equal(list.filter(({ kind }) => kind === 'now').length, 1);
 });
 
+test('each side and both combinations have the share of model runs beside the middle answer, of a number that is said', () => {
+  const view = survivesView({ ...found, side_draws: 100 }, 'Oldham');
+  assert.match(say(view.notes.at(-1)), /100 model runs for each side, and from 60 for the plan as you have it now/);
+  assert.match(say(survivesView(found, 'Oldham').notes.at(-1)), /many model runs/);
+  const sides = view.list.filter(({ central }) => central !== null);
+  assert.ok(['least-favourable', 'side', 'now', 'most-favourable'].every((kind) => sides.some((row) => row.kind === kind)));
+  for (const row of sides) {
+    assert.match(say(row.runs).replaceAll('\u00a0', ' '), /^In 9 of 10 model runs from .+ to .+\. Better in (under 1|over 9|\d) in 10\.$/, row.label);
+  }
+  const rows = view.rows.filter(({ central, low }) => central !== null && low !== null);
+  for (const row of rows) assert.ok(row.share >= 0 && row.share <= 1 && row.low <= row.high, row.side);
+});
+
 test('a row is marked as turning it exactly where the engine says the sign is another', () => {
   const { list } = survivesView(found, 'Oldham');
   for (const row of list) assert.equal(/turns$/.test(row.form), row.same_sign === false, row.label);

@@ -192,6 +192,8 @@ impl PlaceModel {
             Held { beliefs: Arc::clone(study.beliefs()), worlds, shared: None, leaves_room: false }
         });
         let held = self.futures.insert(held);
+        // Those before may have the course of diseases with them, which is large.
+        held.beliefs = Arc::clone(study.beliefs());
         let ensemble = Ensemble {
             area: &self.area,
             evidence,

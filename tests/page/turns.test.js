@@ -68,16 +68,87 @@ test('taking the side that turns it turns it, as the row said; the picture, its 
   await expect(turns(page).locator('hw-survives tbody tr')).toHaveCount(view.rows);
 });
 
+/** In the page: the grade that is drawn beside each figure, and those of the engine. */
+async function gradesOf(node) {
+  await node.updateComplete;
+  const rows = [...node.renderRoot.querySelectorAll('ol.list > li')];
+  return {
+    drawn: rows.map((row) => /Strength of evidence: (\w+)/.exec(row.textContent)?.[1]),
+    found: node.found.matters.figures.map(({ grade }) => grade),
+  };
+}
+
 test('what is most worth knowing comes with its grade and its source', async ({ page, site }) => {
   await openTurns(page, site);
   await expect(turns(page).locator('hw-matters')).toContainText('What we would most want to know', LONG);
   const row = turns(page).locator('hw-matters li').first();
   await expect(row).toContainText('Worth knowing');
+  await expect(row).toContainText(/Strength of evidence: [A-D]\b/);
+  const { drawn, found } = await turns(page).locator('hw-matters').evaluate(gradesOf);
+  expect(drawn.length).toBeGreaterThan(1);
+  expect(drawn).toEqual(found.slice(0, drawn.length));
   await row.getByRole('button', { name: /^Source/ }).click();
   await expect(page.locator('hw-turns hw-source dialog')).toContainText('Sources');
   await page.keyboard.press('Escape');
   const { violations } = await new AxeBuilder({ page }).include({ fromShadowDom: ['hw-app', '#turns'] }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0].target.join(' ')])).toEqual([]);
+});
+
+/** In the page: the rows drawn of sides, those of the table, and what the engine found under each side and combination. */
+async function sidesOf(node) {
+  await node.updateComplete;
+  const { rivals } = node.found;
+  const { least_favourable: worst, most_favourable: best } = rivals;
+  const tried = [worst, ...rivals.rows.filter(({ taken, central }) => !taken && central !== null), best];
+  return {
+    drawn: [...node.renderRoot.querySelectorAll('ul.list > li')].map((row) => row.innerText),
+    heads: [...node.renderRoot.querySelectorAll('thead th')].map((head) => head.innerText),
+    table: [...node.renderRoot.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText)),
+    tried: tried.map(({ switch_label: dispute, label: side, central, futures }) => ({
+      ...{ dispute, side, central },
+      share: futures?.above_zero,
+    })),
+  };
+}
+
+/** A figure as it stands in a table. */
+const number = (text) => Number(text.replaceAll(/[,+]/g, '').replace('\u2212', '-'));
+
+test('model runs are added to each side when somebody asks: picture and table then have their share', async ({
+  page,
+  site,
+}) => {
+  // Few years, and nobody followed further: each side is run a hundred times over.
+  await openTurns(page, site, `${START}&years=5`);
+  await turns(page).getByLabel('By when').selectOption('by_horizon');
+  await expect(turns(page).locator('hw-matters figure')).toBeVisible(LONG);
+  await rest(page);
+  const picture = turns(page).locator('hw-survives');
+  await expect(picture).not.toContainText('model runs for each side');
+  await expect(turns(page).locator('.deeper')).toContainText('can also try 100 model runs under each side');
+  await turns(page).getByRole('button', { name: 'Add model runs to each side' }).click();
+  await expect(turns(page).locator('hw-contributions figure')).toBeVisible(LONG);
+  await rest(page);
+  await expect(turns(page).locator('.deeper')).toHaveCount(0);
+  await expect(turns(page).locator('hw-contributions')).toContainText('going by 50 of them');
+  await expect(picture).toContainText('100 model runs for each side, and from 250 for the plan as you have it now');
+  await picture.getByText('Show as a table').click();
+  const { drawn, heads, table, tried } = await picture.evaluate(sidesOf);
+  expect(drawn[0]).toContain('All disputes at their worst for the plan');
+  expect(drawn.at(-1)).toContain('All disputes at their best for the plan');
+  for (const row of drawn.filter((text) => !/Cannot be done|Not counted/.test(text))) {
+    expect(row.replaceAll('\u00a0', ' ')).toMatch(
+      /In 9 of 10 model runs from .+ to .+\. Better in (under 1|over 9|\d) in 10\./,
+    );
+  }
+  expect(tried.length).toBeGreaterThan(4);
+  const [middle, share] = ['Net benefit', 'Share of model runs that say better'].map((head) => heads.indexOf(head));
+  const rowOf = ({ dispute, side }) => table.find((row) => row[0] === dispute && row[1] === side);
+  for (const [i, side] of tried.entries()) {
+    const row = [0, tried.length - 1].includes(i) ? table.at(i && -1) : rowOf(side);
+    expect(number(row[middle]), `${side.dispute}: ${side.side}`).toBeCloseTo(side.central, 0);
+    expect(number(row[share]), `${side.dispute}: ${side.side}`).toBeCloseTo(side.share, 1);
+  }
 });
 
 test('it can be stopped, and begun again', async ({ page, site }) => {

@@ -84,7 +84,7 @@ test('every row has as many cells as its table has columns', () => {
   const figures = [{ id: 'a', label: 'A', value: 1, unit: 'share', status: 'assumed', range: { low: 0, high: 1 }, source: ['s'] }];
   const rivals = [{ id: 'r', label: 'R', default: 'x', options: [{ id: 'x', label: 'X' }] }];
   const plan = { place: answer.place, scenario: 'Mine', years: [2026], indicators: [{ id: 'i', expected_without_plan: null, expected_change: [1] }] };
-  const tables = { results: rows, ledger: ledgerRows(answer), figures: figureRows(figures, rivals, {}), plan: planRows(plan) };
+  const tables = { results: rows, ledger: ledgerRows(answer), figures: figureRows(figures, rivals, {}), plan: planRows(plan, {}) };
   for (const [name, list] of Object.entries(tables)) {
     assert.ok(list.length > 0, name);
     for (const row of list) assert.equal(row.length, COLUMNS[name].length, name);

@@ -107,6 +107,7 @@ test('deeper: each side with its switch set and nothing else changed, then the p
     [['takeRival', 1], ['takeCombination', 0]],
   );
   assert.deepEqual(inquiry.state.found.contributions, { draws: FUTURES.parts });
+  assert.equal(inquiry.state.found.side_draws, FUTURES.side);
   assert.equal(inquiry.state.deep, true);
 });
 

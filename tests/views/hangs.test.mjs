@@ -31,6 +31,19 @@ test('rows stand from the hardest on the plan to the kindest, between worst and 
   assert.equal(list.filter(({ kind }) => kind === 'now').length, 1);
 });
 
+test('each side and both combinations have the share of model runs beside the middle answer, of a number that is said', () => {
+  const view = survivesView({ ...found, side_draws: 100 }, 'Oldham');
+  assert.match(say(view.notes.at(-1)), /100 model runs for each side, and from 60 for the plan as you have it now/);
+  assert.match(say(survivesView(found, 'Oldham').notes.at(-1)), /many model runs/);
+  const sides = view.list.filter(({ central }) => central !== null);
+  assert.ok(['least-favourable', 'side', 'now', 'most-favourable'].every((kind) => sides.some((row) => row.kind === kind)));
+  for (const row of sides) {
+    assert.match(say(row.runs).replaceAll('\u00a0', ' '), /^In 9 of 10 model runs from .+ to .+\. Better in (under 1|over 9|\d) in 10\.$/, row.label);
+  }
+  const rows = view.rows.filter(({ central, low }) => central !== null && low !== null);
+  for (const row of rows) assert.ok(row.share >= 0 && row.share <= 1 && row.low <= row.high, row.side);
+});
+
 test('a row is marked as turning it exactly where the engine says the sign is another', () => {
   const { list } = survivesView(found, 'Oldham');
   for (const row of list) assert.equal(/turns$/.test(row.form), row.same_sign === false, row.label);
@@ -73,6 +86,18 @@ test('the headline counts the sides and names the nearest figure', () => {
   assert.ok(figure.includes(found.thresholds.rows[0].label));
   const none = { ...found, thresholds: { rows: [], within: 0, asked: 3 }, sign: 'gain' };
   assert.match(headline(none).map(say).join(' '), /more good than harm.*No figure turns it alone\.$/);
+});
+
+test('every figure worth knowing has the grade of its evidence as the engine gives it, drawn, in the table and in the file', () => {
+  const view = mattersView(found, 'Oldham');
+  const grades = found.matters.figures.map(({ grade }) => grade);
+  assert.ok(new Set(grades).size > 1, 'grades that differ');
+  for (const grade of grades) assert.match(grade, /^[A-D]$/);
+  assert.deepEqual(view.list.map(({ grade }) => grade), grades.slice(0, view.list.length));
+  assert.deepEqual(view.rows.map(({ grade }) => grade), grades);
+  assert.equal(say(view.columns.at(-1).label), 'Strength');
+  const [, ...lines] = csv(view, say).trim().split('\r\n');
+  assert.deepEqual(lines.map((line) => line.split(',').at(-1)), grades);
 });
 
 test('what cannot be told from chance is not given a worth', () => {

@@ -190,18 +190,22 @@ test('each payer’s chance of having its money back only grows with the years, 
 });
 
 test('the year in which a payer has its money back is told with its range, and that it may be never', () => {
-  const back = (payer) => ranges.payers[payer].break_even.quantiles;
-  const { payers, rows } = breakEvenView(given, { ranges });
   const word = (year) => (year === 'never' ? 'never' : String(year));
-  const wanted = payers.map(({ payer }) => BANDS.map((band) => word(back(payer)[band])));
-  assert.deepEqual(rows.map((row) => BANDS.map((band) => say(row[band]))), wanted);
-  assert.ok(wanted.flat().includes('never') && wanted.flat().some((year) => Number(year) > 2026), String(wanted));
-  for (const { payer, range } of payers) {
-    const { low90, high90 } = back(payer);
-    const said = range && say(range);
-    if (low90 === 'never') assert.equal(said, null, payer);
-    else assert.match(said, high90 === 'never' ? new RegExp(`${low90}.*never`) : new RegExp(`${low90} and ${high90}`), payer);
+  const forms = new Set();
+  for (const plan of ['default', 'ambition-hospital-share', 'new-money']) {
+    const { answer: own, ranges: of } = ranged(plan, DRAWS);
+    const { payers, rows } = breakEvenView(own, { ranges: of });
+    for (const [at, { payer, range }] of payers.entries()) {
+      const { quantiles: back } = of.payers[payer].break_even;
+      assert.deepEqual(BANDS.map((band) => say(rows[at][band])), BANDS.map((band) => word(back[band])), payer);
+      const form = back.low90 === 'never' ? 'none' : back.high90 === 'never' ? 'open' : back.low90 === back.high90 ? 'one' : '';
+      const wanted = { open: `from ${back.low90} to never`, one: `in ${back.low90}.`, '': `${back.low90} and ${back.high90}` };
+      if (form === 'none') assert.equal(range, null, payer);
+      else assert.ok(say(range).includes(wanted[form]), say(range));
+      forms.add(form);
+    }
   }
+  assert.ok(['none', 'open', 'one'].every((form) => forms.has(form)), [...forms].join());
 });
 
 test('health and room reach as far in the ledger, the kinds and the year pictures', () => {

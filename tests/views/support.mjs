@@ -72,7 +72,10 @@ function yearsOnly(ranges) {
 
 const run = (scenario, place, more = []) => document(['run', ...more], scenario, place);
 
-/** What one of the program's commands says of a scenario in a place. @param {string[]} command with its options */
+/**
+ * What one of the program's commands says of a scenario in a place.
+ * @param {string[]} command with its options @param {string|object} scenario a preset, one of the test's own, or a scenario itself
+ */
 export function document([command, ...more], scenario, place) {
   if (!existsSync(program)) {
     throw new Error(`no program at ${program}: build it (cargo build --release --features cli) or set HEADWATER`);
@@ -80,14 +83,16 @@ export function document([command, ...more], scenario, place) {
   const temporary = mkdtempSync(join(tmpdir(), 'headwater-views-'));
   try {
     const path = join(temporary, 'scenario.json');
-    const text = OWN[scenario] ? JSON.stringify(OWN[scenario]) : readFileSync(`${root}presets/${scenario}.json`);
-    writeFileSync(path, text);
+    writeFileSync(path, JSON.stringify(typeof scenario === 'object' ? scenario : overlay(scenario)));
     const args = [command, '--place', place, '--format', 'json', '--scenario', path, ...more];
     return JSON.parse(execFileSync(program, args, { cwd: root, maxBuffer: 1e8, encoding: 'utf8' }));
   } finally {
     rmSync(temporary, { recursive: true });
   }
 }
+
+/** A scenario by its name: a preset or one of the test's own. @param {string} name @returns {object} */
+export const overlay = (name) => OWN[name] ?? JSON.parse(readFileSync(`${root}presets/${name}.json`, 'utf8'));
 
 /** Places and scenarios that together reach every form of every picture that today's model can give. */
 export const CASES = [

@@ -10,7 +10,7 @@ import { rangeCss } from './range-css.js';
 import { saveText } from './save.js';
 import { svgText } from './save-svg.js';
 import { soFar } from '../views/so-far.js';
-import { marked } from '../views/yours.js';
+import { marked, ownMarks } from '../views/yours.js';
 import { say, sayRich } from './say.js';
 
 /** The narrowest room, px at 16 px letters, that a drawing is made for: what has less is not laid out yet. */
@@ -122,7 +122,7 @@ export class Picture extends LitElement {
         <figcaption>
           <h3 class="title" id="title">${say(view.message)}</h3>
           <p class="sub">${say(view.subtitle)}</p>
-          ${view.mark ? html`<p><span class="tag">${say(view.mark)}</span></p>` : nothing}
+          ${ownMarks(view).map((mark) => html`<p><span class="tag">${say(mark)}</span></p>`)}
           ${[view.summary, view.range, view.chance, view.later].map((line) => (line ? html`<p class="summary">${sayRich(line)}</p>` : nothing))}
         </figcaption>
         ${this.width >= LEAST_ROOM && view.marks !== null ? this.draw(view, this.width) : nothing}
@@ -145,7 +145,7 @@ export class Picture extends LitElement {
       <details>
         <summary>${say({ id: 'pic-show-table' })}</summary>
         <div class="scroll" tabindex="0" role="region" aria-label=${say(view.subtitle)}>
-          ${this.table(view, html`${say(view.message)}${view.mark ? html` (${say(view.mark)})` : nothing}`)}
+          ${this.table(view, html`${say(view.message)}${ownMarks(view).map((mark) => html` (${say(mark)})`)}`)}
         </div>
         <button class="link" type="button" @click=${this.#save}>${say({ id: 'pic-save-csv' })}</button>
         ${this.constructor.oneDrawing && view.marks ? html`<button class="link" type="button" @click=${this.#saveDrawing}>${say({ id: 'download-picture' })}</button>` : nothing}
@@ -186,13 +186,18 @@ export class Picture extends LitElement {
 
   #save = () => saveText(`${this.view.name}-${this.answer.place.code}.csv`, this.csv());
 
-  /** The drawing as a file, with its message, what it counts and the word on ranges in it. */
+  /** What is written above and below a drawing that is saved: its message, what it counts, whose figures, the word on ranges. */
+  drawingWords() {
+    const { message, subtitle, summary, range, notes, ...view } = this.view;
+    // A mark stands alone on the page; here other sentences follow it.
+    const own = ownMarks(view).map((mark) => `${say(mark)}.`);
+    const known = [summary, range, notes.at(-1)].filter(Boolean).map(say);
+    return { title: say(message), about: say(subtitle), note: [...own, ...known].join(' ') };
+  }
+
   #saveDrawing = () => {
-    const view = this.view;
-    const note = [view.mark, view.summary, view.range, view.notes.at(-1)].filter(Boolean).map(say).join(' ');
-    const words = { title: say(view.message), about: say(view.subtitle), note };
-    const text = svgText(this.renderRoot.querySelector('figure svg'), words);
-    saveText(`${view.name}-${this.answer.place.code}.svg`, text, 'image/svg+xml');
+    const text = svgText(this.renderRoot.querySelector('figure svg'), this.drawingWords());
+    saveText(`${this.view.name}-${this.answer.place.code}.svg`, text, 'image/svg+xml');
   };
 }
 

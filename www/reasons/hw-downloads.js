@@ -7,13 +7,11 @@ import { saveText } from '../charts/save.js';
 import { base } from '../styles/sheets.js';
 import { runsArgs } from '../words/range.js';
 import { t } from '../words/words.js';
-import { csvText } from './csv.js';
 import { faultStyles } from './fault-styles.js';
 import { faultList } from './faults.js';
-import { LARGEST, readScenarios, scenarioText } from './scenario-file.js';
-import { COLUMNS, fifthRows, figureRows, fileName, ledgerRows, planRows, resultRows } from './tables.js';
-
-const JSON_TYPE = 'application/json';
+import { fileOf, KINDS } from './files.js';
+import { LARGEST, readScenarios } from './scenario-file.js';
+import { fileName } from './tables.js';
 
 export class HwDownloads extends LitElement {
   static properties = {
@@ -45,7 +43,6 @@ export class HwDownloads extends LitElement {
   ];
 
   render() {
-    const kinds = ['results', 'fifths', 'ledger', 'figures', 'plan', 'plan-json', 'scenario'];
     const one = (kind) => html`<li>
       <button type="button" class="button" ?disabled=${!this.answer} @click=${() => this.#save(kind)}>${t(`download-${kind}`)}</button>
       <span class="note">${t(`download-${kind}-about`)}</span></li>`;
@@ -54,7 +51,7 @@ export class HwDownloads extends LitElement {
         <p class="note">${t('download-here')}
           ${this.ranges ? t('download-ranges', runsArgs(this.ranges)) : t('pic-no-ranges', { state: this.doubt ?? 'working' })}</p>
       </section>
-      <ul>${kinds.map(one)}</ul>
+      <ul>${KINDS.map(one)}</ul>
       ${this.#opener()}
       <p role="status" class="note">${this.said ?? ''}</p>`;
   }
@@ -78,34 +75,14 @@ export class HwDownloads extends LitElement {
 
   async #save(kind) {
     try {
-      const [extension, text, type] = await this.#file(kind);
-      saveText(fileName(kind.replace('-json', ''), this.answer.place.code, extension), text, type);
+      const { answer, engine, scenario, ranges, describe } = this;
+      const source = { answer, engine, scenario, ranges, describe, fifths: () => this.#fifths() };
+      const [extension, text, type] = await fileOf(kind, source);
+      saveText(fileName(kind.replace('-json', ''), answer.place.code, extension), text, type);
       this.said = t('download-done');
     } catch (error) {
       this.said = t('download-failed', { reason: error?.faults?.[0]?.reason ?? error?.message ?? '' });
     }
-  }
-
-  /** @returns {Promise<[extension: string, text: string, type?: string]>} */
-  async #file(kind) {
-    const { answer, engine, scenario, ranges } = this;
-    const csv = (name, rows) => [
-      'csv',
-      csvText(
-        COLUMNS[name].map((id) => t(`csv-${id}`)),
-        rows,
-      ),
-    ];
-    if (kind === 'results') return csv(kind, resultRows(answer, t('change-not-counted'), ranges ?? null, this.href));
-    if (kind === 'fifths')
-      return csv(kind, fifthRows(answer, t('change-not-counted'), await this.#fifths(), this.href));
-    if (kind === 'ledger') return csv(kind, ledgerRows(answer, ranges ?? null));
-    if (kind === 'figures')
-      return csv(kind, figureRows(await engine.assumptions(), this.describe?.switches ?? [], scenario));
-    if (kind === 'scenario') return ['json', scenarioText(scenario), JSON_TYPE];
-    const plan = await engine.plan(scenario);
-    if (!plan) throw new Error(t('download-busy'));
-    return kind === 'plan' ? csv(kind, planRows(plan)) : ['json', `${JSON.stringify(plan, null, 2)}\n`, JSON_TYPE];
   }
 
   /** Fifths by year of the very model runs on the page; they take a while. */

@@ -124,7 +124,8 @@ export function createInquiry(onchange) {
       const found = await question.futures(going, other, how, told);
       if (!found) return;
       await question.tell(tell[0], tell[1], found);
-      if (going()) show({ found: { ...(await question.found()), contributions: state.found.contributions } });
+      const { contributions } = state.found;
+      if (going()) show({ found: { ...(await question.found()), contributions, side_draws: FUTURES.side } });
     }
   }
 

@@ -30,7 +30,7 @@ export const COLUMNS = {
     ),
   plan: (
     'place_code scenario indicator label unit source year expected_without_plan expected_change expected_with_plan ' +
-    'not_working_reading rule'
+    'not_working_reading rule own_figures'
   ).split(' '),
 };
 
@@ -187,8 +187,13 @@ function rivalRow(rival, scenario) {
   ];
 }
 
-/** The evaluation plan, a row for each indicator and year: the columns of `headwater plan --format csv`. */
-export function planRows(plan) {
+/**
+ * The evaluation plan, a row for each indicator and year: the columns of `headwater plan --format csv`, and last whose figures
+ * it stands on.
+ * @param {object} plan of `engine.plan()` @param {object} scenario that it is of
+ */
+export function planRows(plan, scenario) {
+  const own = ownOf({ scenario }).join('; ');
   return plan.indicators.flatMap((row) =>
     plan.years.map((year, i) => [
       plan.place.code,
@@ -203,6 +208,7 @@ export function planRows(plan) {
       row.expected_with_plan?.[i],
       row.not_working_reading?.[i],
       row.rule,
+      own,
     ]),
   );
 }

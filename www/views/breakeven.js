@@ -59,6 +59,7 @@ function rangeOfYears({ low90, high90 }) {
   if (low90 === 'never') return null;
   const low = figure('year', low90);
   if (high90 === 'never') return message('pic-even-range-open', { low });
+  if (high90 === low90) return message('pic-even-range-one', { low });
   return message('pic-even-range', { low, high: figure('year', high90) });
 }
 

@@ -82,6 +82,7 @@ export function fanView(
       ),
     },
     why: { outcome, year: years[year], figure: 'difference' },
+    beside: other ? compare : null,
     form,
   };
 }

@@ -26,10 +26,7 @@ export function survivesView(found, place) {
       runs: runsOf(about, row),
     })),
     still: tried.filter((row) => !moves(row)).length,
-    notes: [
-      message('turns-survives-one'),
-      message(sides.some(hasRuns) ? 'turns-survives-runs' : 'turns-survives-middle'),
-    ],
+    notes: [message('turns-survives-one'), sides.some(hasRuns) ? runsNote(found) : message('turns-survives-middle')],
     columns: columns(list.some(hasRuns)),
     rows: [...combination(rivals, 'least_favourable'), now, ...sides, ...combination(rivals, 'most_favourable')].map(
       cells,
@@ -37,6 +34,12 @@ export function survivesView(found, place) {
     marks: { values: list.map((row) => row.central).filter((value) => value !== null) },
   };
 }
+
+/** Of how many model runs the ranges are, where that is known: fewer under each side than of the plan itself. */
+const runsNote = ({ matters, side_draws: side }) =>
+  side && matters?.futures
+    ? message('turns-survives-counted', { side, own: matters.futures.draws })
+    : message('turns-survives-runs');
 
 const hasRuns = ({ futures }) => Boolean(futures);
 const harder = (one, other) => (one.central ?? 0) - (other.central ?? 0);

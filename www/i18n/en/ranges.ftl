@@ -70,6 +70,7 @@ pic-col-chance-fewer = Share of model runs with fewer
 pic-col-chance-more = Share of model runs with more
 pic-col-of = { $what }: { $column }
 pic-col-yours = Figures of your own
+pic-col-other-yours = Figures of your own, other plan: { $name }
 pic-col-first = { $column } (first { NUMBER($draws) } of { NUMBER($of) })
 
 ## Possible futures
@@ -150,6 +151,7 @@ pic-even-summary = Only bills avoided and cash count here. Health and hospital r
 pic-even-middle = In the middle run: in { $year }.
 pic-even-middle-never = In the middle run: never in anybody’s lifetime.
 pic-even-range = In 9 of 10 model runs in which it pays: between { $low } and { $high }.
+pic-even-range-one = In 9 of 10 model runs in which it pays: in { $low }.
 pic-even-range-open = In 9 of 10 model runs in which it pays: from { $low } to never.
 pic-even-none = never
 pic-even-middle-none = In the middle run it never pays more than comes back.

@@ -88,6 +88,7 @@ turns-survives-under = It turns under: { $list }.
 turns-survives-one = One side at a time, with all else as you have it. Worst and best join, for each dispute, the side that is worst or best for the plan.
 turns-survives-middle = Each bar is one middle run of the model.
 turns-survives-runs = Each bar is one middle run of the model. The range under it is from many model runs.
+turns-survives-counted = Each bar is one middle run of the model. The range under it is from { NUMBER($side) } model runs for each side, and from { NUMBER($own) } for the plan as you have it now.
 turns-survives-still = { $still ->
     [one] One more side makes no difference to speak of. It is in the table.
    *[other] { $still } more sides make no difference to speak of. They are in the table.

@@ -128,6 +128,10 @@ yours-mark = { $n ->
     [one] With 1 figure of your own
    *[other] With { $n } figures of your own
   }
+yours-mark-other = { $n ->
+    [one] The other plan, “{ $name }”, has 1 figure of your own
+   *[other] The other plan, “{ $name }”, has { $n } figures of your own
+  }
 answer-made-before = { $plan ->
    *[same] <b>Worked out when the page was made.</b> The model is on its way. Each figure is the middle of what we think.
     [changed] <b>Still the plan before your change</b>, made with the page. Yours is answered when the model is here.

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use crate::args::{Args, Format};
 use crate::futures::{Engine, futures};
 use crate::output;
+use crate::own::{self, Own};
 use crate::packs::Root;
 use crate::progress;
 use crate::run::{Given, read_scenarios, word};
@@ -54,9 +55,12 @@ pub fn run(args: &Args, options: &SensitivityOptions) -> Result<(), Faults> {
         seed,
     };
     let documents = answers(&asked, &given)?;
+    let own: Vec<Own> = given.iter().map(|given| Own::of(&evidence, &given.scenario)).collect();
     let bytes = match options.format {
-        Format::Text => documents.iter().map(text).collect::<String>().into_bytes(),
-        Format::Csv => csv(&documents)?,
+        Format::Text => {
+            documents.iter().zip(&own).map(|(document, own)| text(document, own)).collect::<String>().into_bytes()
+        }
+        Format::Csv => csv(&documents, &own)?,
         Format::Json if documents.len() == 1 => output::json_bytes(&documents[0])?,
         Format::Json => output::json_bytes(&Value::Array(documents))?,
     };
@@ -77,6 +81,7 @@ fn answers(asked: &Asked<'_>, given: &[Given]) -> Result<Vec<Value>, Faults> {
         let mut whole = document(&question, asked.evidence);
         whole["place"] = json!({ "code": asked.area.code(), "name": asked.area.name() });
         whole["name"] = json!(given.scenario.name);
+        whole[own::COLUMN] = Own::of(asked.evidence, &given.scenario).json();
         whole["warnings"] = json!(given.notes);
         documents.push(whole);
     }

@@ -76,7 +76,7 @@ test('every row has as many cells as its table has columns', () => {
   const figures = [{ id: 'a', label: 'A', value: 1, unit: 'share', status: 'assumed', range: { low: 0, high: 1 }, source: ['s'] }];
   const rivals = [{ id: 'r', label: 'R', default: 'x', options: [{ id: 'x', label: 'X' }] }];
   const plan = { place: answer.place, scenario: 'Mine', years: [2026], indicators: [{ id: 'i', expected_without_plan: null, expected_change: [1] }] };
-  const tables = { results: rows, ledger: ledgerRows(answer), figures: figureRows(figures, rivals, {}), plan: planRows(plan) };
+  const tables = { results: rows, ledger: ledgerRows(answer), figures: figureRows(figures, rivals, {}), plan: planRows(plan, {}) };
   for (const [name, list] of Object.entries(tables)) {
     assert.ok(list.length > 0, name);
     for (const row of list) assert.equal(row.length, COLUMNS[name].length, name);
@@ -87,6 +87,19 @@ test('a figure of yours stands beside ours, and says whether it is beyond our ra
   const figures = [{ id: 'a', label: 'A', value: 0.5, unit: 'share', status: 'assumed', range: { low: 0.2, high: 0.6 } }];
   const [row] = figureRows(figures, [], { assumptions: { a: 0.9 } });
   assert.deepEqual(['value_used', 'our_value', 'changed', 'how_we_know'].map((name) => at('figures', row, name)), [0.9, 0.5, 'beyond', 'assumed']);
+});
+
+test('every row of results, ledger and evaluation plan names the figures and sides of yours', () => {
+  const scenario = { assumptions: { 'a.b': 0.1 }, switches: { belief: 'as_published' } };
+  const plan = { place: answer.place, scenario: 'Mine', years: [2026], indicators: [{ id: 'i', expected_change: [1] }] };
+  const of = (own) => ({
+    results: resultRows({ ...answer, scenario: own }, 'not counted'),
+    ledger: ledgerRows({ ...answer, scenario: own }),
+    plan: planRows(plan, own),
+  });
+  const cells = (own) => new Set(Object.entries(of(own)).flatMap(([name, list]) => list.map((row) => at(name, row, 'own_figures'))));
+  assert.deepEqual([...cells(scenario)], ['a.b; belief']);
+  assert.deepEqual([...cells({})], ['']);
 });
 
 test('a scenario file opens to what was saved', () => {

@@ -102,7 +102,9 @@ export class HwDownloads extends LitElement {
     if (kind === 'scenario') return ['json', scenarioText(scenario), JSON_TYPE];
     const plan = await engine.plan(scenario);
     if (!plan) throw new Error(t('download-busy'));
-    return kind === 'plan' ? csv(kind, planRows(plan)) : ['json', `${JSON.stringify(plan, null, 2)}\n`, JSON_TYPE];
+    return kind === 'plan'
+      ? csv(kind, planRows(plan, scenario))
+      : ['json', `${JSON.stringify(plan, null, 2)}\n`, JSON_TYPE];
   }
 
   /** Fifths by year of the very model runs on the page; they take a while. */

@@ -29,7 +29,7 @@ export const COLUMNS = {
     ),
   plan: (
     'place_code scenario indicator label unit source year expected_without_plan expected_change expected_with_plan ' +
-    'not_working_reading rule'
+    'not_working_reading rule own_figures'
   ).split(' '),
 };
 
@@ -184,8 +184,12 @@ function rivalRow(rival, scenario) {
   ];
 }
 
-/** The evaluation plan, a row for each indicator and year: the columns of `headwater plan --format csv`. */
-export function planRows(plan) {
+/**
+ * The evaluation plan, a row for each indicator and year: the columns of `headwater plan --format csv`.
+ * @param {object} plan of the engine @param {object} scenario it is of
+ */
+export function planRows(plan, scenario) {
+  const own = ownOf({ scenario }).join('; ');
   return plan.indicators.flatMap((row) =>
     plan.years.map((year, i) => [
       plan.place.code,
@@ -200,6 +204,7 @@ export function planRows(plan) {
       row.expected_with_plan?.[i],
       row.not_working_reading?.[i],
       row.rule,
+      own,
     ]),
   );
 }

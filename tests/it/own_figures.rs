@@ -9,7 +9,7 @@ use crate::support::shipped::{OLDHAM, evidence};
 /// Commands that answer about no scenario: what is counted or believed, files, and the engine alone.
 const OF_NO_SCENARIO: [&str; 8] = ["places", "draws", "lifetable", "source", "check", "pack", "validate", "help"];
 
-const FIGURES: [(&str, f64); 2] = [("acute.cashable_share", 0.5), ("stop_smoking.unit_cost", 300.0)];
+const FIGURES: [(&str, f64); 2] = [("belief.shrinkage", 0.5), ("stop_smoking.unit_cost", 300.0)];
 const PLAN: &str = r#""shift":{"share_of_acute":0.01},"horizon_years":3,"programmes":{"stop_smoking":{"share":0.5}}"#;
 const GOAL: &str = r#"{"targets":[{"outcome":"emergency_admissions","change":"fewer","at_least":1,"year":2028}],
     "objectives":["least_cost"]}"#;
@@ -48,11 +48,11 @@ fn asked(command: &str, folder: &Folder, own: bool) -> Set {
         _ => Vec::new(),
     });
     let line = vec![
-        "(acute.cashable_share) is 0.5 share instead of 0;",
+        "(belief.shrinkage) is 0.5 share instead of 0.25;",
         "Cost per person setting a quit date, today (stop_smoking.unit_cost) is 300 gbp per person instead of 250;",
         "Cause or company (causal_share) is \"All of it\" instead of \"Half\"",
     ];
-    Set { args, cell: "acute.cashable_share; stop_smoking.unit_cost; causal_share", line }
+    Set { args, cell: "belief.shrinkage; stop_smoking.unit_cost; causal_share", line }
 }
 
 /// The commands of the program, but for those of no scenario.

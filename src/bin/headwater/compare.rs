@@ -39,7 +39,7 @@ pub fn run(args: &Args, options: &CompareOptions) -> Result<(), Faults> {
     if !found.pairs.is_empty() {
         document["pairs"] = found.pairs.into();
     }
-    let own: Vec<Own> = given.iter().map(|given| Own::of(&evidence, &given.scenario)).collect();
+    let own = Own::of_each(&evidence, &given);
     let bytes = match options.format {
         Format::Json => output::json_bytes(&document)?,
         Format::Csv => csv(&document, &own)?,

@@ -21,7 +21,7 @@ pub fn run(args: &Args, options: &ExplainOptions) -> Result<(), Faults> {
     let given =
         read_scenarios(std::slice::from_ref(&options.scenario), options.name.as_deref(), options.years, &evidence)?;
     let area = root.area(options.place.as_deref(), &options.place_file, &root.definitions()?)?;
-    let own: Vec<Own> = given.iter().map(|given| Own::of(&evidence, &given.scenario)).collect();
+    let own = Own::of_each(&evidence, &given);
     let mut documents = Vec::new();
     for (given, own) in given.iter().zip(&own) {
         documents.push(with_run(&area, &evidence, &given.scenario, |input| {

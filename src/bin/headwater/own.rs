@@ -7,7 +7,7 @@ use headwater::inputs::evidence::{Evidence, Figure, PriceYear};
 use headwater::inputs::scenario::{COST_PER_QALY, Scenario};
 use serde_json::{Value, json};
 
-use crate::run::word;
+use crate::run::{Given, word};
 
 /// Last column of every table, and key of a document.
 pub const COLUMN: &str = "own_figures";
@@ -43,6 +43,11 @@ impl Own {
         Own(figures)
     }
 
+    /// What each of several scenarios sets.
+    pub fn of_each(evidence: &Evidence, given: &[Given]) -> Vec<Own> {
+        given.iter().map(|given| Own::of(evidence, &given.scenario)).collect()
+    }
+
     /// The cell of a table: ids, or nothing.
     pub fn cell(&self) -> String {
         self.0.iter().map(|change| change.id.as_str()).collect::<Vec<_>>().join("; ")
@@ -63,6 +68,7 @@ impl Own {
         let row = |change: &Change| {
             json!({
                 "id": change.id, "label": change.label, "value": change.value, "ours": change.ours, "unit": change.unit,
+                "ours_price_year": Some(&change.price_year).filter(|year| !year.is_empty()),
             })
         };
         self.0.iter().map(row).collect()

@@ -40,9 +40,7 @@ pub fn run(args: &Args, options: &RunOptions) -> Result<(), Faults> {
         })
         .collect::<Result<Vec<_>, Faults>>()?;
     let bytes = match options.format {
-        TableFormat::Csv => {
-            csv(&documents, &given.iter().map(|given| Own::of(&evidence, &given.scenario)).collect::<Vec<_>>())?
-        }
+        TableFormat::Csv => csv(&documents, &Own::of_each(&evidence, &given))?,
         TableFormat::Json => match documents.as_slice() {
             [only] => output::json_bytes(only)?,
             several => output::json_bytes(&Value::Array(several.to_vec()))?,

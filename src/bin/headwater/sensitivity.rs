@@ -54,8 +54,11 @@ pub fn run(args: &Args, options: &SensitivityOptions) -> Result<(), Faults> {
         contributions: draws.map_or(0, |count| own.contributions.unwrap_or(PARTS).min(count)),
         seed,
     };
-    let documents = answers(&asked, &given)?;
-    let own: Vec<Own> = given.iter().map(|given| Own::of(&evidence, &given.scenario)).collect();
+    let mut documents = answers(&asked, &given)?;
+    let own = Own::of_each(&evidence, &given);
+    for (document, own) in documents.iter_mut().zip(&own) {
+        document[own::COLUMN] = own.json();
+    }
     let bytes = match options.format {
         Format::Text => {
             documents.iter().zip(&own).map(|(document, own)| text(document, own)).collect::<String>().into_bytes()
@@ -81,7 +84,6 @@ fn answers(asked: &Asked<'_>, given: &[Given]) -> Result<Vec<Value>, Faults> {
         let mut whole = document(&question, asked.evidence);
         whole["place"] = json!({ "code": asked.area.code(), "name": asked.area.name() });
         whole["name"] = json!(given.scenario.name);
-        whole[own::COLUMN] = Own::of(asked.evidence, &given.scenario).json();
         whole["warnings"] = json!(given.notes);
         documents.push(whole);
     }

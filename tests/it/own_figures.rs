@@ -78,8 +78,8 @@ fn formats(command: &str) -> Vec<String> {
 /// The last cell of every row, under its heading.
 fn last_column(table: &str) -> Vec<String> {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
-    assert_eq!(reader.headers().unwrap().iter().last(), Some("own_figures"));
-    let rows: Vec<String> = reader.records().map(|row| row.unwrap().iter().last().unwrap().to_string()).collect();
+    assert_eq!(reader.headers().unwrap().iter().next_back(), Some("own_figures"));
+    let rows: Vec<String> = reader.records().map(|row| row.unwrap().iter().next_back().unwrap().to_string()).collect();
     assert!(!rows.is_empty(), "no rows");
     rows
 }

@@ -46,7 +46,7 @@ async function compareQuestion({ program, models, openPlace, compare }) {
   const args = ['sensitivity', '--place', PLACE[0], '--scenario', at(...PRESET), '--years', String(YEARS)];
   args.push('--about', about, '--account', account, '--seed', String(seed), '--draws', String(FUTURES));
   args.push('--rival-draws', '0', '--contribution-draws', '0', '--format', 'json');
-  const { place: named, name, warnings, ...native } = JSON.parse(await must(program, args));
+  const { place: named, name, own_figures: own, warnings, ...native } = JSON.parse(await must(program, args));
   const scenario = JSON.stringify({ ...JSON.parse(readFileSync(at(...PRESET), 'utf8')), horizon_years: YEARS });
   return models.map((model) => {
     const place = openPlace(model, PLACE);

@@ -13,6 +13,7 @@
 //! * `what_if_commands`: what the commands about scenarios promise;
 //! * `what_if_course`: diseases worked out beside a run, or kept for the next;
 //! * `what_if_figures`: what is kept of a future makes its plan;
+//! * `own_figures`: a reader's own figures are marked in every output;
 //! * `draws`: the table of possible futures: families, streams, groups, records;
 //! * `quick`: how far the quick engine of futures is from the exact one;
 //! * `quick_break_even`: the same of the years in which money is back;
@@ -31,6 +32,7 @@ mod golden;
 mod laws;
 mod liveness;
 mod oracles;
+mod own_figures;
 mod packs;
 mod pairs;
 mod place_laws;

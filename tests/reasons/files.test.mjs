@@ -97,6 +97,19 @@ test('a figure of yours stands beside ours, and says whether it is beyond our ra
   assert.deepEqual(['value_used', 'our_value', 'changed', 'how_we_know'].map((name) => at('figures', row, name)), [0.9, 0.5, 'beyond', 'assumed']);
 });
 
+test('every row of results, ledger and evaluation plan names the figures and sides of yours', () => {
+  const scenario = { assumptions: { 'a.b': 0.1 }, switches: { belief: 'as_published' } };
+  const plan = { place: answer.place, scenario: 'Mine', years: [2026], indicators: [{ id: 'i', expected_change: [1] }] };
+  const of = (own) => ({
+    results: resultRows({ ...answer, scenario: own }, 'not counted'),
+    ledger: ledgerRows({ ...answer, scenario: own }),
+    plan: planRows(plan, own),
+  });
+  const cells = (own) => new Set(Object.entries(of(own)).flatMap(([name, list]) => list.map((row) => at(name, row, 'own_figures'))));
+  assert.deepEqual([...cells(scenario)], ['a.b; belief']);
+  assert.deepEqual([...cells({})], ['']);
+});
+
 test('a scenario file opens to what was saved', () => {
   const scenario = { shift: { share_of_acute: 0.02 }, assumptions: { 'a.b': 0.1 } };
   const { scenarios, faults } = readScenarios(scenarioText(scenario));

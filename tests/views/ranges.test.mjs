@@ -197,7 +197,7 @@ test('the year in which a payer has its money back is told with its range, and t
     const { payers, rows } = breakEvenView(own, { ranges: of });
     for (const [at, { payer, range }] of payers.entries()) {
       const { quantiles: back } = of.payers[payer].break_even;
-      assert.deepEqual(BANDS.map((band) => say(rows[at][band])), BANDS.map((band) => word(back[band])), payer);
+      assert.deepEqual(BANDS.map((band) => (typeof rows[at][band] === 'string' ? rows[at][band] : say(rows[at][band]))), BANDS.map((band) => word(back[band])), payer);
       const form = back.low90 === 'never' ? 'none' : back.high90 === 'never' ? 'open' : back.low90 === back.high90 ? 'one' : '';
       const wanted = { open: `from ${back.low90} to never`, one: `in ${back.low90}.`, '': `${back.low90} and ${back.high90}` };
       if (form === 'none') assert.equal(range, null, payer);

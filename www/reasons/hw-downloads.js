@@ -75,8 +75,8 @@ export class HwDownloads extends LitElement {
 
   async #save(kind) {
     try {
-      const { answer, engine, scenario, ranges, describe } = this;
-      const source = { answer, engine, scenario, ranges, describe, fifths: () => this.#fifths() };
+      const { answer, engine, scenario, ranges, describe, href } = this;
+      const source = { answer, engine, scenario, ranges, describe, href, fifths: () => this.#fifths() };
       const [extension, text, type] = await fileOf(kind, source);
       saveText(fileName(kind.replace('-json', ''), answer.place.code, extension), text, type);
       this.said = t('download-done');

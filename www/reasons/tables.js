@@ -18,7 +18,7 @@ const RANGED = [...BANDS, 'share_below_zero', 'share_above_zero', 'draws', 'draw
 export const COLUMNS = {
   results: [
     ...'place_code place scenario model evidence price_year outcome unit group period if_nothing_changes'.split(' '),
-    ...['with_this_plan', 'change', 'note', ...RANGED, 'why'],
+    ...['with_this_plan', 'change', 'note', 'why', ...RANGED],
   ],
   get fifths() {
     return this.results;
@@ -57,7 +57,7 @@ function ranged(summary, ranges, own) {
  * `by_horizon` (the years shown added up) or `set_in_motion` (followed to the end of everybody's life).
  * @param {object} answer @param {string} notCounted words for what is not counted
  * @param {object|null} [ranges] of the engine, of the same answer
- * @param {string} [href] of this plan: each row ends with the address at which the page says why its figure is what it is
+ * @param {string} [href] of this plan: each row has the address at which the page says why its figure is what it is
  */
 export function resultRows(answer, notCounted, ranges = null, href = '') {
   const start = head(answer);
@@ -76,8 +76,8 @@ export function resultRows(answer, notCounted, ranges = null, href = '') {
       plan ?? null,
       change,
       note(change),
-      ...ranged(summary, ranges, own),
       href && whyLink(href, id),
+      ...ranged(summary, ranges, own),
     ];
     const years = answer.years.map((year, i) => {
       const change = series.difference?.[i] ?? null;
@@ -188,9 +188,8 @@ function rivalRow(rival, scenario) {
 }
 
 /**
- * The evaluation plan, a row for each indicator and year: the columns of `headwater plan --format csv`, and last whose figures
- * it stands on.
- * @param {object} plan of `engine.plan()` @param {object} scenario that it is of
+ * The evaluation plan, a row for each indicator and year: the columns of `headwater plan --format csv`.
+ * @param {object} plan of the engine @param {object} scenario it is of
  */
 export function planRows(plan, scenario) {
   const own = ownOf({ scenario }).join('; ');

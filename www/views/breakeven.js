@@ -52,7 +52,7 @@ function shareColumns(payers) {
 }
 
 /** A year, or that there is none. @param {number | 'never'} year */
-const yearWords = (year) => (year === 'never' ? message('pic-even-none') : figure('year', year));
+const yearWords = (year) => (year === 'never' ? message('pic-even-none') : String(year));
 
 /** In which years 9 in 10 model runs that pay have it back; nothing where hardly any has. @param {Record<string, number | 'never'>} back */
 function rangeOfYears({ low90, high90 }) {

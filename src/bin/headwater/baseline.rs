@@ -2,9 +2,7 @@
 
 use headwater::error::Faults;
 use headwater::inputs::evidence::Evidence;
-use headwater::inputs::node::Node;
 use headwater::inputs::place::Area;
-use headwater::inputs::scenario::Scenario;
 use headwater::model::{baseline, tables::Tables};
 use headwater::strata::{BANDS, QUINTILES, SEXES, band_label};
 use headwater::value::outcomes::{Outcomes, Selection, Series, Strata};
@@ -13,12 +11,14 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::args::{Args, BaselineOptions, By, Format};
+use crate::believed::Believed;
 use crate::output;
+use crate::own::{self, Own};
 use crate::packs::Root;
 use crate::progress;
 
-const HEADER: [&str; 9] =
-    ["place_code", "place_name", "year", "outcome", "unit", "sex", "age_band", "imd_quintile", "value"];
+const HEADER: [&str; 10] =
+    ["place_code", "place_name", "year", "outcome", "unit", "sex", "age_band", "imd_quintile", "value", own::COLUMN];
 
 /// One area and what the model says of it.
 struct Run {
@@ -30,8 +30,7 @@ struct Run {
 pub fn run(args: &Args, options: &BaselineOptions) -> Result<(), Faults> {
     let root = Root::find(args)?;
     let definitions = root.definitions()?;
-    let (evidence, notes) = assume(root.evidence()?, &options.assume)?;
-    let sides = Scenario { switches: read_sides(&options.take, &evidence)?, ..Scenario::default() };
+    let Believed { evidence, sides, notes, own } = Believed::read(&root.evidence()?, options)?;
     let tables = Tables::for_scenario(&evidence, &sides)?;
     let areas = if options.all_places {
         let index = root.index()?;
@@ -57,53 +56,14 @@ pub fn run(args: &Args, options: &BaselineOptions) -> Result<(), Faults> {
     check_wanted(options, &runs)?;
     runs.iter().try_for_each(check_finite)?;
     let bytes = match options.format {
-        Format::Text => text(&runs, options).into_bytes(),
-        Format::Csv => output::csv_bytes(&HEADER, runs.iter().flat_map(|run| rows(run, options)))?,
-        Format::Json => json_document(&runs, options, &evidence, &definitions.version)?,
+        Format::Text => text(&runs, options, &own).into_bytes(),
+        Format::Csv => output::csv_bytes(&HEADER, runs.iter().flat_map(|run| rows(run, options, own.cell())))?,
+        Format::Json => json_document(&runs, options, &evidence, (&definitions.version, &own))?,
     };
     if options.format == Format::Csv {
         print_warnings(&runs);
     }
     output::write(options.out.as_deref(), &bytes)
-}
-
-/// Changed assumptions, each with a sentence for the warnings.
-fn assume(mut evidence: Evidence, changes: &[String]) -> Result<(Evidence, Vec<String>), Faults> {
-    let mut faults = Faults::new();
-    let mut notes = Vec::new();
-    for change in changes {
-        let parsed = change.split_once('=').and_then(|(id, value)| Some((id, value.parse::<f64>().ok()?)));
-        let Some((id, value)) = parsed.filter(|(_, value)| value.is_finite()) else {
-            faults.add("--assume", change, "must be ID=VALUE with a number");
-            continue;
-        };
-        if changes.iter().filter(|other| other.split_once('=').is_some_and(|(known, _)| known == id)).count() > 1 {
-            faults.add(format!("--assume {id}"), value, "is given more than once");
-            continue;
-        }
-        match evidence.with_value(id, value) {
-            Ok((changed, beyond)) => {
-                let ours = evidence.value(id).unwrap_or(f64::NAN);
-                let mark = if beyond { ", beyond its stated range" } else { "" };
-                notes.push(format!("changed assumption: {id} is {value} instead of {ours}{mark}"));
-                evidence = changed;
-            }
-            Err(found) => faults.extend(found),
-        }
-    }
-    faults.finish((evidence, notes))
-}
-
-/// Sides taken in rival evidence that the baseline rests on.
-fn read_sides(sides: &[String], evidence: &Evidence) -> Result<Vec<(String, String)>, Faults> {
-    let entries = sides.iter().map(|side| {
-        let (switch, option) = side.split_once('=').unwrap_or((side, ""));
-        (switch.to_string(), Node::Text(option.to_string()))
-    });
-    let overlay = Node::Map(vec![("switches".into(), Node::Map(entries.collect()))]);
-    let mut faults = Faults::new();
-    let scenario = Scenario::read("--take", &overlay, evidence, &mut faults);
-    faults.finish(scenario.switches)
 }
 
 /// An absurd assumption must end in a sentence, not in an endless number.
@@ -175,12 +135,12 @@ fn strata_words(selection: Selection) -> [String; 3] {
     ]
 }
 
-fn rows<'a>(run: &'a Run, options: &'a BaselineOptions) -> impl Iterator<Item = Vec<String>> + 'a {
+fn rows<'a>(run: &'a Run, options: &'a BaselineOptions, own: String) -> impl Iterator<Item = Vec<String>> + 'a {
     let (code, name) = (run.area.code(), run.area.name());
     wanted(run, options).flat_map(move |series| {
-        let (code, name) = (code.clone(), name.clone());
+        let (code, name, own) = (code.clone(), name.clone(), own.clone());
         selections(series, &options.by).into_iter().flat_map(move |selection| {
-            let (code, name) = (code.clone(), name.clone());
+            let (code, name, own) = (code.clone(), name.clone(), own.clone());
             let words = strata_words(selection);
             (0..run.outcomes.years).map(move |year| {
                 let mut row = vec![
@@ -192,21 +152,27 @@ fn rows<'a>(run: &'a Run, options: &'a BaselineOptions) -> impl Iterator<Item = 
                 ];
                 row.extend(words.clone());
                 row.push(series.value(year, selection).map_or(String::new(), |value| value.to_string()));
+                row.push(own.clone());
                 row
             })
         })
     })
 }
 
-fn json_document(runs: &[Run], options: &BaselineOptions, evidence: &Evidence, data: &str) -> Result<Vec<u8>, Faults> {
-    let documents: Vec<Value> = runs.iter().map(|run| json_run(run, options, evidence, data)).collect();
+fn json_document(
+    runs: &[Run],
+    options: &BaselineOptions,
+    evidence: &Evidence,
+    (data, own): (&str, &Own),
+) -> Result<Vec<u8>, Faults> {
+    let documents: Vec<Value> = runs.iter().map(|run| json_run(run, options, evidence, (data, own))).collect();
     match documents.as_slice() {
         [only] if !options.all_places => output::json_bytes(only),
         _ => output::json_bytes(&Value::Array(documents)),
     }
 }
 
-fn json_run(run: &Run, options: &BaselineOptions, evidence: &Evidence, data: &str) -> Value {
+fn json_run(run: &Run, options: &BaselineOptions, evidence: &Evidence, (data, own): (&str, &Own)) -> Value {
     let years: Vec<usize> = (0..run.outcomes.years).map(|year| run.outcomes.start_year as usize + year).collect();
     let outcomes: serde_json::Map<String, Value> =
         wanted(run, options).map(|series| (series.info.id.clone(), json_series(series, run, options))).collect();
@@ -219,6 +185,7 @@ fn json_run(run: &Run, options: &BaselineOptions, evidence: &Evidence, data: &st
         "price_year": evidence.info.price_year,
         "place": { "code": run.area.code(), "name": run.area.name(), "residents": run.area.residents() },
         "scenario": {},
+        "own_figures": own.json(),
         "years": years,
         "outcomes": outcomes,
         "flags": run.area.parts().iter().flat_map(|place| place.flags.iter().map(|flag| json!({
@@ -252,7 +219,7 @@ fn json_series(series: &Series, run: &Run, options: &BaselineOptions) -> Value {
 }
 
 /// A table for a screen: the first year, every tenth, the last.
-fn text(runs: &[Run], options: &BaselineOptions) -> String {
+fn text(runs: &[Run], options: &BaselineOptions, own: &Own) -> String {
     let mut page = String::new();
     for run in runs {
         let last = run.outcomes.years - 1;
@@ -260,9 +227,10 @@ fn text(runs: &[Run], options: &BaselineOptions) -> String {
         years.push(last);
         years.dedup();
         page += &format!(
-            "{}: if nothing changes\n{} residents at mid-2023\n\n",
+            "{}: if nothing changes\n{} residents at mid-2023\n{}\n",
             run.area.name(),
-            output::readable(run.area.residents())
+            output::readable(run.area.residents()),
+            own.line()
         );
         page += &format!("{:<44}", "");
         for year in &years {

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::args::{Args, CompareOptions, Format};
 use crate::compare_futures;
 use crate::output::{self, readable};
+use crate::own::{self, Own};
 use crate::packs::Root;
 use crate::run::{Given, read_scenarios, warnings, with_run, word};
 use crate::weights as framework_file;
@@ -38,10 +39,11 @@ pub fn run(args: &Args, options: &CompareOptions) -> Result<(), Faults> {
     if !found.pairs.is_empty() {
         document["pairs"] = found.pairs.into();
     }
+    let own = Own::of_each(&evidence, &given);
     let bytes = match options.format {
         Format::Json => output::json_bytes(&document)?,
-        Format::Csv => csv(&document)?,
-        Format::Text => text(&document).into_bytes(),
+        Format::Csv => csv(&document, &own)?,
+        Format::Text => text(&document, &own).into_bytes(),
     };
     output::write(options.out.as_deref(), &bytes)
 }
@@ -74,22 +76,24 @@ fn column(input: &Input<'_>, given: &Given, framework: Option<&Framework>) -> Re
     }))
 }
 
-const HEADER: [&str; 7] = ["place_code", "scenario", "outcome", "unit", "last_year", "by_horizon", "set_in_motion"];
+const HEADER: [&str; 8] =
+    ["place_code", "scenario", "outcome", "unit", "last_year", "by_horizon", "set_in_motion", own::COLUMN];
 
-fn csv(document: &Value) -> Result<Vec<u8>, Faults> {
+fn csv(document: &Value, own: &[Own]) -> Result<Vec<u8>, Faults> {
     let mut rows = Vec::new();
     let cell = |value: &Value| if value.is_null() { String::new() } else { word(value) };
     let place = word(&document["place"]["code"]);
-    for column in document["scenarios"].as_array().into_iter().flatten() {
+    for (column, own) in document["scenarios"].as_array().into_iter().flatten().zip(own) {
         let name = word(&column["name"]);
         for (id, outcome) in column["outcomes"].as_object().into_iter().flatten() {
             let mut row = vec![place.clone(), name.clone(), id.clone()];
             row.extend(["unit", "last_year", "by_horizon", "set_in_motion"].map(|key| cell(&outcome[key])));
+            row.push(own.cell());
             rows.push(row);
         }
         if let Some(score) = column["score"]["score"].as_f64() {
             let mut row = vec![place.clone(), name, "score".into(), "points".into(), String::new(), String::new()];
-            row.push(score.to_string());
+            row.extend([score.to_string(), own.cell()]);
             rows.push(row);
         }
     }
@@ -112,15 +116,17 @@ const ROWS: [(&str, &[&str]); 12] = [
     ("Score", &["score", "score"]),
 ];
 
-fn text(document: &Value) -> String {
+fn text(document: &Value, own: &[Own]) -> String {
     let columns: Vec<&Value> = document["scenarios"].as_array().into_iter().flatten().collect();
     let mut page = format!(
         "{}: {} years, differences from doing nothing\n\n",
         word(&document["place"]["name"]),
         document["years"]
     );
-    for (number, column) in columns.iter().enumerate() {
+    for (number, (column, own)) in columns.iter().zip(own).enumerate() {
         page += &format!("  [{}] {}\n", number + 1, word(&column["name"]));
+        let line = own.line();
+        page += &if line.is_empty() { line } else { format!("      {line}") };
     }
     page += &format!("\n{:<34}", "");
     for number in 1..=columns.len() {

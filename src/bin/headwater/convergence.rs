@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::args::{Args, ConvergenceOptions, TableFormat};
 use crate::futures::{Engine, futures};
 use crate::output;
+use crate::own::{self, Own};
 use crate::packs::Root;
 use crate::run::read_scenarios;
 
@@ -46,14 +47,20 @@ pub fn run(args: &Args, options: &ConvergenceOptions) -> Result<(), Faults> {
     let view = View { outcomes: Some(outcomes), fifths: false, ledger: false, set_in_motion: true };
     let rows = futures(&area, &evidence, given, (count, seed), (Engine::Quick, view))?;
     let table: Vec<Value> = FIGURES.iter().filter_map(|(id, part)| figure(&rows, id, *part)).collect();
+    let own = Own::of(&evidence, &given.scenario);
     let bytes = match options.format {
-        TableFormat::Json => output::json_bytes(&json!({ "draws": count, "seed": seed, "figures": table }))?,
-        TableFormat::Csv => output::csv_bytes(&HEADER, table.iter().flat_map(csv_rows))?,
+        TableFormat::Json => {
+            output::json_bytes(&json!({ "draws": count, "seed": seed, "own_figures": own.json(), "figures": table }))?
+        }
+        TableFormat::Csv => {
+            let marked = |row: Vec<String>| row.into_iter().chain([own.cell()]);
+            output::csv_bytes(&HEADER, table.iter().flat_map(csv_rows).map(marked))?
+        }
     };
     output::write(options.out.as_deref(), &bytes)
 }
 
-const HEADER: [&str; 6] = ["outcome", "account", "quantile", "value", "draws", "error_share_of_middle_90"];
+const HEADER: [&str; 7] = ["outcome", "account", "quantile", "value", "draws", "error_share_of_middle_90", own::COLUMN];
 
 /// Root mean square error of each quantile in runs of few, as a share of the width between the 5% and the 95% quantile.
 fn figure(rows: &Rows, id: &str, part: Part) -> Option<Value> {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::args::{Args, ExplainOptions, Format};
 use crate::output::{self, readable};
+use crate::own::{self, Own};
 use crate::packs::Root;
 use crate::run::{read_scenarios, warnings, with_run, word};
 
@@ -20,12 +21,14 @@ pub fn run(args: &Args, options: &ExplainOptions) -> Result<(), Faults> {
     let given =
         read_scenarios(std::slice::from_ref(&options.scenario), options.name.as_deref(), options.years, &evidence)?;
     let area = root.area(options.place.as_deref(), &options.place_file, &root.definitions()?)?;
+    let own = Own::of_each(&evidence, &given);
     let mut documents = Vec::new();
-    for given in &given {
+    for (given, own) in given.iter().zip(&own) {
         documents.push(with_run(&area, &evidence, &given.scenario, |input| {
             Ok(json!({
                 "place": { "code": area.code(), "name": area.name() },
                 "name": given.scenario.name,
+                "own_figures": own.json(),
                 "explanation": explanation::explanation(input)?,
                 "topdown": topdown::lens(input)?,
                 "warnings": warnings(input, &given.notes),
@@ -33,10 +36,13 @@ pub fn run(args: &Args, options: &ExplainOptions) -> Result<(), Faults> {
         })?);
     }
     let bytes = match options.format {
-        Format::Text => {
-            documents.iter().map(|document| text(document, &options.outcome)).collect::<String>().into_bytes()
-        }
-        Format::Csv => csv(&documents)?,
+        Format::Text => documents
+            .iter()
+            .zip(&own)
+            .map(|(document, own)| text(document, own, &options.outcome))
+            .collect::<String>()
+            .into_bytes(),
+        Format::Csv => csv(&documents, &own)?,
         Format::Json if documents.len() == 1 => output::json_bytes(&documents[0])?,
         Format::Json => output::json_bytes(&Value::Array(documents))?,
     };
@@ -55,10 +61,11 @@ fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
 }
 
-fn text(document: &Value, outcome: &str) -> String {
+fn text(document: &Value, own: &Own, outcome: &str) -> String {
     let explained = &document["explanation"]["outcomes"][outcome];
     let mut page =
         format!("{}, {}: {}\n", word(&document["place"]["name"]), word(&document["name"]), outcome.replace('_', " "));
+    page += &own.line();
     page += &format!(
         "Set in motion: {} {}\n\nThe biggest reasons\n",
         number(&explained["total"]["set_in_motion"]),
@@ -100,11 +107,12 @@ fn text(document: &Value, outcome: &str) -> String {
     page + "\n"
 }
 
-const HEADER: [&str; 7] = ["place_code", "scenario", "outcome", "programme", "channel", "by_horizon", "set_in_motion"];
+const HEADER: [&str; 8] =
+    ["place_code", "scenario", "outcome", "programme", "channel", "by_horizon", "set_in_motion", own::COLUMN];
 
-fn csv(documents: &[Value]) -> Result<Vec<u8>, Faults> {
+fn csv(documents: &[Value], own: &[Own]) -> Result<Vec<u8>, Faults> {
     let mut rows = Vec::new();
-    for document in documents {
+    for (document, own) in documents.iter().zip(own) {
         for (id, outcome) in document["explanation"]["outcomes"].as_object().into_iter().flatten() {
             for part in list(&outcome["contributions"]) {
                 rows.push(vec![
@@ -115,6 +123,7 @@ fn csv(documents: &[Value]) -> Result<Vec<u8>, Faults> {
                     word(&part["channel"]),
                     part["by_horizon"].to_string(),
                     part["set_in_motion"].to_string(),
+                    own.cell(),
                 ]);
             }
         }

@@ -2,6 +2,7 @@
 
 mod args;
 mod baseline;
+mod believed;
 mod check;
 mod compare;
 mod compare_futures;
@@ -14,6 +15,7 @@ mod files;
 mod futures;
 mod lifetable;
 mod output;
+mod own;
 mod pack;
 mod packs;
 mod place_csv;

@@ -6,10 +6,11 @@ use serde_json::Value;
 
 use crate::args::{Args, PlanOptions, TableFormat};
 use crate::output;
+use crate::own::{self, Own};
 use crate::packs::Root;
 use crate::run::{read_scenarios, with_run, years};
 
-const HEADER: [&str; 12] = [
+const HEADER: [&str; 13] = [
     "place_code",
     "scenario",
     "indicator",
@@ -22,6 +23,7 @@ const HEADER: [&str; 12] = [
     "expected_with_plan",
     "not_working_reading",
     "rule",
+    own::COLUMN,
 ];
 
 /// Runs the command.
@@ -34,10 +36,14 @@ pub fn run(args: &Args, options: &PlanOptions) -> Result<(), Faults> {
     let mut documents = Vec::new();
     let mut rows = Vec::new();
     for given in &given {
+        let own = Own::of(&evidence, &given.scenario);
         with_run(&area, &evidence, &given.scenario, |input| {
-            documents.push(evaluation::plan(input));
+            let mut plan = evaluation::plan(input);
+            plan[own::COLUMN] = own.json();
+            documents.push(plan);
             for indicator in evaluation::indicators(input) {
-                rows.extend(lines(&indicator, &[area.code(), given.scenario.name.clone()], &years(input)));
+                let head = [area.code(), given.scenario.name.clone()];
+                rows.extend(lines(&indicator, &head, &years(input), &own));
             }
             Ok(())
         })?;
@@ -51,7 +57,7 @@ pub fn run(args: &Args, options: &PlanOptions) -> Result<(), Faults> {
 }
 
 /// One row per year of an indicator.
-fn lines(row: &Indicator, head: &[String; 2], years: &[usize]) -> Vec<Vec<String>> {
+fn lines(row: &Indicator, head: &[String; 2], years: &[usize], own: &Own) -> Vec<Vec<String>> {
     let with_plan = evaluation::with_plan(row);
     let number = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
     years
@@ -64,7 +70,7 @@ fn lines(row: &Indicator, head: &[String; 2], years: &[usize]) -> Vec<Vec<String
             line.push(number(row.change.get(index).copied()));
             line.push(number(with_plan.get(index).copied()));
             line.push(number(row.not_working.get(index).copied().flatten()));
-            line.push(row.rule.clone());
+            line.extend([row.rule.clone(), own.cell()]);
             line
         })
         .collect()

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::args::{Args, RunOptions, TableFormat};
 use crate::futures::{Engine, futures};
+use crate::own::{self, Own};
 use crate::packs::Root;
 use crate::{files, output};
 
@@ -39,7 +40,7 @@ pub fn run(args: &Args, options: &RunOptions) -> Result<(), Faults> {
         })
         .collect::<Result<Vec<_>, Faults>>()?;
     let bytes = match options.format {
-        TableFormat::Csv => csv(&documents)?,
+        TableFormat::Csv => csv(&documents, &Own::of_each(&evidence, &given))?,
         TableFormat::Json => match documents.as_slice() {
             [only] => output::json_bytes(only)?,
             several => output::json_bytes(&Value::Array(several.to_vec()))?,
@@ -110,10 +111,11 @@ const HEADER: [&str; 9] =
 /// Ranges of the difference, where futures were drawn.
 const RANGES: [&str; 7] = ["low90", "low50", "middle", "high50", "high90", "mean", "above_zero"];
 
-fn csv(documents: &[Value]) -> Result<Vec<u8>, Faults> {
+fn csv(documents: &[Value], own: &[Own]) -> Result<Vec<u8>, Faults> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let drawn = documents.iter().any(|document| document.get("ranges").is_some());
-    for document in documents {
+    for (document, own) in documents.iter().zip(own) {
+        let own = own.cell();
         let head = [word(&document["place"]["code"]), word(&document["name"])];
         for (id, outcome) in document["outcomes"].as_object().into_iter().flatten() {
             for (index, year) in document["years"].as_array().into_iter().flatten().enumerate() {
@@ -131,18 +133,21 @@ fn csv(documents: &[Value]) -> Result<Vec<u8>, Faults> {
                     let found = known.iter().find_map(|known| known["difference"][name].as_array());
                     found.and_then(|list| list.get(index)).map_or(String::new(), Value::to_string)
                 }));
+                row.push(own.clone());
                 rows.push(row);
                 for (fifth, list) in outcome["by_quintile"].as_array().into_iter().flatten().enumerate() {
                     let mut row = start.to_vec();
                     row.extend([(fifth + 1).to_string(), String::new(), String::new(), at(list)]);
                     let range = &document["ranges"]["outcomes"][id]["by_quintile"][fifth];
                     row.extend(RANGES.iter().filter(|_| drawn).map(|name| at(&range[name])));
+                    row.push(own.clone());
                     rows.push(row);
                 }
             }
         }
     }
-    let header: Vec<&str> = HEADER.into_iter().chain(RANGES.into_iter().filter(|_| drawn)).collect();
+    let header: Vec<&str> =
+        HEADER.into_iter().chain(RANGES.into_iter().filter(|_| drawn)).chain([own::COLUMN]).collect();
     output::csv_bytes(&header, rows)
 }
 

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use crate::args::{Args, Format};
 use crate::futures::{Engine, futures};
 use crate::output;
+use crate::own::{self, Own};
 use crate::packs::Root;
 use crate::progress;
 use crate::run::{Given, read_scenarios, word};
@@ -53,10 +54,16 @@ pub fn run(args: &Args, options: &SensitivityOptions) -> Result<(), Faults> {
         contributions: draws.map_or(0, |count| own.contributions.unwrap_or(PARTS).min(count)),
         seed,
     };
-    let documents = answers(&asked, &given)?;
+    let mut documents = answers(&asked, &given)?;
+    let own = Own::of_each(&evidence, &given);
+    for (document, own) in documents.iter_mut().zip(&own) {
+        document[own::COLUMN] = own.json();
+    }
     let bytes = match options.format {
-        Format::Text => documents.iter().map(text).collect::<String>().into_bytes(),
-        Format::Csv => csv(&documents)?,
+        Format::Text => {
+            documents.iter().zip(&own).map(|(document, own)| text(document, own)).collect::<String>().into_bytes()
+        }
+        Format::Csv => csv(&documents, &own)?,
         Format::Json if documents.len() == 1 => output::json_bytes(&documents[0])?,
         Format::Json => output::json_bytes(&Value::Array(documents))?,
     };

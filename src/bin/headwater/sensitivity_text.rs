@@ -4,6 +4,7 @@ use headwater::error::Faults;
 use serde_json::Value;
 
 use crate::output;
+use crate::own::{self, Own};
 use crate::run::word;
 use crate::sensitivity::{shown, title};
 
@@ -15,10 +16,11 @@ fn list(value: &Value) -> impl Iterator<Item = &Value> {
 }
 
 /// The page for a screen.
-pub fn text(document: &Value) -> String {
+pub fn text(document: &Value, own: &Own) -> String {
     let about = &document["about"];
     let mut page =
         format!("{}: {} ({})\n", title(document), word(&about["gain"]), word(&about["account"]).replace('_', " "));
+    page += &own.line();
     // What would turn the answer comes before the answer: that is what was asked.
     for part in ["rivals", "thresholds"] {
         if let Some(sentence) = document[part]["sentence"].as_str() {
@@ -131,12 +133,12 @@ fn contributions(contributions: &Value) -> String {
     page
 }
 
-const HEADER: [&str; 8] = ["place_code", "scenario", "about", "account", "part", "id", "measure", "value"];
+const HEADER: [&str; 9] = ["place_code", "scenario", "about", "account", "part", "id", "measure", "value", own::COLUMN];
 
 /// Tidy rows, one number each.
-pub fn csv(documents: &[Value]) -> Result<Vec<u8>, Faults> {
+pub fn csv(documents: &[Value], own: &[Own]) -> Result<Vec<u8>, Faults> {
     let mut rows: Vec<Vec<String>> = Vec::new();
-    for document in documents {
+    for (document, own) in documents.iter().zip(own) {
         let about = &document["about"];
         let head = [&document["place"]["code"], &document["name"], &about["id"], &about["account"]].map(word);
         let mut put = |part: &str, id: String, from: &Value, measures: &[&str]| {
@@ -144,8 +146,8 @@ pub fn csv(documents: &[Value]) -> Result<Vec<u8>, Faults> {
                 // A measure may lie one level down: "futures.mean".
                 let value = measure.split('.').fold(from, |value, key| &value[key]);
                 if !value.is_null() {
-                    let own = [part.to_string(), id.clone(), (*measure).to_string(), word(value)];
-                    rows.push(head.iter().cloned().chain(own).collect());
+                    let cells = [part.to_string(), id.clone(), (*measure).to_string(), word(value), own.cell()];
+                    rows.push(head.iter().cloned().chain(cells).collect());
                 }
             }
         };

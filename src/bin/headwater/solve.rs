@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::args::{Args, SolveOptions, TextFormat};
 use crate::output::{self, readable};
+use crate::own::Own;
 use crate::packs::Root;
 use crate::run::{read_scenarios, word};
 use crate::{files, progress};
@@ -46,7 +47,7 @@ pub fn run(args: &Args, options: &SolveOptions) -> Result<(), Faults> {
     let document = document(&search, on, &given);
     let bytes = match options.format {
         TextFormat::Json => output::json_bytes(&document)?,
-        TextFormat::Text => text(&document).into_bytes(),
+        TextFormat::Text => text(&document, &Own::of(&evidence, &given.scenario)).into_bytes(),
     };
     output::write(options.out.as_deref(), &bytes)
 }
@@ -66,8 +67,8 @@ fn number(value: &Value) -> String {
     value.as_f64().map_or("-".into(), readable)
 }
 
-fn text(document: &Value) -> String {
-    let mut page = format!("{}\n", word(&document["place"]["name"]));
+fn text(document: &Value, own: &Own) -> String {
+    let mut page = format!("{}\n{}", word(&document["place"]["name"]), own.line());
     if document["reachable"] == Value::Bool(false) {
         page.push_str("\nNothing here reaches it. What comes closest:\n");
         page.push_str(&plan(&document["closest"]));

@@ -23,6 +23,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::args::{Args, SweepOptions};
+use crate::own::{self, Own};
 use crate::packs::Root;
 use crate::run::{Given, read_scenarios};
 use crate::{files, output, progress};
@@ -88,8 +89,10 @@ pub fn run(args: &Args, options: &SweepOptions) -> Result<(), Faults> {
         return Ok(());
     }
     pairs.sort_by(|a, b| (&a.place, a.scenario).cmp(&(&b.place, b.scenario)));
+    let scenarios: Vec<(String, String)> =
+        given.iter().map(|given| (given.scenario.name.clone(), Own::of(&evidence, &given.scenario).cell())).collect();
     for path in &options.out {
-        write(path, &pairs, &given)?;
+        write(path, &pairs, &scenarios)?;
     }
     done.remove()
 }
@@ -216,8 +219,8 @@ fn money(input: &Input<'_>) -> Vec<Row> {
     ]
 }
 
-/// Columns of the table; the first five are words.
-pub const HEADER: [&str; 10] = [
+/// Columns of the table; the first five and the last are words.
+pub const HEADER: [&str; 11] = [
     "place_code",
     "place_name",
     "scenario",
@@ -228,29 +231,34 @@ pub const HEADER: [&str; 10] = [
     "by_horizon_discounted",
     "set_in_motion",
     "set_in_motion_discounted",
+    own::COLUMN,
 ];
 
-/// The words and numbers of a row.
-pub fn cells<'a>(pair: &'a Pair, row: &'a Row, given: &'a [Given]) -> ([&'a str; 5], [Option<f64>; 5]) {
-    let name = given.get(pair.scenario).map_or("", |given| given.scenario.name.as_str());
+/// A row: words, numbers, words.
+pub type Cells<'a> = ([&'a str; 5], [Option<f64>; 5], &'a str);
+
+/// The words and numbers of a row; of each scenario its name and the figures of a reader's own.
+pub fn cells<'a>(pair: &'a Pair, row: &'a Row, scenarios: &'a [(String, String)]) -> Cells<'a> {
+    let (name, own) = scenarios.get(pair.scenario).map_or(("", ""), |(name, own)| (name.as_str(), own.as_str()));
     let [inside, inside_discounted] = row.by_horizon;
     let [all, all_discounted] = row.set_in_motion;
     (
         [&pair.place, &pair.name, name, &row.outcome, &row.unit],
         [row.last_year, inside, inside_discounted, all, all_discounted],
+        own,
     )
 }
 
-fn write(path: &Path, pairs: &[Pair], given: &[Given]) -> Result<(), Faults> {
+fn write(path: &Path, pairs: &[Pair], scenarios: &[(String, String)]) -> Result<(), Faults> {
     let bytes = if ending(path) == "parquet" {
-        parquet_file::bytes(pairs, given)?
+        parquet_file::bytes(pairs, scenarios)?
     } else {
-        let lines = pairs.iter().flat_map(|pair| pair.rows.iter().map(move |row| cells(pair, row, given)));
+        let lines = pairs.iter().flat_map(|pair| pair.rows.iter().map(move |row| cells(pair, row, scenarios)));
         output::csv_bytes(
             &HEADER,
-            lines.map(|(words, numbers)| {
+            lines.map(|(words, numbers, own)| {
                 let numbers = numbers.into_iter().map(|value| value.map_or(String::new(), |value| value.to_string()));
-                words.into_iter().map(str::to_string).chain(numbers).collect::<Vec<String>>()
+                words.into_iter().map(str::to_string).chain(numbers).chain([own.to_string()]).collect::<Vec<String>>()
             }),
         )?
     };

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::support::program::{Folder, assert_says, headwater};
 use crate::support::shipped;
 
-const HEADER: &str = "place_code,place_name,year,outcome,unit,sex,age_band,imd_quintile,value";
+const HEADER: &str = "place_code,place_name,year,outcome,unit,sex,age_band,imd_quintile,value,own_figures";
 
 /// The rows of a run as cells; names of places may hold commas.
 fn csv(args: &[&str]) -> Vec<Vec<String>> {
@@ -47,7 +47,7 @@ fn csv_holds_every_series_and_year_of_the_library_to_the_last_bit() {
     found.sort_by(order);
     expected.sort_by(order);
     assert_eq!(found, expected);
-    assert!(rows.iter().all(|row| row[0] == shipped::OLDHAM && row[1] == "Oldham" && row.len() == 9));
+    assert!(rows.iter().all(|row| row[0] == shipped::OLDHAM && row[1] == "Oldham" && row.len() == 10));
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn an_assumption_is_changed_and_told_and_marked_beyond_its_range() {
     assert_says(&inside.err, &["changed assumption: base.mortality_trend_share is -0.005 instead of -0.01"]);
     assert!(!inside.err.contains("beyond its stated range"), "{}", inside.err);
     assert_says(&beyond.err, &["beyond its stated range"]);
-    let last = |said: &str| said.lines().last().unwrap().rsplit(',').next().unwrap().parse::<f64>().unwrap();
+    let last = |said: &str| said.lines().last().unwrap().rsplit(',').nth(1).unwrap().parse::<f64>().unwrap();
     assert!(last(&beyond.done()) > last(&inside.done()), "more deaths where rates rise");
 }
 

@@ -100,7 +100,7 @@ fn extended() -> &'static Folder {
 fn outcome(id: &str) -> Vec<String> {
     let root = extended().text("");
     let args = ["baseline", "--root", &root, "--place", "oldham", "--years", "5", "--format", "csv", "--outcomes", id];
-    headwater(&args).done().lines().skip(1).map(|line| line.rsplit(',').next().unwrap().to_string()).collect()
+    headwater(&args).done().lines().skip(1).map(|line| line.rsplit(',').nth(1).unwrap().to_string()).collect()
 }
 
 #[test]

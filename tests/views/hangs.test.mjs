@@ -81,7 +81,15 @@ test('figures are said in as few digits as tell them apart, and no unit is an id
 });
 
 test('the headline counts the sides and names the nearest figure', () => {
-  const [sides, figure] = headline(found).map(say);
+  const lines = headline(found).map(say);
+  const [sides, ends] = lines;
+  const figure = lines.at(-1);
+  const { least_favourable: against, most_favourable: favour } = found.rivals;
+  for (const { central } of [against, favour]) assert.ok(ends.includes(say(netWords(found.about, central))), ends);
+  assert.match(lines[2].replaceAll('\u00a0', ' '), /hardest single side.*With every dispute against it: (under 1|over 9|\d) in 10/);
+  const without = (row) => ({ ...row, futures: null });
+  const bare = { ...found.rivals, rows: found.rivals.rows.map(without) };
+  assert.equal(headline({ ...found, rivals: bare }).length, lines.length - 1);
   assert.match(sides, new RegExp(`${found.rivals.same} of the ${found.rivals.of} other sides`));
   assert.ok(figure.includes(found.thresholds.rows[0].label));
   const none = { ...found, thresholds: { rows: [], within: 0, asked: 3 }, sign: 'gain' };

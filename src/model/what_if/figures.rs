@@ -119,7 +119,7 @@ impl<'r, 'a> FiguresReader<'r, 'a> {
 }
 
 impl Figures {
-    /// How many numbers of its components are kept, fewer than they have: see [`repeats`].
+    /// How many numbers of its components are kept, fewer than they have (`repeats.rs`).
     #[must_use]
     pub const fn kept(&self) -> usize {
         self.components.kept()

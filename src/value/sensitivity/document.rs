@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::inputs::evidence::Evidence;
+use crate::value::ensemble::summary::Summary;
 use crate::value::sensitivity::about::Sign;
 use crate::value::sensitivity::contributions;
 use crate::value::sensitivity::evppi::Worth;
@@ -114,7 +115,24 @@ fn rival_sentence(question: &Question, ours: f64) -> String {
         most.replace_range(0..1, "W");
         text += &format!(" {most}; {least}.");
     }
-    text
+    text + &in_futures(question)
+}
+
+/// In how many possible futures it is better, under single sides and under both combinations; nothing where none were run.
+fn in_futures(question: &Question) -> String {
+    let better = |summary: Option<Summary>| summary.map(|summary| 100.0 * summary.above_zero);
+    let mut sides: Vec<f64> = question.rivals.iter().filter_map(|rival| better(rival.futures)).collect();
+    sides.sort_by(f64::total_cmp);
+    let (Some(least), Some(most)) = (sides.first(), sides.last()) else { return String::new() };
+    let mut text =
+        format!(" In possible futures it is better in {least:.0}% to {most:.0}% of them under one side alone");
+    let ends = [0, 1].map(|at| better(question.combinations[at].as_ref()?.futures));
+    if let [Some(favour), Some(against)] = ends {
+        text += &format!(
+            ", in {favour:.0}% with every dispute settled in its favour, in {against:.0}% with every one against it"
+        );
+    }
+    text + "."
 }
 
 /// Which single figure would turn the answer.

@@ -87,6 +87,58 @@ fn what_is_learnt_is_of_the_rows_given() {
     assert!(sentence.starts_with(start), "{sentence}");
 }
 
+/// The plan with sides taken.
+fn believing<'s>(sides: impl IntoIterator<Item = (&'s str, &'s str)>) -> String {
+    let sides: Vec<String> = sides.into_iter().map(|(switch, option)| format!(r#""{switch}":"{option}""#)).collect();
+    format!(r#"{},"switches":{{{}}}}}"#, PLAN.trim_end().strip_suffix('}').unwrap(), sides.join(","))
+}
+
+#[test]
+fn futures_under_a_side_and_under_a_combination_are_those_of_a_plan_that_takes_them() {
+    let wanted = Wanted { rivals: true, figures: false, contributions: 0, seed: 9 };
+    let mut question = open(PLAN, about("qalys", "by_horizon"), wanted);
+    while question.step(oldham(), evidence()).unwrap() {}
+    let in_futures =
+        |found: &serde_json::Value| found["rivals"]["sentence"].as_str().unwrap().contains("In possible futures");
+    assert!(!in_futures(&document(&question, evidence())), "none were run");
+    let taken = |json: &str| futures(json, 9, 12).figure("outcome", "qalys", Part::Horizon, 0).unwrap();
+    let mut told = Vec::new();
+    for at in [0, 1] {
+        let found = question.combinations[at].clone().unwrap();
+        let json = believing(found.sides.iter().map(|(switch, option)| (switch.as_str(), option.as_str())));
+        question.take_combination(at, &futures(&json, 9, 12)).unwrap();
+        told.push((["most_favourable", "least_favourable"][at].to_string(), taken(&json)));
+    }
+    let at = (0..question.sides()).find(|at| !question.rivals[*at].taken).expect("another side");
+    let json = believing([(question.rivals[at].switch.as_str(), question.rivals[at].option.as_str())]);
+    question.take_rival(at, &futures(&json, 9, 12)).unwrap();
+    let found = document(&question, evidence());
+    for (key, net) in &told {
+        assert_tells(&found["rivals"][key]["futures"], net, key);
+    }
+    assert_tells(&found["rivals"]["rows"][at]["futures"], &taken(&json), "a side");
+    assert_ne!(told[0].1, told[1].1, "the combinations are the same");
+    assert!(in_futures(&found));
+    let share = |net: &[f64]| 100.0 * net.iter().filter(|net| **net > 0.0).count() as f64 / 12.0;
+    let ends = format!(
+        "in {:.0}% with every dispute settled in its favour, in {:.0}% with every one against it.",
+        share(&told[0].1),
+        share(&told[1].1)
+    );
+    assert!(found["rivals"]["sentence"].as_str().unwrap().ends_with(&ends), "{ends}: {}", found["rivals"]["sentence"]);
+}
+
+/// Mean, least and greatest of a summary's list, worked out by hand.
+#[track_caller]
+fn assert_tells(summary: &serde_json::Value, net: &[f64], what: &str) {
+    let mean = net.iter().sum::<f64>() / net.len() as f64;
+    assert_close(summary["mean"].as_f64().unwrap(), mean, 1e-9 * mean.abs(), what);
+    let mut sorted = net.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let middle = 0.5 * (sorted[5] + sorted[6]);
+    assert_close(summary["middle"].as_f64().unwrap(), middle, 1e-9 * middle.abs(), what);
+}
+
 #[test]
 fn learning_goes_on_in_steps_and_can_be_left_between_two() {
     let ask = || open(PLAN, about("emergency_admissions", "by_horizon"), Wanted { figures: false, ..FIGURES });

@@ -26,6 +26,8 @@ turns-head-sides = { $of ->
        *[other] { $same } of the { $of } other sides that move it agree.
       }
   }
+turns-head-ends = With every dispute settled against it: { $worst }. With every one settled for it: { $best }.
+turns-head-runs = With the hardest single side it is better in { $least } model runs, with the kindest in { $most }. With every dispute against it: { $hard }. With every one for it: { $kind }.
 turns-head-figure = To turn it with one figure alone, you would have to believe that “{ $label }” is about { $there } and not { $here }. { $within ->
     [0] That is beyond the range we use.
    *[other] That is within the range we use.

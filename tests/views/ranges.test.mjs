@@ -20,6 +20,7 @@ import { peopleView } from '../../www/views/people.js';
 import { BANDS, bandsOf, turned, wide } from '../../www/views/ranges.js';
 import { rivalsView, verdictWords } from '../../www/views/rivals.js';
 import { whenView } from '../../www/views/when.js';
+import { wholeView } from '../../www/views/whole.js';
 import { wireView } from '../../www/views/wire.js';
 import { soFar } from '../../www/views/so-far.js';
 import { marked } from '../../www/views/yours.js';
@@ -164,6 +165,15 @@ test('twenty futures stand in drawing, words, table and file, and in place of th
   assert.equal(marks.futures.split('M').length - 1, 20);
   assert.ok(marks.futures.includes(marks.future));
   assert.equal(fanView(given, { outcome: 'life_expectancy_birth.female', ranges, future: 0 }).marks.paths, null);
+});
+
+test('every picture but those of pounds asks why of a figure that the answer has', () => {
+  const ofPounds = new Set(['breakeven', 'ledger']);
+  for (const [name, view] of Object.entries({ ...VIEWS, fan: fanView, whole: wholeView })) {
+    const { why } = view(given, { outcome: 'deaths', ranges });
+    if (ofPounds.has(name)) assert.equal(why, null, name);
+    else assert.ok(why.outcome in given.outcomes && (why.year === null || given.years.includes(why.year)), name);
+  }
 });
 
 test('bands of the plan before are an outline, never the bands of this one', () => {

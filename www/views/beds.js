@@ -46,7 +46,8 @@ export function bedsView(answer, { at = null, ranges = null, doubt = 'working' }
       ...(bands && Object.fromEntries(BANDS.map((key) => [key, bands[key][k] * 100]))),
     })),
     marks: { years, rows, at: i, bands },
-    why: null,
+    // Beds follow the nights spent in them.
+    why: { outcome: 'bed_days', year: years[i], figure: 'difference' },
     form,
   };
 }

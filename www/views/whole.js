@@ -27,7 +27,7 @@ export function wholeView(answer, { outcome, at = null }) {
     ],
     rows: nothing ? years.map((year, k) => ({ year, nothing: nothing[k], plan: plan[k] })) : [],
     marks: nothing ? { years, nothing, plan, most: Math.max(...nothing, ...plan) } : null,
-    why: null,
+    why: found?.difference ? { outcome, year: years[i], figure: 'difference' } : null,
     form,
   };
 }

@@ -1,4 +1,4 @@
-// `npm run bench`: everything that is measured, each part also by its name: `npm run bench -- native|counts|peers|page|engine|futures`.
+// `npm run bench`: everything that is measured, each part also by its name: `npm run bench -- native|counts|peers|page|engine|growth|futures`.
 // Close other programs first: all but the counts are clocks. Any other arguments go to the native benchmarks. Each part but
 // `native` writes its section of docs/PERFORMANCE.md.
 
@@ -49,6 +49,16 @@ async function engine() {
   return WRITTEN;
 }
 
+/** How cost grows, and what a start takes. */
+async function growth() {
+  const { markdown, measureGrowth, rows } = await import('../bench/growth.mjs');
+  const state = machine();
+  const found = await measureGrowth();
+  console.table(rows(found));
+  writeSection('growth', 'How cost grows', markdown(found, state));
+  return WRITTEN;
+}
+
 async function futures() {
   const { measureFutures } = await import('../page/measure-futures.mjs');
   const { markdown, rows } = await import('../page/futures-report.mjs');
@@ -67,6 +77,7 @@ const PARTS = {
   peers: { needs: 'everything', step: { name: 'engines of others on the common model', run: peers } },
   page: { needs: 'page', step: { name: 'page benchmark', run: page } },
   engine: { needs: 'page', step: { name: 'possible futures by the workers alone', run: engine } },
+  growth: { needs: 'page', step: { name: 'how cost grows', run: growth } },
   futures: { needs: 'page', step: { name: 'possible futures in the browser', run: futures } },
 };
 

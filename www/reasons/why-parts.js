@@ -52,17 +52,17 @@ export function partsPart(view, { runs, total }) {
   if (!view.parts.length) return nothing;
   const widest = Math.max(...view.parts.map((part) => Math.abs(part.value)));
   const ranged = runs.found !== null;
-  const range = (summary) => (ranged ? html`<td>${rangeOrNone(summary, view)}</td>` : nothing);
+  // In the cell of the change: a third column leaves no room for whole words on a narrow screen.
+  const range = (summary) => (ranged ? html`<span class="range">${rangeOrNone(summary, view)}</span>` : nothing);
   return html`<section>
     <details>
       <summary>${t('why-parts', { n: view.parts.length })}</summary>
       <table>
         <caption class="note">${t('why-parts-add-up')}</caption>
-        <thead><tr><th scope="col">${t('parts-part')}</th><th scope="col">${t('parts-change')}</th>
-          ${ranged ? html`<th scope="col">${t('parts-range')}</th>` : nothing}</tr></thead>
+        <thead><tr><th scope="col">${t('parts-part')}</th>
+          <th scope="col">${t(ranged ? 'parts-change-range' : 'parts-change')}</th></tr></thead>
         <tbody>${view.parts.map((part) => partRow(part, view, { widest, range: range(runs.found?.of(part)) }))}</tbody>
-        <tfoot><tr><th scope="row">${t('parts-total')}</th><td>${sayChange(view.outcome, view.total, view.unit)}</td>
-          ${range(total)}</tr></tfoot>
+        <tfoot><tr><th scope="row">${t('parts-total')}</th><td>${sayChange(view.outcome, view.total, view.unit)}${range(total)}</td></tr></tfoot>
       </table>
     </details>
   </section>`;
@@ -74,8 +74,7 @@ function partRow(part, view, { widest, range }) {
     <th scope="row">${partWords(part)}</th>
     <td>${sayChange(view.outcome, part.value, view.unit)}
       <svg class="bar-mark" viewBox="0 0 100 6" width="100" height="6" preserveAspectRatio="none" aria-hidden="true">
-        <rect class=${part.side} width=${width} height="6"></rect></svg></td>
-    ${range}
+        <rect class=${part.side} width=${width} height="6"></rect></svg>${range}</td>
   </tr>`;
 }
 

@@ -33,6 +33,8 @@ export const whyStyles = css`
     border-block-start: 1px solid var(--r-rule); overflow-wrap: anywhere; }
   thead th, tfoot th, tfoot td { font-weight: 700; }
   tfoot th, tfoot td { border-block-start: 3px solid var(--r-ink); }
+  td { overflow-wrap: break-word; }
+  td .range { display: block; font: 400 var(--t-note); color: var(--r-ink-2); }
   .bar-mark { max-inline-size: 100%; forced-color-adjust: none; }
   .bar-mark .better { fill: var(--r-better); }
   .bar-mark .worse { fill: var(--r-worse); stroke: var(--r-worse-edge); vector-effect: non-scaling-stroke; }

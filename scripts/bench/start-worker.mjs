@@ -19,7 +19,6 @@ const opened = openModel(exported).place(placeFiles([place]));
 const read = performance.now();
 opened.run(scenario);
 const first = performance.now() - read;
-opened.run(scenario);
 parentPort.postMessage({
   compile: compiled - began,
   instantiate: instantiated - compiled,

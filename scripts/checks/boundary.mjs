@@ -264,7 +264,7 @@ async function heldInTurn(team) {
     await askOf(team, plan);
     await moveLever(team, plan);
   }
-  return [{ name: 'two plans in turn, twice', bytes: await heldBy(team), most: 66 }];
+  return [{ name: 'two plans in turn, twice', bytes: await heldBy(team), most: 68 }];
 }
 
 /** Both workers of futures against the most they may hold, MB (docs/DECISIONS/0024): 64 is the goal; less shows what came back. */

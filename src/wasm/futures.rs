@@ -212,10 +212,11 @@ impl PlaceModel {
             Some(ensemble.run()?).filter(|rows| !rows.is_empty()).iter().for_each(keep);
             return Ok(());
         }
+        let made = !held.serves(&given.scenario);
         let mut ready = Ready::on(&ensemble, held.shared.take())?;
         ready.run_each(&ensemble).for_each(|rows| keep(&rows));
         held.shared = Some(ready.keep(&ensemble));
-        if is_new {
+        if made {
             held.leaves_room = core::arch::wasm32::memory_size::<0>() <= ROOMY;
         }
         Ok(())

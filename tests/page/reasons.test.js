@@ -1,7 +1,7 @@
 // Reasons: from any number to its source in two presses, figures that people change, plans as files, pages about Headwater.
 import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
-import { expect, LONG, OLDHAM, open, test } from './support.js';
+import { answered, expect, LONG, OLDHAM, open, test } from './support.js';
 
 const scenario = (page) => page.evaluate(() => document.querySelector('hw-app').state.scenario);
 
@@ -195,6 +195,27 @@ test('the results saved are those on the page', async ({ page, site }) => {
   const panel = page.locator('hw-why dialog').first();
   await expect(panel).toContainText('emergency hospital stays');
   await expect(page.locator('hw-why [data-figure]').first()).toBeVisible();
+});
+
+test('a link asks in the last year for what has no sum over the years, and of its own plan alone', async ({
+  page,
+  site,
+}) => {
+  await open(page, site, `#place=${OLDHAM}&why=life_expectancy_birth.female`);
+  const stops = page.locator('hw-why .line').first();
+  await expect(stops).toContainText('for a newborn girl, in 2045');
+  await expect(stops).not.toContainText('not counted');
+  // A plan that is refused has no reasons; a good one that comes after it is another question.
+  await page.goto('about:blank');
+  await page.goto(`${site}#place=${OLDHAM}&pounds=900000000000&why=deaths`);
+  await expect(page.getByText(/moves more than there is/).first()).toBeVisible();
+  await page.evaluate(() => {
+    const { store, state } = document.querySelector('hw-app');
+    store.set({ scenario: { ...state.scenario, shift: { share_of_acute: 0.01 } } });
+  });
+  await answered(page);
+  await expect(page.locator('hw-answer')).toContainText(/\d/);
+  await expect(page.locator('hw-why dialog[open]')).toHaveCount(0);
 });
 
 test('a link that asks for the reasons of no figure says so, and the plan stays', async ({ page, site }) => {

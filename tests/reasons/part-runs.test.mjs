@@ -14,7 +14,7 @@ const contributions = {
 };
 
 /** An engine whose question goes on in so many turns. */
-function engineOf(turns, { fault = null, said = [] } = {}) {
+function engineOf(turns, { fault = null, late = null, said = [] } = {}) {
   return {
     said,
     async long(kind, scenario, asked) {
@@ -29,7 +29,10 @@ function engineOf(turns, { fault = null, said = [] } = {}) {
           }
           return true;
         },
-        found: async () => ({ contributions }),
+        found: async () => {
+          if (late) throw late;
+          return { contributions };
+        },
         close: async () => said.push('closed'),
       };
     },
@@ -75,4 +78,7 @@ test('what is forgotten comes no more, and what was wrong is said', async () => 
   assert.equal(engine.said.at(-1), 'closed');
   await runs.ask(engineOf(1, { fault: new Error('gone') }), {}, { outcome: 'qalys', account: 'by_horizon', seed: 1 });
   assert.deepEqual(state, { ...NO_RUNS, fault: 'gone' });
+  const broken = engineOf(1, { late: new Error('lost') });
+  await runs.ask(broken, {}, { outcome: 'qalys', account: 'by_horizon', seed: 1 });
+  assert.deepEqual([state.fault, broken.said.at(-1)], ['lost', 'closed']);
 });

@@ -58,7 +58,7 @@ export class HwApp extends LitElement {
   /** The answer whose ranges were spoken of: they come in stages and are told once. */
   #spokenRanges = null;
   #wait = null;
-  /** The outcome whose reasons a link asks for. @type {string | null} */
+  /** What a link asks the reasons for: its outcome, plan and places. @type {import('./link.js').Link | null} */
   #wanted = null;
   #lever = null;
 
@@ -144,7 +144,7 @@ export class HwApp extends LitElement {
     };
     this.store = createStore(first);
     this.state = this.store.state;
-    this.#wanted = link.why;
+    this.#wanted = link.why === null ? null : link;
     this.store.subscribe((state) => this.#became(state));
     this.#showFirst();
     try {
@@ -218,13 +218,19 @@ export class HwApp extends LitElement {
     this.#askWanted();
   }
 
-  /** Opens the reasons for the figure that a link asks about, once the model has answered its plan. */
+  /** Opens the reasons for the figure that a link asks about, once the model has answered the link's own plan in its place. */
   #askWanted() {
+    if (!this.#wanted || !this.state.answer) return;
     const { answer, answered, place, scenario, notices } = this.state;
-    if (!this.#wanted || !answer || answered?.place !== place || answered?.scenario !== scenario) return;
-    const outcome = this.#wanted;
+    const { why: outcome, codes, scenario: asked } = this.#wanted;
+    const there = codes.length === 0 ? place.example : String(place.codes) === String(codes);
+    // Whoever has changed the plan or the place meanwhile has another question.
+    if (!there || scenario !== asked) this.#wanted = null;
+    if (!this.#wanted || answered?.place !== place || answered?.scenario !== scenario) return;
     this.#wanted = null;
-    if (Object.hasOwn(answer.outcomes, outcome)) this.actions.why({ outcome, year: null, figure: 'by_horizon' });
+    const series = Object.hasOwn(answer.outcomes, outcome) ? answer.outcomes[outcome] : null;
+    // What has no sum over the years, such as life expectancy, is asked about in the last of them.
+    if (series) this.actions.why({ outcome, year: null, figure: series.by_horizon ? 'by_horizon' : 'difference' });
     else this.store.set({ notices: [...notices, { key: 'why', value: outcome, reason: 'why' }] });
   }
 
@@ -268,7 +274,7 @@ export class HwApp extends LitElement {
       ...(same ? {} : { place }),
     };
     this.store.set(patch, { label: t('step-link'), undoable: true });
-    this.#wanted = link.why;
+    this.#wanted = link.why === null ? null : link;
     this.#askWanted();
   }
 

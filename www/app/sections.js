@@ -5,6 +5,15 @@ import { rangesOf } from './ranges.js';
 
 const part = (tag, props, room = 8) => html`<hw-part tag=${tag} room=${room} .props=${props}></hw-part>`;
 
+/**
+ * Where the reasons for the answer on screen open again: nowhere for a place from a file, which no link holds, or while another plan
+ * is asked for, of which the address already is.
+ */
+function reasonsHref({ address, state: { place, scenario, answered } }) {
+  const shown = answered?.place === place && answered?.scenario === scenario;
+  return shown && (place.files ?? []).length === 0 ? address?.href : '';
+}
+
 function contents(app) {
   const { engine, state } = app;
   const shared = { engine, state, describe: engine.describe, answer: state.answer, scenario: state.scenario };
@@ -20,7 +29,7 @@ function contents(app) {
       html`${part('hw-history', shared)} ${part('hw-replay', { ...shared, before: state.before, last: state.last })}`,
     assumptions: () => part('hw-assumptions', shared, 20),
     weights: () => part('hw-weights', { answer: state.answer, compare: state.compare }, 20),
-    share: () => html`${part('hw-share', share)} ${part('hw-downloads', share)}`,
+    share: () => html`${part('hw-share', share)} ${part('hw-downloads', { ...share, href: reasonsHref(app) })}`,
     map: () => part('hw-map', { ...shared, places: engine.places, place: state.place }, 20),
     about: () => html`${part('hw-about', shared)} ${part('hw-glossary', shared)}`,
   };

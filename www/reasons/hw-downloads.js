@@ -22,7 +22,7 @@ export class HwDownloads extends LitElement {
     doubt: {},
     scenario: { attribute: false },
     describe: { attribute: false },
-    /** The address of this plan. */
+    /** The address of this very answer; empty where none leads back to it. */
     href: {},
     faults: { state: true },
     found: { state: true },

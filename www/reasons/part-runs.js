@@ -50,15 +50,17 @@ export function createPartRuns(onchange) {
     const going = () => own === current;
     const put = (patch) => going() && onchange({ ...NO_RUNS, ...patch });
     put({ work: { done: 0, of: 1 } });
+    let question = null;
     try {
       const asked = { about: outcome, account, contributions: FUTURES.parts, seed };
-      const question = await engine.long('question', scenario, asked);
+      question = await engine.long('question', scenario, asked);
       const whole = await question.run(going, ({ done, of }) => put({ work: { done, of: of ?? 1 } }));
       if (whole) put({ found: rangesByPart((await question.found()).contributions, outcome) });
-      await question.close();
     } catch (error) {
       put({ fault: error?.faults?.[0]?.reason ?? error?.message ?? String(error) });
     }
+    // The worker keeps it until told; a worker that is gone has nothing to keep.
+    await question?.close().catch(() => {});
   }
 
   return { ask, forget };

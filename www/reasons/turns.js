@@ -22,7 +22,7 @@ function endsLines({ rows, least_favourable: against, most_favourable: favour },
   if (!against || !favour) return [];
   const [worst, best] = [against, favour].map(({ central }) => netWords(about, central));
   const lines = [message('turns-head-ends', { worst, best })];
-  const shares = rows.filter(({ futures }) => futures).map(({ futures }) => futures.above_zero);
+  const shares = rows.filter(({ taken, futures }) => futures && !taken).map(({ futures }) => futures.above_zero);
   if (shares.length === 0 || !against.futures || !favour.futures) return lines;
   const [least, most] = [Math.min(...shares), Math.max(...shares)].map(tenthsWords);
   const [hard, kind] = [against, favour].map(({ futures }) => tenthsWords(futures.above_zero));

@@ -6,8 +6,9 @@ import { BANDS, rangesNote } from './ranges.js';
 /** Years after the start that are looked at; "ever" is to the end of everybody's life. */
 const STEPS = [5, 10, 20, 30, 50];
 
-/** Under this share of runs a payer is not worth a row. */
+/** Under this share of runs a payer is not worth a row, and under the next its few runs that pay have no range. */
 const SELDOM = 0.005;
+const FEW = 0.05;
 
 export function breakEvenView(answer, { ranges = null, doubt = 'working' } = {}) {
   const payers = Object.keys(answer.break_even)
@@ -48,7 +49,12 @@ function shareColumns(payers) {
     places: 2,
   }));
   const label = (key) => ({ key, label: message(`pic-col-even-${key}`), places: 2 });
-  return [...BANDS.map((key) => ({ key, label: message(`pic-col-${key}`) })), ...by, label('ever'), label('never')];
+  return [
+    ...BANDS.map((key) => ({ key, label: message(`pic-col-even-${key}`) })),
+    ...by,
+    label('ever'),
+    label('never'),
+  ];
 }
 
 /** A year, or that there is none. @param {number | 'never'} year */
@@ -77,7 +83,7 @@ function row(answer, ranges, payer) {
   if (!found) return { payer, middle, steps: null };
   const steps = STEPS.map((after) => ({ year: found.start_year + after - 1, share: shareBy(found, after - 1) }));
   const shares = { steps: steps.map(stepWords), ever: shareBy(found, Infinity), never: found.never };
-  const back = found.quantiles;
+  const back = found.nothing_paid <= 1 - FEW ? found.quantiles : null;
   return { payer, middle, ...shares, back, range: back && rangeOfYears(back) };
 }
 

@@ -118,19 +118,31 @@ fn rival_sentence(question: &Question, ours: f64) -> String {
     text + &in_futures(question)
 }
 
+/// Percent in words: what is not all or none is not called so.
+fn percent(of: f64) -> String {
+    match of {
+        _ if of > 0.0 && of < 1.0 => "under 1%".into(),
+        _ if of > 99.0 && of < 100.0 => "over 99%".into(),
+        _ => format!("{of:.0}%"),
+    }
+}
+
 /// In how many possible futures it is better, under single sides and under both combinations; nothing where none were run.
 fn in_futures(question: &Question) -> String {
     let better = |summary: Option<Summary>| summary.map(|summary| 100.0 * summary.above_zero);
-    let mut sides: Vec<f64> = question.rivals.iter().filter_map(|rival| better(rival.futures)).collect();
+    let others = question.rivals.iter().filter(|rival| !rival.taken);
+    let mut sides: Vec<f64> = others.filter_map(|rival| better(rival.futures)).collect();
     sides.sort_by(f64::total_cmp);
     let (Some(least), Some(most)) = (sides.first(), sides.last()) else { return String::new() };
-    let mut text =
-        format!(" In possible futures it is better in {least:.0}% to {most:.0}% of them under one side alone");
+    let (least, most) = (percent(*least), percent(*most));
+    let mut text = format!(
+        " Of possible futures it is better in {least} with the hardest other side and in {most} with the kindest"
+    );
     let ends = [0, 1].map(|at| better(question.combinations[at].as_ref()?.futures));
     if let [Some(favour), Some(against)] = ends {
-        text += &format!(
-            ", in {favour:.0}% with every dispute settled in its favour, in {against:.0}% with every one against it"
-        );
+        let (favour, against) = (percent(favour), percent(against));
+        text +=
+            &format!(", in {favour} with every dispute settled in its favour, in {against} with every one against it");
     }
     text + "."
 }

@@ -99,7 +99,7 @@ fn futures_under_a_side_and_under_a_combination_are_those_of_a_plan_that_takes_t
     let mut question = open(PLAN, about("qalys", "by_horizon"), wanted);
     while question.step(oldham(), evidence()).unwrap() {}
     let in_futures =
-        |found: &serde_json::Value| found["rivals"]["sentence"].as_str().unwrap().contains("In possible futures");
+        |found: &serde_json::Value| found["rivals"]["sentence"].as_str().unwrap().contains("Of possible futures");
     assert!(!in_futures(&document(&question, evidence())), "none were run");
     let taken = |json: &str| futures(json, 9, 12).figure("outcome", "qalys", Part::Horizon, 0).unwrap();
     let mut told = Vec::new();
@@ -128,7 +128,7 @@ fn futures_under_a_side_and_under_a_combination_are_those_of_a_plan_that_takes_t
     assert!(found["rivals"]["sentence"].as_str().unwrap().ends_with(&ends), "{ends}: {}", found["rivals"]["sentence"]);
 }
 
-/// Mean, least and greatest of a summary's list, worked out by hand.
+/// Mean and middle of twelve futures, worked out by hand.
 #[track_caller]
 fn assert_tells(summary: &serde_json::Value, net: &[f64], what: &str) {
     let mean = net.iter().sum::<f64>() / net.len() as f64;

@@ -137,6 +137,9 @@ function checkMemory(model, memory) {
   return warm;
 }
 
+/** All that parts hold, to be compared. */
+const textOf = (parts) => parts.map(({ head, numbers }) => `${head} ${numbers.map((own) => own.join())}`).join();
+
 /**
  * What a model keeps of draws changes nothing in the next question: a trend of one's own leaves one baseline, which one worker has
  * alone, and the drawn ones are divided between both.
@@ -157,7 +160,7 @@ function checkDraws(Model) {
     });
     place.free();
     const rows = parts.reduce((sum, { head }) => sum + JSON.parse(head).indices.length, 0);
-    return { rows, all: parts.map(({ head, numbers }) => `${head} ${numbers.map((own) => own.join())}`).join() };
+    return { rows, all: textOf(parts) };
   };
   for (const part of [0, 1]) {
     const fresh = new Map([drawn, own].map((scenario) => [scenario, ask(openModel({ Model }), scenario, part)]));
@@ -192,7 +195,7 @@ function checkBeliefs(Model) {
   const open = () => openModel({ Model }).place(placeFiles(['E08000004']));
   const ask = (place, scenario) => {
     const parts = place.futures(scenario, { seed: 1, first: 1, last: 16, set_in_motion: false });
-    return parts.map(({ head, numbers }) => `${head} ${numbers.map((own) => own.join())}`).join();
+    return textOf(parts);
   };
   const [used, fresh] = [open(), open()];
   const before = ask(used, plan);

@@ -1,4 +1,4 @@
-/** What would change this answer, in two sentences; and what can be asked about before the engine has said so itself. */
+/** What would change this answer, in a few sentences; and what can be asked about before the engine has said so itself. */
 import { spokenAmounts } from './amounts.js';
 import { tenthsWords } from '../views/chance.js';
 import { message } from '../views/figures.js';

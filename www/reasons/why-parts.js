@@ -87,7 +87,7 @@ export function partRunsPart(view, { runs, ask, stop }) {
   if (runs.work) return workLine(runs.work, t('why-runs-doing'), stop);
   if (runs.found) return html`<p class="note">${t('why-runs-note', { draws: runs.found.draws })}</p>`;
   return html`${runs.fault ? html`<p class="fault">${t('why-fault', { reason: runs.fault })}</p>` : nothing}
-    <button type="button" class="button" data-runs @click=${ask}>${t('why-runs-ask')}</button>`;
+    <button type="button" class="button" @click=${ask}>${t('why-runs-ask')}</button>`;
 }
 
 /** The figures behind, assumed ones first: they are the ones to argue with. */
